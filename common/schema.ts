@@ -1,0 +1,147 @@
+import { z } from "zod";
+
+/** Compose refuses a leading "_", Dockge's own pattern does not; a managed stack obeys both. */
+export const stackNameSchema = z
+    .string()
+    .max(63)
+    .regex(/^[a-z0-9][a-z0-9_-]*$/, "a stack name has a-z, 0-9, - and _ only, and starts with a letter or digit");
+
+/**
+ * A branch, tag or commit as a person writes it. Git itself allows more (a leading "-", control characters are
+ * refused here); what is left is still passed as one argument behind `--end-of-options`, never to a shell.
+ */
+export const refSchema = z
+    .string()
+    .min(1)
+    .max(255)
+    .refine((ref) => !ref.startsWith("-"), "a ref must not start with -")
+    // eslint-disable-next-line no-control-regex
+    .refine((ref) => !/[\u0000-\u0020\u007f~^:?*[\\]/.test(ref), "a ref must not contain spaces or ~ ^ : ? * [ \\")
+    .refine((ref) => !ref.includes("..") && !ref.includes("@{"), "a ref must not contain .. or @{");
+
+/** A path inside a repository: relative, forward slashes, no way up. */
+export const repositoryPathSchema = z
+    .string()
+    .min(1)
+    .max(500)
+    .refine((path) => !path.startsWith("/") && !path.includes("\\"), "a path is relative and uses /")
+    .refine((path) => !path.split("/").includes(".."), "a path must not contain ..")
+    .refine((path) => !path.startsWith("-"), "a path must not start with -")
+    // eslint-disable-next-line no-control-regex
+    .refine((path) => !/[\u0000-\u001f\u007f]/.test(path), "a path must not contain control characters");
+
+export const FORGE_NAMES = [
+    "github",
+    "gitlab",
+    "bitbucket",
+    "bitbucket-dc",
+    "gitea",
+    "forgejo",
+    "gogs",
+    "azure-devops",
+    "generic",
+] as const;
+export type ForgeName = (typeof FORGE_NAMES)[number];
+
+export const ruleSchema = z.strictObject({
+    /** Branch globs; empty means the binding's own branch. */
+    branches: z.array(z.string().min(1).max(255)).max(50).default([]),
+    action: z.enum(["auto", "manual"]).default("auto"),
+});
+export type Rule = z.infer<typeof ruleSchema>;
+
+/** What happens to something on disk that Git has differently when a stack is connected. */
+export const adoptionChoiceSchema = z.enum(["mine", "git"]);
+
+export const connectRepositorySchema = z.strictObject({
+    url: z.string().min(1).max(2000),
+    forge: z.enum(FORGE_NAMES).default("generic"),
+    branch: refSchema.default("main"),
+    composePath: z
+        .union([repositoryPathSchema, z.array(repositoryPathSchema).min(1).max(10)])
+        .transform((path) => (Array.isArray(path) ? path : [path]))
+        .optional(),
+    /** Id of a stored credential; null for a public repository. */
+    credential: z.number().int().positive().nullable().optional(),
+    rules: z.array(ruleSchema).max(50).default([]),
+    /** Per path that differs from Git: keep mine or take Git's. Undecided paths keep what is on disk. */
+    adopt: z.record(z.string(), adoptionChoiceSchema).default({}),
+});
+export type ConnectRepository = z.infer<typeof connectRepositorySchema>;
+
+const seconds = (fallback: number, max: number) => z.number().int().min(1).max(max).default(fallback);
+
+export const buildConfigSchema = z.strictObject({
+    builder: z.enum(["compose", "image"]).default("compose"),
+    buildArgs: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string().max(4000)).default({}),
+    /** Ignore the build cache. */
+    noCache: z.boolean().default(false),
+    /** Fetch newer base images before building. */
+    pull: z.boolean().default(false),
+    checkoutTimeout: seconds(300, 86_400),
+    buildTimeout: seconds(1800, 86_400),
+    deployTimeout: seconds(600, 86_400),
+    /** How long a service may take to become healthy, in seconds. */
+    healthTimeout: seconds(180, 86_400),
+    /** How long every service must stay well before the deployment counts as succeeded, in seconds. */
+    stableSeconds: seconds(10, 3600),
+    /** Releases kept for rollback, beside the live one. */
+    keepReleases: z.number().int().min(1).max(100).default(10),
+});
+export type BuildConfig = z.infer<typeof buildConfigSchema>;
+
+export const environmentSchema = z.strictObject({
+    /** The whole text of the stack's `.env`. */
+    text: z.string().max(262_144),
+    /** Fingerprint of the text that the edit started from; a mismatch is refused, so that no edit is lost. */
+    basedOn: z.string().max(64).optional(),
+});
+
+export const credentialSchema = z.strictObject({
+    name: z.string().trim().min(1).max(100),
+    kind: z.enum(["https-token"]),
+    /** The host (with port, if not the default) that the secret may be sent to. */
+    host: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .min(1)
+        .max(253)
+        .regex(/^[a-z0-9.:[\]-]+$/, "a host name, with a port if it is not the default"),
+    username: z.string().max(200).default("git"),
+    token: z.string().min(1).max(10_000),
+    expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
+});
+export type CredentialInput = z.infer<typeof credentialSchema>;
+
+export const deployRequestSchema = z.strictObject({ ref: refSchema.optional() });
+export const rollbackRequestSchema = z.strictObject({ release: z.number().int().positive() });
+export const pauseRequestSchema = z.strictObject({ reason: z.string().max(500).default("") });
+
+export const TOKEN_SCOPES = ["administrator", "operator", "viewer"] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+export const tokenSchema = z.strictObject({
+    name: z.string().trim().min(1).max(100),
+    scope: z.enum(TOKEN_SCOPES).default("operator"),
+    expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
+});
+
+export const settingsSchema = z.strictObject({
+    /** Where forges reach this server, e.g. https://dockge.example.org */
+    publicUrl: z
+        .union([z.literal(""), z.url({ protocol: /^https?$/ })])
+        .transform((url) => url.replace(/\/+$/, ""))
+        .default(""),
+    /** Deployments that may run at once over all stacks; 0 means half of the cores. */
+    parallelDeployments: z.number().int().min(0).max(64).default(0),
+    maxBodyBytes: z.number().int().min(1024).max(26_214_400).default(1_048_576),
+    keepDeliveryDays: z.number().int().min(1).max(3650).default(30),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const pageSchema = z.strictObject({
+    /** `next` of the previous page. */
+    before: z.coerce.number().int().positive().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type Page = z.infer<typeof pageSchema>;

@@ -1,0 +1,63 @@
+/**
+ * Names on the wire between panel and server. They travel through Dockge's agent channel, which knows one callback
+ * per name, so all of ours carry the prefix. A call is `(payload, answer)`; every answer is `{ ok: true, data }` or
+ * `{ ok: false, error: ErrorView }`.
+ */
+export const CALLS = {
+    hello: "cicd:hello",
+    stack: "cicd:stack",
+    stacks: "cicd:stacks",
+    connect: "cicd:connect",
+    disconnect: "cicd:disconnect",
+    rotateSecret: "cicd:rotateSecret",
+    testConnection: "cicd:testConnection",
+    saveBuildConfig: "cicd:saveBuildConfig",
+    environment: "cicd:environment",
+    saveEnvironment: "cicd:saveEnvironment",
+    deploy: "cicd:deploy",
+    cancel: "cicd:cancel",
+    retry: "cicd:retry",
+    rollback: "cicd:rollback",
+    plan: "cicd:plan",
+    drift: "cicd:drift",
+    pause: "cicd:pause",
+    resume: "cicd:resume",
+    deployments: "cicd:deployments",
+    deployment: "cicd:deployment",
+    releases: "cicd:releases",
+    webhookEvents: "cicd:webhookEvents",
+    webhookEvent: "cicd:webhookEvent",
+    redeliver: "cicd:redeliver",
+    credentials: "cicd:credentials",
+    addCredential: "cicd:addCredential",
+    deleteCredential: "cicd:deleteCredential",
+    tokens: "cicd:tokens",
+    addToken: "cicd:addToken",
+    revokeToken: "cicd:revokeToken",
+    settings: "cicd:settings",
+    saveSettings: "cicd:saveSettings",
+    /** `{ stack }` or `{}` for all: start to receive PUSHES.changed for it on this connection. */
+    watch: "cicd:watch",
+    unwatch: "cicd:unwatch",
+    /** `{ deployment, from?: number }`: start to receive PUSHES.log; answers `{ size, firstOffset }`. */
+    openLog: "cicd:openLog",
+    closeLog: "cicd:closeLog",
+    /** `{ deployment }`: the whole log as text, for the download button. */
+    readLog: "cicd:readLog",
+} as const;
+export type CallName = keyof typeof CALLS;
+
+export const PUSHES = {
+    /** `{ stack, deployment: DeploymentView }` */
+    changed: "cicd:changed",
+    /** `{ stack }`: something else about the stack changed (repository, settings, delivery); ask again. */
+    stackChanged: "cicd:stackChanged",
+    /** `{ deployment, offset, text, end }`; `end` is true once with the last piece. */
+    log: "cicd:log",
+} as const;
+
+/** Raised when an older panel or agent could misunderstand a newer one. */
+export const PROTOCOL_VERSION = 1;
+
+import type { ErrorView } from "./errors";
+export type Answer<T> = { ok: true; data: T } | { ok: false; error: ErrorView };

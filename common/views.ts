@@ -1,0 +1,201 @@
+import type { ErrorView } from "./errors";
+import type { BuildConfig, ForgeName, Rule, TokenScope } from "./schema";
+import type {
+    DeploymentState,
+    ReleaseState,
+    StepName,
+    StepState,
+    Trigger,
+    Verdict,
+    WaitingReason,
+} from "./states";
+
+/** What REST answers and the socket sends. Times are ISO 8601 in UTC, durations milliseconds. */
+
+export interface CommitView {
+    sha: string;
+    message: string;
+    author: string;
+}
+
+export interface StepView {
+    name: StepName;
+    state: StepState;
+    startedAt: string | null;
+    finishedAt: string | null;
+    exitCode: number | null;
+    /** Where this step's piece of the log begins and ends, bytes; `logEnd` is null while it runs. */
+    logStart: number | null;
+    logEnd: number | null;
+}
+
+export interface DeploymentView {
+    id: number;
+    stack: string;
+    state: DeploymentState;
+    waitingReason: WaitingReason | null;
+    trigger: Trigger;
+    /** The full ref (refs/heads/…, refs/tags/…) or a commit, as asked for. */
+    ref: string;
+    commit: CommitView | null;
+    /** Who asked: a user, the pusher named by the forge, or a token's name. */
+    requestedBy: string;
+    attempt: number;
+    /** Number of the release that this deployment made or went back to. */
+    release: number | null;
+    supersededBy: number | null;
+    error: ErrorView | null;
+    queuedAt: string;
+    startedAt: string | null;
+    finishedAt: string | null;
+    cancelRequested: boolean;
+    steps: StepView[];
+}
+
+export interface ReleaseView {
+    id: number;
+    /** Counts up per stack; #0 is what ran before the stack was connected. */
+    number: number;
+    state: ReleaseState;
+    commit: CommitView | null;
+    ref: string | null;
+    createdAt: string;
+    activatedAt: string | null;
+    /** Image id by service. */
+    images: Record<string, string>;
+    /** False when an image that it needs is gone from the engine. Absent where it was not checked. */
+    deployable?: boolean;
+}
+
+export interface RepositoryView {
+    id: number;
+    url: string;
+    forge: ForgeName;
+    branch: string;
+    composePath: string[];
+    credential: { id: number; name: string } | null;
+    rules: Rule[];
+    pausedBy: string | null;
+    pausedReason: string | null;
+    webhook: WebhookView;
+    /** Other stacks that are bound to the same repository. */
+    sharedWith: string[];
+}
+
+export interface WebhookView {
+    url: string;
+    /** Only in the answer that created or rotated it. */
+    secret?: string;
+    lastDeliveryAt: string | null;
+    lastVerdict: Verdict | null;
+    /** Refused deliveries since the hook exists. */
+    refused: number;
+}
+
+export interface ServiceHealthView {
+    service: string;
+    state: "healthy" | "running" | "starting" | "completed" | "unhealthy" | "exited" | "restarting" | "missing";
+    containers: number;
+    detail: string;
+}
+
+export interface PlanChange {
+    service: string;
+    action: "create" | "recreate" | "keep" | "remove";
+    /** Why, in people's words: "image a1b2 → c3d4 (built)", "environment + FEATURE_X, ~ API_URL". */
+    reasons: string[];
+    downtime: boolean;
+}
+
+export interface PlanView {
+    commit: CommitView | null;
+    changes: PlanChange[];
+    /** Newest first; at most 50. */
+    commits: CommitView[];
+    /** Paths on disk that Git has differently, with what happens to each. */
+    differences: { path: string; kind: "override" | "tracked-file"; choice: "mine" | "git" }[];
+    missingEnvironment: string[];
+    notes: string[];
+}
+
+export interface DriftView {
+    drifted: boolean;
+    /** What is live (`actual`) against what was released (`released`), field by field. */
+    fields: { service: string; field: string; released: string; actual: string }[];
+}
+
+/** Everything that the panel of one stack shows at first sight. */
+export interface StackView {
+    stack: string;
+    managed: boolean;
+    repository: RepositoryView | null;
+    buildConfig: BuildConfig;
+    live: ReleaseView | null;
+    health: ServiceHealthView[];
+    /** Newest first: the running or queued one and the last final ones. */
+    deployments: DeploymentView[];
+    /** Typical duration of a deployment, for the progress bar; null before the first one. */
+    typicalMs: number | null;
+}
+
+export interface WebhookEventView {
+    id: number;
+    repositoryId: number;
+    forge: ForgeName;
+    deliveryId: string;
+    event: string;
+    ref: string | null;
+    sha: string | null;
+    sender: string;
+    verdict: Verdict;
+    reason: string;
+    receivedAt: string;
+    deployments: number[];
+    headers?: Record<string, string>;
+    body?: string;
+}
+
+export interface CredentialView {
+    id: number;
+    name: string;
+    kind: string;
+    host: string;
+    username: string;
+    expiresAt: string | null;
+    createdAt: string;
+    usedBy: number;
+}
+
+export interface TokenView {
+    id: number;
+    name: string;
+    scope: TokenScope;
+    createdAt: string;
+    lastUsedAt: string | null;
+    expiresAt: string | null;
+}
+
+export interface ConnectionCheck {
+    name: "reachable" | "credential" | "branch" | "compose-file";
+    ok: boolean;
+    message: string;
+}
+
+export interface ConnectionReport {
+    ok: boolean;
+    checks: ConnectionCheck[];
+    /** Compose files found on the branch, best guess first. */
+    composeFiles: string[];
+    branches: string[];
+}
+
+export interface EnvironmentView {
+    text: string;
+    fingerprint: string;
+}
+
+export interface ListView<T> {
+    items: T[];
+    /** Pass as `before` for the following page; null at the end. */
+    next: number | null;
+}
