@@ -1,0 +1,85 @@
+import type { Rule } from "../../common/schema";
+import type { Db } from "./db";
+import { insertRow } from "./db";
+
+/** Ties one stack to one repository. */
+export interface Binding {
+    id: number;
+    repositoryId: number;
+    stack: string;
+    branch: string;
+    /** Compose files in the repository, in merge order; empty means: found by name at each checkout. */
+    composePath: string[];
+    rules: Rule[];
+    /** Per path on disk that Git has differently: whose version counts. */
+    adopt: Record<string, "mine" | "git">;
+    pausedBy: string | null;
+    pausedReason: string | null;
+    createdAt: string;
+}
+
+interface Row {
+    id: number;
+    repository_id: number;
+    stack: string;
+    branch: string;
+    compose_path: string;
+    rules: string;
+    adopt: string;
+    paused_by: string | null;
+    paused_reason: string | null;
+    created_at: string;
+}
+
+function fromRow(row: Row): Binding {
+    return {
+        id: row.id,
+        repositoryId: row.repository_id,
+        stack: row.stack,
+        branch: row.branch,
+        composePath: JSON.parse(row.compose_path) as string[],
+        rules: JSON.parse(row.rules) as Rule[],
+        adopt: JSON.parse(row.adopt) as Record<string, "mine" | "git">,
+        pausedBy: row.paused_by,
+        pausedReason: row.paused_reason,
+        createdAt: row.created_at,
+    };
+}
+
+function toRow(change: Partial<Omit<Binding, "id">>): Record<string, unknown> {
+    const row = {
+        repository_id: change.repositoryId,
+        stack: change.stack,
+        branch: change.branch,
+        compose_path: change.composePath && JSON.stringify(change.composePath),
+        rules: change.rules && JSON.stringify(change.rules),
+        adopt: change.adopt && JSON.stringify(change.adopt),
+        paused_by: change.pausedBy,
+        paused_reason: change.pausedReason,
+        created_at: change.createdAt,
+    };
+    return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+}
+
+export const bindings = {
+    async findByStack(db: Db, stack: string): Promise<Binding | null> {
+        const row = await db<Row>("cicd_binding").where({ stack }).first();
+        return row ? fromRow(row as Row) : null;
+    },
+    async listByRepository(db: Db, repositoryId: number): Promise<Binding[]> {
+        const rows = (await db<Row>("cicd_binding").where({ repository_id: repositoryId }).orderBy("id")) as Row[];
+        return rows.map(fromRow);
+    },
+    async list(db: Db): Promise<Binding[]> {
+        return ((await db<Row>("cicd_binding").orderBy("stack")) as Row[]).map(fromRow);
+    },
+    async insert(db: Db, binding: Omit<Binding, "id">): Promise<number> {
+        return insertRow(db, "cicd_binding", toRow(binding));
+    },
+    async update(db: Db, id: number, change: Partial<Omit<Binding, "id">>): Promise<void> {
+        await db("cicd_binding").where({ id }).update(toRow(change));
+    },
+    async remove(db: Db, id: number): Promise<void> {
+        await db("cicd_binding").where({ id }).delete();
+    },
+};

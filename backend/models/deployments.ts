@@ -1,0 +1,196 @@
+import type { ErrorView } from "../../common/errors";
+import type { PlanView } from "../../common/views";
+import type { DeploymentState, Trigger, WaitingReason } from "../../common/states";
+import type { Db } from "./db";
+import { insertRow } from "./db";
+
+/** One run from a commit to running containers; the table is the queue. */
+export interface Deployment {
+    id: number;
+    stack: string;
+    repositoryId: number | null;
+    trigger: Trigger;
+    /** refs/heads/…, refs/tags/…, or a full commit SHA. */
+    ref: string;
+    /** Null until the ref is resolved by checkout, unless the delivery named it. */
+    commitSha: string | null;
+    commitMessage: string | null;
+    commitAuthor: string | null;
+    requestedBy: string;
+    webhookEventId: number | null;
+    state: DeploymentState;
+    waitingReason: WaitingReason | null;
+    /** Boot id and worker that run it; fences every transition out of `running`. */
+    claim: string | null;
+    attempt: number;
+    /** The release that it made. */
+    releaseId: number | null;
+    /** For a rollback: the release to go back to. */
+    targetReleaseId: number | null;
+    supersededBy: number | null;
+    cancelRequested: boolean;
+    error: ErrorView | null;
+    plan: PlanView | null;
+    queuedAt: string;
+    startedAt: string | null;
+    finishedAt: string | null;
+    durationMs: number | null;
+}
+
+interface Row {
+    id: number;
+    stack: string;
+    repository_id: number | null;
+    trigger: Trigger;
+    ref: string;
+    commit_sha: string | null;
+    commit_message: string | null;
+    commit_author: string | null;
+    requested_by: string;
+    webhook_event_id: number | null;
+    state: DeploymentState;
+    waiting_reason: WaitingReason | null;
+    claim: string | null;
+    attempt: number;
+    release_id: number | null;
+    target_release_id: number | null;
+    superseded_by: number | null;
+    cancel_requested: number | boolean;
+    error: string | null;
+    plan: string | null;
+    queued_at: string;
+    started_at: string | null;
+    finished_at: string | null;
+    duration_ms: number | null;
+}
+
+function fromRow(row: Row): Deployment {
+    return {
+        id: row.id,
+        stack: row.stack,
+        repositoryId: row.repository_id,
+        trigger: row.trigger,
+        ref: row.ref,
+        commitSha: row.commit_sha,
+        commitMessage: row.commit_message,
+        commitAuthor: row.commit_author,
+        requestedBy: row.requested_by,
+        webhookEventId: row.webhook_event_id,
+        state: row.state,
+        waitingReason: row.waiting_reason,
+        claim: row.claim,
+        attempt: row.attempt,
+        releaseId: row.release_id,
+        targetReleaseId: row.target_release_id,
+        supersededBy: row.superseded_by,
+        cancelRequested: Boolean(row.cancel_requested),
+        error: row.error ? (JSON.parse(row.error) as ErrorView) : null,
+        plan: row.plan ? (JSON.parse(row.plan) as PlanView) : null,
+        queuedAt: row.queued_at,
+        startedAt: row.started_at,
+        finishedAt: row.finished_at,
+        durationMs: row.duration_ms,
+    };
+}
+
+/** What may change beside the state; the state itself only moves through `transition`. */
+export type DeploymentFacts = Partial<
+    Pick<Deployment, "commitSha" | "commitMessage" | "commitAuthor" | "releaseId" | "plan" | "webhookEventId" | "error">
+>;
+
+export function factsToRow(facts: DeploymentFacts): Record<string, unknown> {
+    const row = {
+        commit_sha: facts.commitSha,
+        commit_message: facts.commitMessage,
+        commit_author: facts.commitAuthor,
+        release_id: facts.releaseId,
+        webhook_event_id: facts.webhookEventId,
+        plan: facts.plan && JSON.stringify(facts.plan),
+        error: facts.error && JSON.stringify(facts.error),
+    };
+    return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+}
+
+export type NewDeployment = Pick<
+    Deployment,
+    "stack" | "repositoryId" | "trigger" | "ref" | "requestedBy" | "queuedAt"
+> &
+    Partial<Pick<Deployment, "commitSha" | "commitMessage" | "commitAuthor" | "webhookEventId" | "targetReleaseId">> & {
+        /** `waiting` for a stack that is paused, with its reason; else `queued`. */
+        waitingReason?: WaitingReason | null;
+    };
+
+export interface DeploymentFilter {
+    stack?: string;
+    states?: readonly DeploymentState[];
+    /** Only rows with a smaller id. */
+    before?: number;
+    limit: number;
+}
+
+export const deployments = {
+    async insert(db: Db, deployment: NewDeployment): Promise<number> {
+        return insertRow(db, "cicd_deployment", {
+            stack: deployment.stack,
+            repository_id: deployment.repositoryId,
+            trigger: deployment.trigger,
+            ref: deployment.ref,
+            requested_by: deployment.requestedBy,
+            queued_at: deployment.queuedAt,
+            state: deployment.waitingReason ? "waiting" : "queued",
+            waiting_reason: deployment.waitingReason ?? null,
+            target_release_id: deployment.targetReleaseId ?? null,
+            ...factsToRow(deployment),
+        });
+    },
+    async find(db: Db, id: number): Promise<Deployment | null> {
+        const row = await db<Row>("cicd_deployment").where({ id }).first();
+        return row ? fromRow(row as Row) : null;
+    },
+    /** Newest first. */
+    async list(db: Db, filter: DeploymentFilter): Promise<Deployment[]> {
+        const query = db<Row>("cicd_deployment").orderBy("id", "desc").limit(filter.limit);
+        if (filter.stack !== undefined) {
+            query.where("stack", filter.stack);
+        }
+        if (filter.states) {
+            query.whereIn("state", [...filter.states]);
+        }
+        if (filter.before !== undefined) {
+            query.where("id", "<", filter.before);
+        }
+        return ((await query) as Row[]).map(fromRow);
+    },
+    /** Oldest queued deployments of stacks that have none running, one per stack, in order. */
+    async claimable(db: Db, limit: number): Promise<Deployment[]> {
+        const busy = db("cicd_deployment").where("state", "running").select("stack");
+        const oldest = db("cicd_deployment").where("state", "queued").groupBy("stack").min("id");
+        const rows = await db<Row>("cicd_deployment")
+            .whereIn("id", oldest as never)
+            .whereNotIn("stack", busy as never)
+            .orderBy("id")
+            .limit(limit);
+        return (rows as Row[]).map(fromRow);
+    },
+    async recordFacts(db: Db, id: number, facts: DeploymentFacts): Promise<void> {
+        const row = factsToRow(facts);
+        if (Object.keys(row).length > 0) {
+            await db("cicd_deployment").where({ id }).update(row);
+        }
+    },
+    /** Asks for the end of a running deployment; whoever runs it makes the transition. */
+    async requestCancel(db: Db, id: number): Promise<void> {
+        await db("cicd_deployment").where({ id }).update({ cancel_requested: true });
+    },
+    /** Median duration of the last succeeded deployments in milliseconds; null before the first. */
+    async typicalDuration(db: Db, stack: string): Promise<number | null> {
+        const rows = (await db<Row>("cicd_deployment")
+            .where({ stack, state: "succeeded" })
+            .whereNotNull("duration_ms")
+            .orderBy("id", "desc")
+            .limit(9)
+            .select("duration_ms")) as Pick<Row, "duration_ms">[];
+        const sorted = rows.map((row) => Number(row.duration_ms)).sort((a, b) => a - b);
+        return sorted[Math.floor(sorted.length / 2)] ?? null;
+    },
+};

@@ -1,0 +1,33 @@
+import type { DeploymentState } from "../../common/states";
+
+/** What listeners (socket publisher, log, notifiers …) hear of. Sent after the commit, never inside a transaction. */
+export type DomainEvent =
+    | { type: "deployment"; stack: string; deployment: number; from: DeploymentState | null; to: DeploymentState }
+    | { type: "step"; stack: string; deployment: number }
+    | { type: "stack"; stack: string }
+    | { type: "delivery"; repository: number };
+
+type Listener = (event: DomainEvent) => void | Promise<void>;
+
+/** A listener that fails is reported and never fails whoever published. */
+export class EventBus {
+    readonly #listeners = new Set<Listener>();
+
+    constructor(private readonly report: (error: unknown) => void) {}
+
+    /** Answers the function that ends the subscription. */
+    subscribe(listener: Listener): () => void {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+    }
+
+    publish(event: DomainEvent): void {
+        for (const listener of this.#listeners) {
+            try {
+                Promise.resolve(listener(event)).catch(this.report);
+            } catch (error) {
+                this.report(error);
+            }
+        }
+    }
+}

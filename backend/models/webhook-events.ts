@@ -1,0 +1,136 @@
+import type { ForgeName } from "../../common/schema";
+import type { Verdict } from "../../common/states";
+import type { Db } from "./db";
+
+/** One authentic delivery. Its body lies in a segment file (`bodyFile`, bytes `bodyOffset` to `+ bodyLength`). */
+export interface WebhookEvent {
+    id: number;
+    repositoryId: number;
+    forge: ForgeName;
+    deliveryId: string;
+    event: string;
+    ref: string | null;
+    sha: string | null;
+    sender: string;
+    verdict: Verdict;
+    reason: string;
+    /** Secrets are removed before this is made. */
+    headers: Record<string, string>;
+    bodyFile: string | null;
+    bodyOffset: number | null;
+    bodyLength: number | null;
+    deployments: number[];
+    receivedAt: string;
+}
+
+interface Row {
+    id: number;
+    repository_id: number;
+    forge: ForgeName;
+    delivery_id: string;
+    event: string;
+    ref: string | null;
+    sha: string | null;
+    sender: string;
+    verdict: Verdict;
+    reason: string;
+    headers: string;
+    body_file: string | null;
+    body_offset: number | null;
+    body_length: number | null;
+    deployments: string;
+    received_at: string;
+}
+
+function fromRow(row: Row): WebhookEvent {
+    return {
+        id: row.id,
+        repositoryId: row.repository_id,
+        forge: row.forge,
+        deliveryId: row.delivery_id,
+        event: row.event,
+        ref: row.ref,
+        sha: row.sha,
+        sender: row.sender,
+        verdict: row.verdict,
+        reason: row.reason,
+        headers: JSON.parse(row.headers) as Record<string, string>,
+        bodyFile: row.body_file,
+        bodyOffset: row.body_offset,
+        bodyLength: row.body_length,
+        deployments: JSON.parse(row.deployments) as number[],
+        receivedAt: row.received_at,
+    };
+}
+
+function toRow(event: Omit<WebhookEvent, "id">): Omit<Row, "id"> {
+    return {
+        repository_id: event.repositoryId,
+        forge: event.forge,
+        delivery_id: event.deliveryId,
+        event: event.event,
+        ref: event.ref,
+        sha: event.sha,
+        sender: event.sender,
+        verdict: event.verdict,
+        reason: event.reason,
+        headers: JSON.stringify(event.headers),
+        body_file: event.bodyFile,
+        body_offset: event.bodyOffset,
+        body_length: event.bodyLength,
+        deployments: JSON.stringify(event.deployments),
+        received_at: event.receivedAt,
+    };
+}
+
+export interface WebhookEventFilter {
+    repositoryId?: number;
+    before?: number;
+    limit: number;
+}
+
+export const webhookEvents = {
+    /** One statement for a whole group: SQLite allows 32,766 values in one, a row has 15. */
+    async insertAll(db: Db, events: readonly Omit<WebhookEvent, "id">[]): Promise<void> {
+        if (events.length > 0) {
+            const rows = events.map(toRow);
+            const columns = Object.keys(rows[0]!) as (keyof Omit<Row, "id">)[];
+            const places = `(${columns.map(() => "?").join(",")})`;
+            await db.raw(
+                `INSERT INTO cicd_webhook_event (${columns.join(",")}) VALUES ${rows.map(() => places).join(",")}`,
+                rows.flatMap((row) => columns.map((column) => row[column])) as never[],
+            );
+        }
+    },
+    /** Which of these delivery ids were accepted before. */
+    async acceptedIds(db: Db, repositoryId: number, deliveryIds: readonly string[]): Promise<Set<string>> {
+        const rows = (await db<Row>("cicd_webhook_event")
+            .where({ repository_id: repositoryId, verdict: "accepted" })
+            .whereIn("delivery_id", [...deliveryIds])
+            .select("delivery_id")) as Pick<Row, "delivery_id">[];
+        return new Set(rows.map((row) => row.delivery_id));
+    },
+    async find(db: Db, id: number): Promise<WebhookEvent | null> {
+        const row = await db<Row>("cicd_webhook_event").where({ id }).first();
+        return row ? fromRow(row as Row) : null;
+    },
+    async last(db: Db, repositoryId: number): Promise<WebhookEvent | null> {
+        const [event] = await this.list(db, { repositoryId, limit: 1 });
+        return event ?? null;
+    },
+    /** Newest first. */
+    async list(db: Db, filter: WebhookEventFilter): Promise<WebhookEvent[]> {
+        const query = db<Row>("cicd_webhook_event").orderBy("id", "desc").limit(filter.limit);
+        if (filter.repositoryId !== undefined) {
+            query.where("repository_id", filter.repositoryId);
+        }
+        if (filter.before !== undefined) {
+            query.where("id", "<", filter.before);
+        }
+        return ((await query) as Row[]).map(fromRow);
+    },
+    /** Deletes rows received before; answers how many. Their body segments are removed by the caller. */
+    async removeOlderThan(db: Db, receivedBefore: string): Promise<number> {
+        return db<Row>("cicd_webhook_event").where("received_at", "<", receivedBefore).delete();
+    },
+};
