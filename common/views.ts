@@ -1,14 +1,6 @@
 import type { ErrorView } from "./errors";
 import type { BuildConfig, ForgeName, Rule, TokenScope } from "./schema";
-import type {
-    DeploymentState,
-    ReleaseState,
-    StepName,
-    StepState,
-    Trigger,
-    Verdict,
-    WaitingReason,
-} from "./states";
+import type { DeploymentState, ReleaseState, StepName, StepState, Trigger, Verdict, WaitingReason } from "./states";
 
 /** What REST answers and the socket sends. Times are ISO 8601 in UTC, durations milliseconds. */
 

@@ -105,8 +105,7 @@ export const releases = {
     /** Numbers itself: 0 is only given explicitly (adoption). Answers the id. */
     async insert(db: Db, release: NewRelease): Promise<number> {
         const last = (await db("cicd_release").where({ stack: release.stack }).max("number as last").first()) as
-            | { last: number | null }
-            | undefined;
+            { last: number | null } | undefined;
         return insertRow(db, "cicd_release", {
             stack: release.stack,
             number: release.number ?? (last?.last ?? 0) + 1,
@@ -130,7 +129,9 @@ export const releases = {
         await db("cicd_release").where({ id, state: "prepared" }).update({ state: "discarded" });
     },
     async updateContent(db: Db, id: number, content: ReleaseContent): Promise<void> {
-        await db("cicd_release").where({ id }).update({ content: JSON.stringify(content) });
+        await db("cicd_release")
+            .where({ id })
+            .update({ content: JSON.stringify(content) });
     },
     async remove(db: Db, id: number): Promise<void> {
         await db("cicd_release").where({ id }).whereNot({ state: "active" }).delete();

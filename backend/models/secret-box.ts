@@ -23,9 +23,12 @@ export class SecretBox {
         const cipher = createCipheriv("aes-256-gcm", this.#key, nonce);
         cipher.setAAD(Buffer.from(purpose));
         const body = Buffer.concat([cipher.update(secret.reveal(), "utf8"), cipher.final()]);
-        return [VERSION, nonce.toString("base64"), cipher.getAuthTag().toString("base64"), body.toString("base64")].join(
-            ".",
-        );
+        return [
+            VERSION,
+            nonce.toString("base64"),
+            cipher.getAuthTag().toString("base64"),
+            body.toString("base64"),
+        ].join(".");
     }
 
     /** @throws when the key or the purpose is another one, or the value was changed */

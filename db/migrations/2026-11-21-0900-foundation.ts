@@ -84,9 +84,7 @@ export async function up(knex: Knex): Promise<void> {
         table.string("activated_at");
         table.unique(["stack", "number"]);
     });
-    await knex.raw(
-        "CREATE UNIQUE INDEX cicd_release_one_active ON cicd_release (stack) WHERE state = 'active'",
-    );
+    await knex.raw("CREATE UNIQUE INDEX cicd_release_one_active ON cicd_release (stack) WHERE state = 'active'");
     await knex.schema.createTable("cicd_deployment", (table) => {
         table.increments("id");
         table.string("stack", 63).notNullable();

@@ -1,0 +1,38 @@
+/** Writes one deployment's log. What it gets is masked once more before it reaches the disk or a viewer. */
+export interface LogWriter {
+    write(text: string): void;
+    /** Bytes written so far, counted as if nothing were cut: the offsets of steps. */
+    readonly offset: number;
+    /** Adds values that must never appear from now on. */
+    addSecrets(secrets: readonly string[]): void;
+    /** Flushes; followers get their last piece. */
+    close(): Promise<void>;
+}
+
+export interface LogPiece {
+    /** Of the first byte of `text`, counted as if nothing were cut. */
+    offset: number;
+    text: string;
+    /** True once, with the last piece of a finished log. */
+    end: boolean;
+}
+
+/**
+ * Logs of deployments, one bounded file set each: the head and the tail are kept, with a line in between that says how
+ * much was cut. Any number of viewers follow; a slow one loses nothing, it reads from the file.
+ */
+export interface LogStore {
+    /** Continues an existing log (a second attempt). */
+    open(deploymentId: number, secrets: readonly string[]): Promise<LogWriter>;
+    /** Pieces from `from` on, then live ones until the log is closed; `pause`/`resume` for backpressure of one viewer. */
+    follow(deploymentId: number, from: number, listener: (piece: LogPiece) => void): Promise<LogFollower>;
+    /** The whole kept log. */
+    read(deploymentId: number): Promise<string>;
+    /** The last `bytes` of it. */
+    tail(deploymentId: number, bytes: number): Promise<LogPiece>;
+    remove(deploymentId: number): Promise<void>;
+}
+
+export interface LogFollower {
+    close(): void;
+}

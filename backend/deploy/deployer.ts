@@ -1,0 +1,98 @@
+import type { BuildConfig } from "../../common/schema";
+import type { DriftView, PlanView, ServiceHealthView } from "../../common/views";
+import type { Release, ReleaseContent } from "../models/releases";
+import type { TrackedFile } from "../git/git";
+
+/** Everything a deployment step needs to know about where and for whom it works. */
+export interface DeployContext {
+    stack: string;
+    deploymentId?: number;
+    buildConfig: BuildConfig;
+    signal?: AbortSignal;
+    /** One log line, masked by the receiver. */
+    log: (line: string) => void;
+    /** Raw output of child processes, colours included. */
+    onOutput?: (text: string) => void;
+}
+
+/** A checkout with what the stack's binding says about it. */
+export interface Source {
+    /** Absolute. */
+    checkoutDir: string;
+    /** As configured; empty: found by Dockge's accepted names at the repository's root, then one level down. */
+    composePath: readonly string[];
+    trackedFiles: readonly TrackedFile[];
+    /** Whose version of a path counts where disk and Git differ at the first deployment. */
+    adopt: Readonly<Record<string, "mine" | "git">>;
+}
+
+/** A built service and the image that came out. */
+export interface BuiltImage {
+    service: string;
+    /** localhost/<stack>/<service>:<12 hex of the id> */
+    reference: string;
+    /** sha256:… */
+    id: string;
+}
+
+/** The resolved compose model and the decisions about it, made before anything is touched. */
+export interface Preparation {
+    /** Services with a `build:` section. */
+    toBuild: string[];
+    plan: PlanView;
+}
+
+export interface PreparedRelease {
+    content: ReleaseContent;
+    /** Text of `.env` as it shall be when the release is live; null for none. */
+    environment: string | null;
+    plan: PlanView;
+}
+
+/** What a failed `deploy` leaves behind, so that the caller can choose the state. */
+export interface UndoOutcome {
+    /** `untouched`: nothing had changed yet; `restored`: the previous release is live again; `removed`: there was no
+     *  previous release, so what was created is gone; `failed`: see `error`. */
+    result: "untouched" | "restored" | "removed" | "failed";
+    error?: unknown;
+}
+
+/**
+ * From a checkout or a kept release to running containers. All calls for one stack are serialised by the caller
+ * (one running deployment per stack) and, against the host's own buttons, by the project lock.
+ */
+export interface Deployer {
+    /** Parses and judges the compose file(s) of the checkout; no container, image or file of the stack is touched. */
+    prepare(source: Source, active: Release | null, context: DeployContext): Promise<Preparation>;
+    /** Builds what has a `build:` section. Images get their content tag; the running stack's tags stay as they are. */
+    build(source: Source, preparation: Preparation, context: DeployContext): Promise<BuiltImage[]>;
+    /** Renders the release: file text, file snapshots under `.cicd/<stack>/files`, image pins. Touches no live file. */
+    render(
+        input: { source: Source; preparation: Preparation; built: readonly BuiltImage[]; active: Release | null },
+        context: DeployContext,
+    ): Promise<PreparedRelease>;
+    /** The release that describes what runs now (adoption): compose files, `.env`, image ids. Null when the directory has no compose file. */
+    captureCurrent(context: DeployContext): Promise<{ content: ReleaseContent; environment: string | null } | null>;
+    /**
+     * Puts a release live: files, `up`, health. The same path for a new release and for a rollback.
+     * @throws CicdError PORT_TAKEN | UP_FAILED | SERVICE_UNHEALTHY | IMAGE_GONE | ENGINE_UNREACHABLE | …
+     */
+    apply(next: LiveRelease, previous: LiveRelease | null, context: DeployContext): Promise<void>;
+    /** After a failed or canceled `apply`: back to `previous`. Idempotent; also used by recovery after a kill. */
+    undo(next: LiveRelease, previous: LiveRelease | null, context: DeployContext): Promise<UndoOutcome>;
+    /** Watches containers for `stableSeconds`; throws SERVICE_UNHEALTHY with service and reason. */
+    verify(release: LiveRelease, context: DeployContext): Promise<void>;
+    /** True when exactly this release runs: recovery's question after a kill. */
+    isLive(release: LiveRelease, context: DeployContext): Promise<boolean>;
+    health(stack: string): Promise<ServiceHealthView[]>;
+    drift(release: LiveRelease, context: DeployContext): Promise<DriftView>;
+    /** True when every image that the release needs is on the engine. */
+    imagesPresent(content: ReleaseContent): Promise<boolean>;
+    /** Drops images and file snapshots that no kept release uses. */
+    prune(stack: string, kept: readonly ReleaseContent[], context: DeployContext): Promise<void>;
+}
+
+export interface LiveRelease {
+    content: ReleaseContent;
+    environment: string | null;
+}

@@ -1,0 +1,67 @@
+import type { CommitView, ConnectionReport } from "../../common/views";
+import type { Secret } from "../models/secret";
+
+/** A secret with the host it was entered for; it is never sent anywhere else. */
+export interface GitCredential {
+    host: string;
+    username: string;
+    token: Secret;
+}
+
+export interface GitRemote {
+    repositoryId: number;
+    url: string;
+    credential: GitCredential | null;
+}
+
+export interface GitRunOptions {
+    signal?: AbortSignal;
+    deadlineMs: number;
+    /** Masked progress lines. */
+    onOutput?: (text: string) => void;
+    deploymentId?: number;
+}
+
+export interface ResolvedCommit extends CommitView {
+    /** refs/heads/…, refs/tags/…, or the full SHA when a commit was asked for. */
+    ref: string;
+}
+
+export interface TrackedFile {
+    path: string;
+    /** 0o100644, 0o100755, 0o120000 (symlink) or 0o160000 (submodule). */
+    mode: number;
+    /** Git's blob id. */
+    blob: string;
+}
+
+/**
+ * The bare mirror of each repository (`<stacksDir>/.cicd/repos/<id>`) and what is read from it. Safe against the
+ * repository's content: no hooks, no foreign configuration, https and http only (ssh comes with its keys), the
+ * credential goes through GIT_ASKPASS's environment.
+ *
+ * @throws CicdError REPOSITORY_UNREACHABLE | REPOSITORY_NOT_FOUND | REPOSITORY_AUTH | BRANCH_NOT_FOUND |
+ *   COMMIT_NOT_FOUND | URL_REFUSED | CREDENTIAL_HOST_MISMATCH | TIMED_OUT | CANCELED
+ */
+export interface Git {
+    /** Brings the mirror up to date; network failures are retried with backoff and jitter within the deadline. */
+    fetch(remote: GitRemote, options: GitRunOptions): Promise<void>;
+    /** Branch, tag or (full or unique short) SHA, in the mirror. A commit that the mirror lacks is fetched by its id. */
+    resolve(remote: GitRemote, ref: string, options: GitRunOptions): Promise<ResolvedCommit>;
+    /** An independent checkout of exactly this commit in `target` (made, must not exist). */
+    checkout(repositoryId: number, sha: string, target: string, options: GitRunOptions): Promise<void>;
+    trackedFiles(repositoryId: number, sha: string): Promise<TrackedFile[]>;
+    /** Newest first; commits of `to` that are not in `from`. Empty when `from` is unknown. */
+    commitsBetween(
+        repositoryId: number,
+        range: { from: string | null; to: string },
+        limit: number,
+    ): Promise<CommitView[]>;
+    isAncestor(repositoryId: number, ancestor: string, descendant: string): Promise<boolean>;
+    /** Each check with its own message; never throws for what the check is about. */
+    testConnection(
+        remote: Omit<GitRemote, "repositoryId">,
+        expected: { branch: string; composePath: readonly string[] },
+    ): Promise<ConnectionReport>;
+    removeMirror(repositoryId: number): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import type { BuildConfig, ConnectRepository, CredentialInput, Page, Settings, TokenScope } from "../../common/schema";
+import type * as views from "../../common/views";
+
+/** Who asks. */
+export interface Actor {
+    name: string;
+    scope: TokenScope;
+}
+
+/**
+ * What a person can ask for, the same for REST and socket. Inputs are validated by the caller with the schemas of
+ * `common/schema.ts`; stack names too. Every method throws CicdError for what a person should know.
+ */
+export interface UseCases {
+    stack(stack: string): Promise<views.StackView>;
+    /** Connected stacks with their last deployment. */
+    stacks(): Promise<views.StackView[]>;
+    connect(stack: string, input: ConnectRepository, actor: Actor): Promise<views.RepositoryView>;
+    disconnect(stack: string, actor: Actor): Promise<void>;
+    repository(stack: string): Promise<views.RepositoryView>;
+    /** A new hook secret; the old one stays valid for 24 hours. */
+    rotateSecret(stack: string, actor: Actor): Promise<views.RepositoryView>;
+    testConnection(input: ConnectRepository): Promise<views.ConnectionReport>;
+    buildConfig(stack: string): Promise<BuildConfig>;
+    saveBuildConfig(stack: string, config: BuildConfig, actor: Actor): Promise<BuildConfig>;
+    environment(stack: string): Promise<views.EnvironmentView>;
+    saveEnvironment(
+        stack: string,
+        input: { text: string; basedOn?: string },
+        actor: Actor,
+    ): Promise<views.EnvironmentView>;
+    deploy(stack: string, ref: string | undefined, actor: Actor): Promise<views.DeploymentView>;
+    rollback(stack: string, releaseId: number, actor: Actor): Promise<views.DeploymentView>;
+    cancel(deployment: number, actor: Actor): Promise<views.DeploymentView>;
+    /** A new deployment of the same commit (or release). */
+    retry(deployment: number, actor: Actor): Promise<views.DeploymentView>;
+    /** Releases a deployment from `waiting`. */
+    approve(deployment: number, actor: Actor): Promise<views.DeploymentView>;
+    plan(stack: string, ref: string | undefined): Promise<views.PlanView>;
+    drift(stack: string): Promise<views.DriftView>;
+    pause(stack: string, reason: string, actor: Actor): Promise<void>;
+    resume(stack: string, actor: Actor): Promise<void>;
+    /** `docker compose down` under the project lock; volumes stay. */
+    down(stack: string, actor: Actor): Promise<void>;
+    deployments(filter: Page & { stack?: string }): Promise<views.ListView<views.DeploymentView>>;
+    deployment(id: number): Promise<views.DeploymentView>;
+    releases(stack: string, page: Page): Promise<views.ListView<views.ReleaseView>>;
+    webhookEvents(filter: Page & { stack?: string }): Promise<views.ListView<views.WebhookEventView>>;
+    /** With headers and body. */
+    webhookEvent(id: number): Promise<views.WebhookEventView>;
+    redeliver(id: number, actor: Actor): Promise<views.WebhookEventView>;
+    credentials(): Promise<views.CredentialView[]>;
+    addCredential(input: CredentialInput, actor: Actor): Promise<views.CredentialView>;
+    deleteCredential(id: number, actor: Actor): Promise<void>;
+    tokens(): Promise<views.TokenView[]>;
+    /** `token` is shown this once. */
+    addToken(
+        input: { name: string; scope: TokenScope; expiresAt?: string | null },
+        actor: Actor,
+    ): Promise<views.TokenView & { token: string }>;
+    revokeToken(id: number, actor: Actor): Promise<void>;
+    /** The token's actor, or null when it is unknown, expired or revoked. */
+    authenticate(token: string): Promise<Actor | null>;
+    settings(): Promise<Settings>;
+    saveSettings(values: Settings, actor: Actor): Promise<Settings>;
+}
