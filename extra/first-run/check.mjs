@@ -1,0 +1,24 @@
+import { say } from "./say.mjs";
+import { runTool } from "./tool.mjs";
+
+const checks = [
+    { title: "types, server side", tool: "typescript", name: "tsc", args: ["-p", "tsconfig.json"] },
+    { title: "types, pages", tool: "vue-tsc", args: ["-p", "tsconfig.frontend.json", "--noEmit"] },
+    { title: "lint", tool: "eslint", args: [".", "--max-warnings", "0"] },
+    { title: "formatting", tool: "prettier", args: ["--check", "--log-level", "warn", "."] },
+    { title: "dead code", tool: "knip", args: ["--no-progress"] },
+];
+
+/** Runs every check, also after one has failed; resolves to 1 when any did. */
+export async function check() {
+    const failed = [];
+    for (const { title, tool, name, args } of checks) {
+        say(`check: ${title}`);
+        if ((await runTool(tool, args, { name: name ?? tool })) !== 0) {
+            failed.push(title);
+            say(`check: ${title} FAILED`);
+        }
+    }
+    say(`check: ${checks.length - failed.length} passed, ${failed.length} failed${failed.map((t) => ` · ${t}`).join("")}`);
+    return failed.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { say } from "./say.mjs";
+import { runSuite } from "./suites.mjs";
+import { ensurePrograms } from "./system-packages.mjs";
+import { withEngine } from "./with-engine.mjs";
+
+/** The browser tests in a real, unmodified Dockge, whose checkout DOCKGE_DIR names. */
+export async function testDockge(args) {
+    const folder = process.env.DOCKGE_DIR ?? "";
+    if (!folder || !existsSync(path.join(folder, "backend", "dockge-server.ts"))) {
+        say("DOCKGE_DIR has to name a Dockge checkout with its dependencies installed and its frontend built.");
+        return 2;
+    }
+    const { missing } = await ensurePrograms({ git: "git", openssl: "openssl", chromium: "chromium" });
+    if (missing.length > 0) {
+        say(`This needs ${missing.join(" and ")}: install it and try again.`);
+        return 1;
+    }
+    return withEngine(async (env) => {
+        if (!env) {
+            return 3;
+        }
+        const { passed, failed } = await runSuite(["--project=dockge", ...args], env);
+        process.stdout.write(`${passed} passed, ${failed} failed\n`);
+        return failed > 0 ? 1 : 0;
+    });
+}

@@ -1,0 +1,53 @@
+import { say } from "./say.mjs";
+import { runSuite } from "./suites.mjs";
+import { ensurePrograms } from "./system-packages.mjs";
+import { withEngine } from "./with-engine.mjs";
+
+const needed = { git: "git", openssl: "openssl" };
+const browser = { chromium: "chromium" };
+
+/** A suite that can't run here: said in one line, and an error where nobody would read that line. */
+function skip(suites, reason, totals) {
+    const isCi = Boolean(process.env.CI);
+    say(`${suites} ${isCi ? "can't run" : "skipped"}: ${reason}`);
+    totals.failed += isCi ? 1 : 0;
+}
+
+async function chooseSuites(env, totals) {
+    const suites = ["unit", "integration"];
+    if (!env) {
+        skip("The engine and browser suites are", "there is no Docker Engine.", totals);
+        return suites;
+    }
+    const { missing } = await ensurePrograms(browser);
+    if (missing.length > 0) {
+        skip("The browser suite is", "there is no chromium; install it and try again.", totals);
+        return [...suites, "engine"];
+    }
+    return [...suites, "engine", "browser"];
+}
+
+async function runAll(args, env) {
+    const totals = { passed: 0, failed: 0 };
+    const suites = await chooseSuites(env, totals);
+    // With a filter the files say which suites are meant, so that one run is enough.
+    const runs = args.length > 0 ? [suites] : suites.map((suite) => [suite]);
+    for (const projects of runs) {
+        say(`test: ${args.length > 0 ? args.join(" ") : projects}`);
+        const { passed, failed } = await runSuite([...projects.map((p) => `--project=${p}`), ...args], env ?? {});
+        totals.passed += passed;
+        totals.failed += failed;
+    }
+    process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
+    return totals.failed > 0 ? 1 : 0;
+}
+
+/** All suites in order, or those tests that `args` (vitest's own filters) name. */
+export async function test(args) {
+    const { missing } = await ensurePrograms(needed);
+    if (missing.length > 0) {
+        say(`The tests need ${missing.join(" and ")}: install it and try again.`);
+        return 1;
+    }
+    return withEngine((env) => runAll(args, env));
+}
