@@ -1,0 +1,35 @@
+import vue from "@vitejs/plugin-vue";
+import { defineConfig } from "vitest/config";
+
+const second = 1000;
+
+/** Suites that share one Docker Engine: one file at a time, and patience for builds and start-up. */
+const onEngine = {
+    fileParallelism: false,
+    testTimeout: 180 * second,
+    hookTimeout: 180 * second,
+    globalSetup: ["test/engine/setup/engine.ts"],
+    setupFiles: ["test/engine/setup/environment.ts"],
+};
+
+function suite(name: string, options: object) {
+    return {
+        extends: true as const,
+        test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
+    };
+}
+
+export default defineConfig({
+    plugins: [vue()],
+    test: {
+        pool: "forks",
+        allowOnly: false,
+        projects: [
+            suite("unit", { testTimeout: 10 * second }),
+            suite("integration", { testTimeout: 60 * second, hookTimeout: 60 * second }),
+            suite("engine", onEngine),
+            suite("browser", onEngine),
+            suite("dockge", onEngine),
+        ],
+    },
+});
