@@ -10,7 +10,10 @@ import { announce, EngineUnavailable } from "./engine/run.mjs";
 const quoted = (value) => `'${value.replaceAll("'", `'\\''`)}'`;
 
 function exports(isPrivate, host) {
-    const own = [`export DOCKER_CONFIG=${quoted(paths.config)}`, `export PATH=${quoted(paths.bin)}${path.delimiter}"$PATH"`];
+    const own = [
+        `export DOCKER_CONFIG=${quoted(paths.config)}`,
+        `export PATH=${quoted(paths.bin)}${path.delimiter}"$PATH"`,
+    ];
     return [`export DOCKER_HOST=${quoted(host)}`, ...(isPrivate ? own : [])].join("\n");
 }
 
@@ -25,7 +28,9 @@ const commands = {
     },
     async status() {
         const engine = await runningEngine();
-        announce(engine ? `answers: ${engine.host}${engine.isPrivate ? " (private)" : ""}` : "no Docker Engine answers");
+        announce(
+            engine ? `answers: ${engine.host}${engine.isPrivate ? " (private)" : ""}` : "no Docker Engine answers",
+        );
         process.exitCode = engine ? 0 : 1;
     },
     async env() {

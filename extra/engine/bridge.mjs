@@ -7,7 +7,9 @@ const candidates = 64;
 /** /proc/net/route writes addresses as little-endian hex: 0010A8C0 is 192.168.16.0. */
 async function takenNetworks() {
     const rows = (await readFile("/proc/net/route", "utf8").catch(() => "")).split("\n").slice(1);
-    return rows.map((row) => row.split("\t")[1]?.match(/../g)?.reverse().join("")).filter((hex) => hex && hex !== "00000000");
+    return rows
+        .map((row) => row.split("\t")[1]?.match(/../g)?.reverse().join(""))
+        .filter((hex) => hex && hex !== "00000000");
 }
 
 async function freeAddress() {

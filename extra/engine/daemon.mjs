@@ -53,7 +53,9 @@ async function waitForSocket(child) {
         }
         await pause(100);
     }
-    throw new Error(`The private Docker Engine did not start. Its log (${paths.log}) ends with:\n${await tail(paths.log)}`);
+    throw new Error(
+        `The private Docker Engine did not start. Its log (${paths.log}) ends with:\n${await tail(paths.log)}`,
+    );
 }
 
 /** Starts dockerd in a session of its own, so that it outlives this process, and waits until it answers. */

@@ -40,7 +40,9 @@ export async function distribution() {
         );
     }
     if (process.getuid() !== 0) {
-        throw new EngineUnavailable(`No Docker Engine answers, and a private one can only be started by root. ${howElse}`);
+        throw new EngineUnavailable(
+            `No Docker Engine answers, and a private one can only be started by root. ${howElse}`,
+        );
     }
     const own = release.VERSION_CODENAME;
     const suite = isUbuntu || version >= debianSuite.version ? own : debianSuite.codename;

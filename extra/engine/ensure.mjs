@@ -63,7 +63,9 @@ async function withLock(work) {
 
 async function startPrivate() {
     const chosen = await distribution();
-    announce(`no Docker Engine answers, so a private one is started in ${paths.root} (data, socket and log stay there)`);
+    announce(
+        `no Docker Engine answers, so a private one is started in ${paths.root} (data, socket and log stay there)`,
+    );
     announce(`it adds the bridge ${paths.bridge} and Docker's usual iptables chains to this machine while it runs`);
     await ensureSystemPackages();
     await ensureBinaries(chosen);

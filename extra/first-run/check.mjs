@@ -19,6 +19,8 @@ export async function check() {
             say(`check: ${title} FAILED`);
         }
     }
-    say(`check: ${checks.length - failed.length} passed, ${failed.length} failed${failed.map((t) => ` · ${t}`).join("")}`);
+    say(
+        `check: ${checks.length - failed.length} passed, ${failed.length} failed${failed.map((t) => ` · ${t}`).join("")}`,
+    );
     return failed.length > 0 ? 1 : 0;
 }
