@@ -80,13 +80,12 @@ async function privateApt({ own, suite }) {
     return Object.entries(settings).flatMap(([key, value]) => ["-o", `${key}=${value}`]);
 }
 
-/** Downloads the packages of the chosen suite into .engine/cache; nothing is installed on the system. */
-export async function downloadPackages(chosen) {
+/** Downloads these packages of the chosen suite into `folder`; nothing is installed. */
+export async function downloadPackages(chosen, packages, folder) {
     const options = await privateApt(chosen);
-    announce(`downloading ${chosen.packages.join(", ")} of ${chosen.suite} into .engine/cache (nothing is installed)`);
-    await mkdir(paths.cache, { recursive: true });
+    announce(`downloading ${packages.join(", ")} of ${chosen.suite} (nothing is installed)`);
     await run("apt-get", [...options, "-q", "update"]);
-    await run("apt-get", [...options, "-q", "download", "--", ...chosen.packages], { cwd: paths.cache });
+    await run("apt-get", [...options, "-q", "download", "--", ...packages], { cwd: folder });
     await rm(paths.apt, { recursive: true, force: true });
 }
 

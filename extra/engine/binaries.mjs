@@ -5,19 +5,19 @@ import { downloadPackages, installPackages } from "./apt.mjs";
 import { paths } from "./paths.mjs";
 import { run, works } from "./run.mjs";
 
-const into = (folder, ...names) => names.map((name) => path.join(folder, name));
+const libexec = (name) => path.join(paths.libexec, name);
+const plugin = (name) => path.join(paths.plugins, name);
 
 /** File in the packages (by the end of its path) → where it is put. */
-const wanted = {
-    "bin/docker": path.join(paths.libexec, "docker"),
-    "bin/dockerd": path.join(paths.libexec, "dockerd"),
-    "bin/docker-proxy": path.join(paths.libexec, "docker-proxy"),
-    "bin/containerd": path.join(paths.libexec, "containerd"),
-    "bin/containerd-shim-runc-v2": path.join(paths.libexec, "containerd-shim-runc-v2"),
-    "bin/tini-static": path.join(paths.libexec, "docker-init"),
-    "cli-plugins/docker-compose": path.join(paths.plugins, "docker-compose"),
-    "cli-plugins/docker-buildx": path.join(paths.plugins, "docker-buildx"),
-    "bin/busybox": path.join(paths.libexec, "busybox"),
+const engineFiles = {
+    "bin/docker": libexec("docker"),
+    "bin/dockerd": libexec("dockerd"),
+    "bin/docker-proxy": libexec("docker-proxy"),
+    "bin/containerd": libexec("containerd"),
+    "bin/containerd-shim-runc-v2": libexec("containerd-shim-runc-v2"),
+    "bin/tini-static": libexec("docker-init"),
+    "cli-plugins/docker-compose": plugin("docker-compose"),
+    "cli-plugins/docker-buildx": plugin("docker-buildx"),
 };
 
 /** The plugins are found through DOCKER_CONFIG only; a caller that sets its own keeps it. */
@@ -33,47 +33,56 @@ async function exists(file) {
     );
 }
 
-async function complete() {
-    const files = [...Object.values(wanted), path.join(paths.bin, "docker")];
+async function allExist(files) {
     return (await Promise.all(files.map(exists))).every(Boolean);
 }
 
-async function unpack(folder) {
-    const packages = (await readdir(paths.cache)).filter((name) => name.endsWith(".deb"));
-    for (const name of packages) {
-        await run("dpkg-deb", ["-x", path.join(paths.cache, name), folder]);
-    }
-    const files = await readdir(folder, { recursive: true });
+async function place(unpacked, wanted) {
+    const files = await readdir(unpacked, { recursive: true });
     for (const [ending, target] of Object.entries(wanted)) {
         const found = files.find((file) => file.endsWith(`/${ending}`) || file.endsWith(`/s${ending}`));
         if (!found) {
             throw new Error(`The downloaded packages hold no ${ending}`);
         }
+        await mkdir(path.dirname(target), { recursive: true });
         // Renamed into place, so that an interrupted start leaves no half binary behind.
-        await copyFile(path.join(folder, found), `${target}.part`);
+        await copyFile(path.join(unpacked, found), `${target}.part`);
         await rename(`${target}.part`, target);
     }
 }
 
-async function writeWrapper() {
-    const [docker] = into(paths.bin, "docker");
+/** Downloads packages once and puts the wanted files below .engine; nothing happens when they are there already. */
+async function ensureFiles(chosen, packages, wanted) {
+    if (await allExist(Object.values(wanted))) {
+        return;
+    }
+    await mkdir(paths.root, { recursive: true });
+    const work = await mkdtemp(path.join(paths.root, "download-"));
+    try {
+        await downloadPackages(chosen, packages, work);
+        const unpacked = path.join(work, "unpacked");
+        for (const name of (await readdir(work)).filter((file) => file.endsWith(".deb"))) {
+            await run("dpkg-deb", ["-x", path.join(work, name), unpacked]);
+        }
+        await place(unpacked, wanted);
+    } finally {
+        await rm(work, { recursive: true, force: true });
+    }
+}
+
+/** Makes sure that the engine's and the client's binaries are in .engine. */
+export async function ensureBinaries(chosen) {
+    await ensureFiles(chosen, chosen.packages, engineFiles);
+    const docker = path.join(paths.bin, "docker");
+    await mkdir(paths.bin, { recursive: true });
     await writeFile(docker, dockerWrapper);
     await chmod(docker, 0o755);
 }
 
-/** Makes sure that the engine's own binaries are in .engine: downloaded once, then reused. */
-export async function ensureBinaries(chosen) {
-    if (await complete()) {
-        return;
-    }
-    for (const folder of [paths.bin, paths.libexec, paths.plugins]) {
-        await mkdir(folder, { recursive: true });
-    }
-    await rm(paths.cache, { recursive: true, force: true });
-    await downloadPackages(chosen);
-    const folder = await mkdtemp(path.join(paths.root, "unpack-"));
-    await unpack(folder).finally(() => rm(folder, { recursive: true, force: true }));
-    await writeWrapper();
+/** Makes sure that a static busybox is in .engine; returns its path. */
+export async function ensureBusybox(chosen) {
+    await ensureFiles(chosen, ["busybox-static"], { "bin/busybox": libexec("busybox") });
+    return libexec("busybox");
 }
 
 /** What the daemon needs from the system itself: its runtime, the packet filter, and a way to make a bridge. */

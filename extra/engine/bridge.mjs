@@ -40,9 +40,24 @@ export async function ensureBridge() {
     await run("ip", ["link", "set", paths.bridge, "up"]);
 }
 
-/** Interfaces of networks outlive the daemon; this removes those that it made. */
+/** The daemon leaves its rules behind; those that name a bridge of ours go, whatever else is in the chains stays. */
+async function removeRules(table, names) {
+    const rules = (await run("iptables", ["-w", "-t", table, "-S"]))
+        .split("\n")
+        .filter((rule) => rule.startsWith("-A "));
+    for (const rule of rules.map((line) => line.split(" "))) {
+        if (rule.some((word) => names.includes(word))) {
+            await works("iptables", ["-w", "-t", table, "-D", ...rule.slice(1)]);
+        }
+    }
+}
+
+/** Interfaces and packet filter rules outlive the daemon; this removes those that it made for these networks. */
 export async function removeBridges(networkIds) {
     const names = [paths.bridge, ...networkIds.map((id) => `br-${id.slice(0, 12)}`)];
+    for (const table of ["nat", "filter"]) {
+        await removeRules(table, names);
+    }
     for (const name of names) {
         await works("ip", ["link", "delete", name]);
     }

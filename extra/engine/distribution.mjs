@@ -5,7 +5,7 @@ const howElse =
     "Install Docker Engine 24 or later with the compose plugin (https://docs.docker.com/engine/install/), " +
     "or set DOCKER_HOST to one that runs, and try again.";
 
-const common = ["docker.io", "docker-buildx", "containerd", "tini", "busybox-static"];
+const common = ["docker.io", "docker-buildx", "containerd", "tini"];
 const debianPackages = [...common, "docker-cli", "docker-compose"];
 const ubuntuPackages = [...common, "docker-compose-v2"];
 

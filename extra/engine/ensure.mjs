@@ -85,7 +85,7 @@ async function prepare() {
     }
     const { host, isPrivate } = found ?? { host: paths.host, isPrivate: true };
     const withOwnClient = isPrivate || !(await clientWorks(host));
-    if (withOwnClient || !(await works(path.join(paths.libexec, "busybox"), ["true"]))) {
+    if (withOwnClient) {
         await ensureBinaries(await distribution());
     }
     const env = environmentFor(host, withOwnClient);

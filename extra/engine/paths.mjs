@@ -34,7 +34,6 @@ export const paths = {
     libexec: path.join(root, "libexec"),
     config: path.join(root, "config"),
     plugins: path.join(root, "config", "cli-plugins"),
-    cache: path.join(root, "cache"),
     apt: path.join(root, "apt"),
     /** Interface names end at 15 characters; one per project, so that two clones don't share a bridge. */
     bridge: `cicd${fingerprint.slice(0, 6)}`,
