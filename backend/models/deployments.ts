@@ -106,7 +106,7 @@ export function factsToRow(facts: DeploymentFacts): Record<string, unknown> {
         release_id: facts.releaseId,
         webhook_event_id: facts.webhookEventId,
         plan: facts.plan && JSON.stringify(facts.plan),
-        error: facts.error && JSON.stringify(facts.error),
+        error: facts.error === null ? null : facts.error && JSON.stringify(facts.error),
     };
     return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }

@@ -128,10 +128,11 @@ export const releases = {
     async discard(db: Db, id: number): Promise<void> {
         await db("cicd_release").where({ id, state: "prepared" }).update({ state: "discarded" });
     },
-    async updateContent(db: Db, id: number, content: ReleaseContent): Promise<void> {
+    /** For release #0 only: what ran before is looked at again until the first deployment. */
+    async recapture(db: Db, id: number, captured: Pick<Release, "content" | "environment">): Promise<void> {
         await db("cicd_release")
-            .where({ id })
-            .update({ content: JSON.stringify(content) });
+            .where({ id, number: 0 })
+            .update({ content: JSON.stringify(captured.content), environment: captured.environment });
     },
     async remove(db: Db, id: number): Promise<void> {
         await db("cicd_release").where({ id }).whereNot({ state: "active" }).delete();

@@ -11,6 +11,8 @@ export interface Transition {
     claim?: string;
     waitingReason?: WaitingReason;
     supersededBy?: number;
+    /** Back into the queue at an orderly stop: this attempt does not count. */
+    uncounted?: boolean;
     facts?: DeploymentFacts;
 }
 
@@ -51,6 +53,9 @@ function changes(db: Db, clock: Clock, move: Transition): Record<string, unknown
     if (move.to === "running") {
         row.started_at = db.raw("COALESCE(started_at, ?)", [now]);
         row.attempt = db.raw("attempt + 1");
+    }
+    if (move.uncounted) {
+        row.attempt = db.raw("attempt - 1");
     }
     if (move.supersededBy !== undefined) {
         row.superseded_by = move.supersededBy;

@@ -1,0 +1,66 @@
+import { CicdError, toErrorView, type ErrorView } from "../../common/errors";
+import type { UndoOutcome } from "../deploy/deployer";
+
+/** Why a running deployment is told to stop; the reason of its abort signal. */
+export type StopReason = "canceled" | "shutdown";
+
+/** How a deployment ends. `requeue`: the server stops or stopped; it goes on at the next start. */
+export interface Outcome {
+    to: "succeeded" | "failed" | "canceled" | "rolled-back" | "requeue";
+    error?: ErrorView;
+}
+
+/** The person's view of a failure, and what the undo made of the stack. */
+export function failedOutcome(error: unknown, stop: StopReason | null, undo: UndoOutcome): Outcome {
+    const view = stop === "canceled" ? CANCELED : toErrorView(mapSystemError(error));
+    if (undo.result === "failed") {
+        return { to: "failed", error: rollbackFailed(view, undo.error) };
+    }
+    const withSafety = { ...view, safe: SAFE[undo.result] };
+    if (stop === "canceled") {
+        return { to: "canceled", error: withSafety };
+    }
+    return { to: undo.result === "restored" ? "rolled-back" : "failed", error: withSafety };
+}
+
+const CANCELED: ErrorView = {
+    code: "CANCELED",
+    message: "The deployment was canceled.",
+    hint: "Deploy again when you are ready.",
+};
+
+const SAFE: Record<Exclude<UndoOutcome["result"], "failed">, string> = {
+    untouched: "The running containers were not touched.",
+    restored: "The previous release is live again.",
+    removed: "Nothing ran before, so the new containers were removed; volumes were kept.",
+};
+
+function rollbackFailed(view: ErrorView, cause: unknown): ErrorView {
+    return {
+        code: "ROLLBACK_FAILED",
+        message: `${view.message} Going back to the previous release failed too: ${toErrorView(cause).message}`,
+        safe: "Volumes and your own files were not touched.",
+        hint: "Look at the log, mend the cause, then roll back by hand from the history.",
+    };
+}
+
+/** Errors of the operating system that people can act on. */
+function mapSystemError(error: unknown): unknown {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOSPC") {
+        return new CicdError({
+            code: "DISK_FULL",
+            message: "The disk is full.",
+            hint: "Free some space (docker system df shows what takes it), then retry.",
+        });
+    }
+    return error;
+}
+
+export function timedOut(step: string, seconds: number): CicdError {
+    return new CicdError({
+        code: "TIMED_OUT",
+        message: `The step "${step}" took longer than its ${seconds} s and was ended.`,
+        hint: "Look at the log for what it was waiting for; the time limit is in the Build tab.",
+    });
+}

@@ -1,0 +1,200 @@
+import { CicdError } from "../../common/errors";
+import { buildConfigs } from "../models/build-configs";
+import { bindings } from "../models/bindings";
+import { credentials } from "../models/credentials";
+import type { Deployment } from "../models/deployments";
+import type { EventBus } from "../models/event-bus";
+import { releases } from "../models/releases";
+import { repositories } from "../models/repositories";
+import { steps as stepRows } from "../models/steps";
+import { transition } from "../models/transition";
+import type { UndoOutcome } from "../deploy/deployer";
+import type { LogStore } from "./log-store";
+import { failedOutcome, timedOut, type Outcome, type StopReason } from "./outcome";
+import { resume } from "./resume";
+import { secretsOf } from "./secrets-of";
+import { deployContext, required, type PipelineServices, type Step, type StepContext } from "./step";
+import { STEPS } from "./steps";
+
+/** One run, and one more after a crash; what is interrupted again is undone. */
+export const MAX_ATTEMPTS = 2;
+
+export interface PipelineRun {
+    deployment: Deployment;
+    /** As set by the transition into `running`; fences the way out. */
+    claim: string;
+    /** Aborted with a StopReason. */
+    signal: AbortSignal;
+}
+
+export interface PipelineDeps extends PipelineServices {
+    logs: LogStore;
+    bus: EventBus;
+    /** For defects: the server's log. */
+    report: (error: unknown) => void;
+}
+
+/** Takes a claimed deployment to its end. Never throws for what goes wrong with the deployment itself. */
+export async function runPipeline(deps: PipelineDeps, run: PipelineRun): Promise<void> {
+    const context = await openContext(deps, run);
+    await stepRows.reset(
+        deps.db,
+        run.deployment.id,
+        STEPS.map((step) => step.name),
+    );
+    deps.bus.publish({ type: "step", stack: run.deployment.stack, deployment: run.deployment.id });
+    let outcome: Outcome;
+    try {
+        outcome = await deps.locks.hold(run.deployment.stack, `deployment ${run.deployment.id}`, () =>
+            passThrough(deps, run, context),
+        );
+    } finally {
+        await cleanUp(deps, context);
+    }
+    await settle(deps, run, context, outcome);
+}
+
+async function passThrough(deps: PipelineDeps, run: PipelineRun, context: StepContext): Promise<Outcome> {
+    try {
+        const done = await resume(context, MAX_ATTEMPTS);
+        for (const step of STEPS) {
+            await passStep(deps, run, { step, context, skip: done.has(step.name) });
+        }
+        return { to: "succeeded" };
+    } catch (error) {
+        const stop = run.signal.aborted ? (run.signal.reason as StopReason) : null;
+        if (stop === "shutdown") {
+            return { to: "requeue" };
+        }
+        if (!(error instanceof CicdError)) {
+            deps.report(error);
+        }
+        const canceled = stop === "canceled" || (error instanceof CicdError && error.code === "CANCELED");
+        return fail(context, error, canceled ? "canceled" : null);
+    }
+}
+
+async function fail(context: StepContext, error: unknown, stop: StopReason | null): Promise<Outcome> {
+    const first = failedOutcome(error, stop, { result: "untouched" });
+    context.log.write(`\n${first.error?.message ?? ""}\n`);
+    const undo = await undoIfTouched(context);
+    const outcome = failedOutcome(error, stop, undo);
+    context.log.write(`${outcome.error?.safe ?? ""} ${outcome.error?.hint ?? ""}\n`);
+    return outcome;
+}
+
+async function undoIfTouched(context: StepContext): Promise<UndoOutcome> {
+    if (!context.touched) {
+        return { result: "untouched" };
+    }
+    const next = required(context.next, "the release");
+    const previous = context.previous ?? null;
+    context.log.write(previous ? "Going back to the previous release\n" : "Removing what was created\n");
+    // The way back must not be cut off by what ended the way forward.
+    context.signal = new AbortController().signal;
+    try {
+        return await context.services.deployer.undo(next, previous, deployContext(context));
+    } catch (error) {
+        return { result: "failed", error };
+    }
+}
+
+async function passStep(
+    deps: PipelineDeps,
+    run: PipelineRun,
+    at: { step: Step; context: StepContext; skip: boolean },
+): Promise<void> {
+    const { step, context } = at;
+    const note = (change: Parameters<typeof stepRows.update>[3]) => recordStep(deps, run, step, change);
+    if (at.skip) {
+        await note({ state: "skipped" });
+        return;
+    }
+    const now = () => deps.clock.now().toISOString();
+    await note({ state: "running", startedAt: now(), logStart: context.log.offset });
+    const seconds = step.deadline(context.buildConfig);
+    const deadline = AbortSignal.timeout(seconds * 1000);
+    context.signal = AbortSignal.any([run.signal, deadline]);
+    try {
+        run.signal.throwIfAborted();
+        const state = await step.run(context);
+        await note({ state, finishedAt: now(), logEnd: context.log.offset, exitCode: 0 });
+    } catch (error) {
+        const state = run.signal.aborted ? "canceled" : "failed";
+        await note({ state, finishedAt: now(), logEnd: context.log.offset, exitCode: 1 });
+        throw deadline.aborted && !run.signal.aborted ? timedOut(step.name, seconds) : error;
+    }
+}
+
+async function recordStep(
+    deps: PipelineDeps,
+    run: PipelineRun,
+    step: Step,
+    change: Parameters<typeof stepRows.update>[3],
+): Promise<void> {
+    const { id, stack } = run.deployment;
+    await stepRows.update(deps.db, id, step.name, change);
+    deps.bus.publish({ type: "step", stack, deployment: id });
+}
+
+async function cleanUp(deps: PipelineDeps, context: StepContext): Promise<void> {
+    for (const step of STEPS) {
+        try {
+            await step.cleanup?.(context);
+        } catch (error) {
+            deps.report(error);
+        }
+    }
+}
+
+/** The last transition, together with the release's: a release is live exactly when its deployment succeeded. */
+async function settle(deps: PipelineDeps, run: PipelineRun, context: StepContext, outcome: Outcome): Promise<void> {
+    const { id, stack } = run.deployment;
+    const to = outcome.to === "requeue" ? "queued" : outcome.to;
+    const settled = await deps.db.transaction(async (trx) => {
+        const moved = await transition(trx, deps.clock, {
+            deployment: id,
+            from: "running",
+            to,
+            claim: run.claim,
+            uncounted: outcome.to === "requeue",
+            facts: { error: outcome.error ?? null },
+        });
+        if (moved && context.releaseId !== undefined && to !== "queued") {
+            if (to === "succeeded") {
+                await releases.activate(trx, stack, context.releaseId, deps.clock.now().toISOString());
+            } else {
+                await releases.discard(trx, context.releaseId);
+            }
+        }
+        return moved;
+    });
+    await context.log.close();
+    if (settled) {
+        deps.bus.publish({ type: "deployment", stack, deployment: id, from: "running", to });
+    }
+}
+
+async function openContext(deps: PipelineDeps, run: PipelineRun): Promise<StepContext> {
+    const { deployment } = run;
+    const binding = await bindings.findByStack(deps.db, deployment.stack);
+    const repository = binding && (await repositories.find(deps.db, binding.repositoryId));
+    const row = repository?.credentialId ? await credentials.find(deps.db, repository.credentialId) : null;
+    const credential = row && {
+        host: row.host,
+        username: row.username,
+        token: deps.secrets.open("credential", row.secret),
+    };
+    const log = await deps.logs.open(deployment.id, await secretsOf(deps.stacksDir, deployment.stack, credential));
+    return {
+        services: deps,
+        deployment,
+        binding,
+        repository,
+        credential,
+        buildConfig: await buildConfigs.find(deps.db, deployment.stack),
+        log,
+        signal: run.signal,
+        touched: false,
+    };
+}

@@ -1,0 +1,83 @@
+import type { BuildConfig } from "../../common/schema";
+import type { StepName } from "../../common/states";
+import type { BuiltImage, Deployer, DeployContext, LiveRelease, Preparation, Source } from "../deploy/deployer";
+import type { Git, GitCredential } from "../git/git";
+import type { Binding } from "../models/bindings";
+import type { Clock } from "../models/clock";
+import type { Database } from "../models/db";
+import type { Deployment } from "../models/deployments";
+import type { Release } from "../models/releases";
+import type { GitRepository } from "../models/repositories";
+import type { SecretBox } from "../models/secret-box";
+import type { KeyedLock } from "./keyed-lock";
+import type { LogWriter } from "./log-store";
+
+/** What all steps work with; one for the life of the server. */
+export interface PipelineServices {
+    db: Database;
+    clock: Clock;
+    git: Git;
+    deployer: Deployer;
+    secrets: SecretBox;
+    locks: KeyedLock;
+    stacksDir: string;
+    /** Bytes free where the path lies. */
+    freeBytes: (path: string) => Promise<number>;
+}
+
+/** What one deployment gathers on its way; each step fills in what the next ones need. */
+export interface StepContext {
+    readonly services: PipelineServices;
+    readonly deployment: Deployment;
+    readonly binding: Binding | null;
+    readonly repository: GitRepository | null;
+    readonly credential: GitCredential | null;
+    readonly buildConfig: BuildConfig;
+    readonly log: LogWriter;
+    /** Ends what the current step does: canceled by a person, past its deadline, or the server stops. */
+    signal: AbortSignal;
+    /** Set by checkout. */
+    source?: Source;
+    /** Set by plan: what is live before this deployment; null for a stack that was never up. */
+    active?: Release | null;
+    previous?: LiveRelease | null;
+    preparation?: Preparation;
+    /** Set by build. */
+    built?: readonly BuiltImage[];
+    /** Set by plan (rollback) or build: what goes live. */
+    next?: LiveRelease;
+    /** The row of `next`. */
+    releaseId?: number;
+    /** True from the moment in which the stack may have been changed: a failure from here on is undone. */
+    touched: boolean;
+}
+
+export type StepResult = "succeeded" | "skipped";
+
+/** One part of a deployment. `cleanup` runs at the end whatever happened, also after a crash; it is idempotent. */
+export interface Step {
+    name: StepName;
+    /** Seconds that the step may take, from the stack's settings. */
+    deadline(config: BuildConfig): number;
+    run(context: StepContext): Promise<StepResult>;
+    cleanup?(context: StepContext): Promise<void>;
+}
+
+export function deployContext(context: StepContext): DeployContext {
+    return {
+        stack: context.deployment.stack,
+        deploymentId: context.deployment.id,
+        buildConfig: context.buildConfig,
+        signal: context.signal,
+        log: (line) => context.log.write(line.endsWith("\n") ? line : `${line}\n`),
+        onOutput: (text) => context.log.write(text),
+    };
+}
+
+/** For a value that an earlier step must have set; its absence is a defect in the order of steps. */
+export function required<T>(value: T | undefined, name: string): T {
+    if (value === undefined) {
+        throw new Error(`${name} is not there yet: the steps are out of order`);
+    }
+    return value;
+}

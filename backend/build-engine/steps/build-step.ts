@@ -1,0 +1,68 @@
+import { CicdError } from "../../../common/errors";
+import { deployments } from "../../models/deployments";
+import { releases } from "../../models/releases";
+import { sealEnvironment } from "../release-environment";
+import { deployContext, required, type Step, type StepContext } from "../step";
+
+/** Below this a build is refused: an engine without disk takes every stack on the host with it. */
+const FREE_FLOOR_BYTES = 512 * 1024 * 1024;
+
+/** Builds the images and records the release, complete and immutable, before anything is put live. */
+export const buildStep: Step = {
+    name: "build",
+    deadline: (config) => config.buildTimeout,
+
+    async run(context) {
+        const { services, deployment } = context;
+        if (deployment.trigger === "rollback") {
+            return "skipped";
+        }
+        await refuseWithoutDisk(context);
+        const source = required(context.source, "the checkout");
+        const preparation = required(context.preparation, "the plan");
+        context.built = await services.deployer.build(source, preparation, deployContext(context));
+        const active = required(context.active, "the live release");
+        const prepared = await services.deployer.render(
+            { source, preparation, built: context.built, active },
+            deployContext(context),
+        );
+        prepared.plan.commits = preparation.plan.commits;
+        context.next = prepared;
+        context.releaseId = await recordRelease(context);
+        await deployments.recordFacts(services.db, deployment.id, {
+            releaseId: context.releaseId,
+            plan: prepared.plan,
+        });
+        return preparation.toBuild.length > 0 ? "succeeded" : "skipped";
+    },
+};
+
+async function recordRelease(context: StepContext): Promise<number> {
+    const { services, deployment } = context;
+    const next = required(context.next, "the rendered release");
+    return services.db.transaction((trx) =>
+        releases.insert(trx, {
+            stack: deployment.stack,
+            deploymentId: deployment.id,
+            ref: deployment.ref,
+            commitSha: deployment.commitSha,
+            commitMessage: deployment.commitMessage,
+            commitAuthor: deployment.commitAuthor,
+            content: next.content,
+            environment: sealEnvironment(next.environment, services.secrets),
+            createdAt: services.clock.now().toISOString(),
+        }),
+    );
+}
+
+async function refuseWithoutDisk(context: StepContext): Promise<void> {
+    const free = await context.services.freeBytes(context.services.stacksDir);
+    if (free < FREE_FLOOR_BYTES) {
+        throw new CicdError({
+            code: "DISK_FULL",
+            message: `Only ${Math.floor(free / 1024 / 1024)} MB are free on the disk; a build needs at least 512 MB.`,
+            safe: "The running containers were not touched.",
+            hint: "Free some space (docker system df shows what takes it), then retry.",
+        });
+    }
+}

@@ -1,0 +1,84 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { CicdError } from "../../../common/errors";
+import { deployments } from "../../models/deployments";
+import type { GitRemote, GitRunOptions } from "../../git/git";
+import type { Step, StepContext } from "../step";
+
+/** Gets exactly the commit that the deployment is for into a workspace of its own. */
+export const checkoutStep: Step = {
+    name: "checkout",
+    deadline: (config) => config.checkoutTimeout,
+
+    async run(context) {
+        const { deployment, services } = context;
+        if (deployment.trigger === "rollback") {
+            return "skipped";
+        }
+        const remote = remoteOf(context);
+        const options = gitOptions(context);
+        const commit = await services.locks.hold(`repository ${remote.repositoryId}`, "fetch", async () => {
+            context.log.write(`Fetching ${remote.url}\n`);
+            await services.git.fetch(remote, options);
+            return services.git.resolve(remote, deployment.commitSha ?? deployment.ref, options);
+        });
+        context.log.write(`Commit ${commit.sha.slice(0, 7)} ${commit.message.split("\n")[0]} (${commit.author})\n`);
+        Object.assign(deployment, {
+            commitSha: commit.sha,
+            commitMessage: commit.message,
+            commitAuthor: commit.author,
+        });
+        await deployments.recordFacts(services.db, deployment.id, {
+            commitSha: commit.sha,
+            commitMessage: commit.message,
+            commitAuthor: commit.author,
+        });
+        await placeWorkspace(context, commit.sha, options);
+        return "succeeded";
+    },
+
+    async cleanup(context) {
+        await rm(workspacePath(context), { recursive: true, force: true });
+    },
+};
+
+async function placeWorkspace(context: StepContext, sha: string, options: GitRunOptions): Promise<void> {
+    const { services, binding } = context;
+    const { repositoryId } = remoteOf(context);
+    const checkoutDir = workspacePath(context);
+    await rm(checkoutDir, { recursive: true, force: true });
+    await mkdir(join(checkoutDir, ".."), { recursive: true });
+    await services.git.checkout(repositoryId, sha, checkoutDir, options);
+    context.source = {
+        checkoutDir,
+        composePath: binding?.composePath ?? [],
+        trackedFiles: await services.git.trackedFiles(repositoryId, sha),
+        adopt: binding?.adopt ?? {},
+    };
+}
+
+function workspacePath(context: StepContext): string {
+    const { services, deployment } = context;
+    return join(services.stacksDir, ".cicd", deployment.stack, "work", String(deployment.id));
+}
+
+function remoteOf(context: StepContext): GitRemote {
+    if (!context.repository) {
+        throw new CicdError({
+            code: "STACK_NOT_CONNECTED",
+            message: `The stack "${context.deployment.stack}" is no longer connected to a repository.`,
+            safe: "The running containers were not touched.",
+            hint: "Connect the stack to a repository and deploy again.",
+        });
+    }
+    return { repositoryId: context.repository.id, url: context.repository.url, credential: context.credential };
+}
+
+function gitOptions(context: StepContext): GitRunOptions {
+    return {
+        signal: context.signal,
+        deadlineMs: context.buildConfig.checkoutTimeout * 1000,
+        deploymentId: context.deployment.id,
+        onOutput: (text) => context.log.write(text),
+    };
+}
