@@ -1,9 +1,10 @@
 /**
- * Names on the wire between panel and server. They travel through Dockge's agent channel, which knows one callback
+ * Names on the wire between panel and server (payloads: `socket-payloads.ts`). They travel through Dockge's agent channel, which knows one callback
  * per name, so all of ours carry the prefix. A call is `(payload, answer)`; every answer is `{ ok: true, data }` or
  * `{ ok: false, error: ErrorView }`.
  */
 export const CALLS = {
+    /** Answers `{ protocol, host, version }`. */
     hello: "cicd:hello",
     stack: "cicd:stack",
     stacks: "cicd:stacks",
@@ -39,10 +40,13 @@ export const CALLS = {
     /** `{ stack }` or `{}` for all: start to receive PUSHES.changed for it on this connection. */
     watch: "cicd:watch",
     unwatch: "cicd:unwatch",
-    /** `{ deployment, from?: number }`: start to receive PUSHES.log; answers `{ size, firstOffset }`. */
+    /**
+     * `{ deployment, from?: number }`: start to receive PUSHES.log; answers `{ size, firstOffset }`. Without `from` it
+     * begins near the end of the log. A slow connection is waited for on the server's side: pieces need no answer.
+     */
     openLog: "cicd:openLog",
     closeLog: "cicd:closeLog",
-    /** `{ deployment }`: the whole log as text, for the download button. */
+    /** `{ deployment }`: answers `{ text }`, the whole log, for the download button. */
     readLog: "cicd:readLog",
 } as const;
 export type CallName = keyof typeof CALLS;

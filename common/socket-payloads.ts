@@ -1,0 +1,67 @@
+import { z } from "zod";
+import {
+    buildConfigSchema,
+    connectRepositorySchema,
+    credentialSchema,
+    environmentSchema,
+    pageSchema,
+    pauseRequestSchema,
+    refSchema,
+    settingsSchema,
+    stackNameSchema,
+    tokenSchema,
+} from "./schema";
+import type { CallName } from "./socket-events";
+
+const id = z.number().int().positive();
+const nothing = z.strictObject({});
+const stack = z.strictObject({ stack: stackNameSchema });
+const deployment = z.strictObject({ deployment: id });
+const someStack = z.strictObject({ stack: stackNameSchema.optional() });
+const stackAndRef = z.strictObject({ stack: stackNameSchema, ref: refSchema.optional() });
+const pageOfStack = pageSchema.extend({ stack: stackNameSchema });
+const pageOfSome = pageSchema.extend({ stack: stackNameSchema.optional() });
+
+/** What each call of `socket-events.ts` takes as its payload. The pages use the types only. */
+export const CALL_PAYLOADS = {
+    hello: nothing,
+    stack,
+    stacks: nothing,
+    connect: z.strictObject({ stack: stackNameSchema, repository: connectRepositorySchema }),
+    disconnect: stack,
+    rotateSecret: stack,
+    testConnection: z.strictObject({ repository: connectRepositorySchema }),
+    saveBuildConfig: z.strictObject({ stack: stackNameSchema, config: buildConfigSchema }),
+    environment: stack,
+    saveEnvironment: environmentSchema.extend({ stack: stackNameSchema }),
+    deploy: stackAndRef,
+    cancel: deployment,
+    retry: deployment,
+    rollback: z.strictObject({ stack: stackNameSchema, release: id }),
+    plan: stackAndRef,
+    drift: stack,
+    pause: pauseRequestSchema.extend({ stack: stackNameSchema }),
+    resume: stack,
+    deployments: pageOfSome,
+    deployment,
+    releases: pageOfStack,
+    webhookEvents: pageOfSome,
+    webhookEvent: z.strictObject({ event: id }),
+    redeliver: z.strictObject({ event: id }),
+    credentials: nothing,
+    addCredential: z.strictObject({ credential: credentialSchema }),
+    deleteCredential: z.strictObject({ credential: id }),
+    tokens: nothing,
+    addToken: z.strictObject({ token: tokenSchema }),
+    revokeToken: z.strictObject({ token: id }),
+    settings: nothing,
+    saveSettings: z.strictObject({ settings: settingsSchema }),
+    watch: someStack,
+    unwatch: someStack,
+    openLog: z.strictObject({ deployment: id, from: z.number().int().min(0).optional() }),
+    closeLog: deployment,
+    readLog: deployment,
+} satisfies Record<CallName, z.ZodType>;
+
+/** The payload as the caller writes it: what has a default may be left out. */
+export type CallPayload<Name extends CallName> = z.input<(typeof CALL_PAYLOADS)[Name]>;
