@@ -53,7 +53,7 @@ function exitCode(code, signal) {
  * It gets a group of its own, so that a signal reaches it once, and nothing of the group is left behind.
  * Throws Interrupted when we were told to end meanwhile or before.
  */
-export function runChild(program, args, { env = {}, toStderr = false } = {}) {
+export async function runChild(program, args, { env = {}, toStderr = false } = {}) {
     if (interrupted) {
         throw new Interrupted(interrupted.signal);
     }

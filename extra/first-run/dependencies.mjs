@@ -3,6 +3,7 @@ import path from "node:path";
 import { npm } from "./npm.mjs";
 import { project } from "./project.mjs";
 import { say } from "./say.mjs";
+import { ensurePrograms } from "./system-packages.mjs";
 
 const heartbeat = 20_000;
 
@@ -39,6 +40,9 @@ async function install(args) {
     }
 }
 
+/** The SQLite driver is compiled where no ready binary can be downloaded. */
+const compiler = { python3: "python3", make: "make", "g++": "g++" };
+
 /** Installs what package-lock.json names when it isn't there. Resolves to npm's exit code, 0 when all is in place. */
 export async function ensureDependencies() {
     const now = await state();
@@ -47,5 +51,16 @@ export async function ensureDependencies() {
     }
     say(`Dependencies are ${now}: installing them (about 3 minutes where the SQLite driver has to be compiled).`);
     // `npm ci` starts from nothing; an existing installation is only brought up to date.
-    return now === "missing" ? install(["ci"]) : install(["install", "--no-save"]);
+    const args = now === "missing" ? ["ci"] : ["install", "--no-save"];
+    const code = await install(args);
+    if (code === 0) {
+        return 0;
+    }
+    const { missing, installed } = await ensurePrograms(compiler);
+    if (missing.length > 0) {
+        say(
+            `The SQLite driver may have to be compiled, which needs ${missing.join(", ")}: install that and try again.`,
+        );
+    }
+    return installed.length > 0 && missing.length === 0 ? install(args) : code;
 }

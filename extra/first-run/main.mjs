@@ -1,5 +1,7 @@
 import { check } from "./check.mjs";
 import { Interrupted, passSignalsOn } from "./child.mjs";
+import { ci } from "./ci.mjs";
+import { conclude } from "./conclude.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { ensureFrontend } from "./frontend.mjs";
 import { say } from "./say.mjs";
@@ -24,10 +26,11 @@ async function bench(args) {
 const commands = {
     start: { pages: true, run: (args) => runScript("backend/index.ts", args) },
     demo: { pages: true, run: scriptWithEngine("extra/demo.ts") },
-    test: { pages: true, run: test },
+    test: { pages: true, run: async (args) => conclude(await test(args)) },
     "test:dockge": { pages: true, run: testDockge },
     bench: { pages: true, run: bench },
-    check: { pages: false, run: check },
+    check: { pages: false, run: async () => Math.min(await check(), 1) },
+    ci: { pages: true, run: async () => conclude(await ci()) },
     token: { pages: false, run: (args) => runScript("extra/token.ts", args) },
 };
 

@@ -5,14 +5,15 @@ import { installPackages } from "../engine/apt.mjs";
 const inPath = (program) =>
     (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
 
-/** Installs these programs (package → program) from the system's own sources where that is possible. */
+/**
+ * Installs these programs (package → program) from the system's own sources where that is possible.
+ * Resolves to what is still missing and what was installed.
+ */
 export async function ensurePrograms(programs) {
-    const missing = Object.entries(programs).filter(([, program]) => !inPath(program));
-    if (missing.length === 0) {
-        return { missing: [] };
+    const absent = Object.entries(programs).filter(([, program]) => !inPath(program));
+    if (absent.length > 0 && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+        await installPackages(absent.map(([name]) => name)).catch(() => undefined);
     }
-    if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-        await installPackages(missing.map(([name]) => name)).catch(() => undefined);
-    }
-    return { missing: missing.map(([, program]) => program).filter((program) => !inPath(program)) };
+    const names = absent.map(([, program]) => program);
+    return { missing: names.filter((name) => !inPath(name)), installed: names.filter(inPath) };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { conclude } from "./conclude.mjs";
 import { say } from "./say.mjs";
 import { runSuite } from "./suites.mjs";
 import { ensurePrograms } from "./system-packages.mjs";
@@ -21,8 +22,6 @@ export async function testDockge(args) {
         if (!env) {
             return 3;
         }
-        const { passed, failed } = await runSuite(["--project=dockge", ...args], env);
-        process.stdout.write(`${passed} passed, ${failed} failed\n`);
-        return failed > 0 ? 1 : 0;
+        return conclude(await runSuite(["--project=dockge", ...args], env));
     });
 }

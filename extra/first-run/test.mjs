@@ -38,16 +38,15 @@ async function runAll(args, env) {
         totals.passed += passed;
         totals.failed += failed;
     }
-    process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
-    return totals.failed > 0 ? 1 : 0;
+    return totals;
 }
 
-/** All suites in order, or those tests that `args` (vitest's own filters) name. */
+/** Runs all suites in order, or those tests that `args` (vitest's own filters) name; resolves to `{ passed, failed }`. */
 export async function test(args) {
     const { missing } = await ensurePrograms(needed);
     if (missing.length > 0) {
         say(`The tests need ${missing.join(" and ")}: install it and try again.`);
-        return 1;
+        return { passed: 0, failed: 1 };
     }
     return withEngine((env) => runAll(args, env));
 }
