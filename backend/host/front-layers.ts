@@ -1,0 +1,63 @@
+import type { Express, NextFunction, Request, RequestHandler, Response, Router } from "express";
+
+interface Layer {
+    name: string;
+}
+
+/** Express sets these up itself, and everything behind relies on them. */
+const EXPRESS_OWN = ["query", "expressInit"];
+
+/** Longest time that a request waits for the extension, milliseconds. */
+const HOLD_MS = 5000;
+
+/**
+ * Puts routes before what the host has bound already: its last route answers every GET request, so a route behind
+ * it is never reached. (Express 4 offers no call for this; its list of layers is the way.)
+ */
+export class FrontLayers {
+    private readonly ours = new Set<Layer>();
+
+    constructor(private readonly app: Express) {}
+
+    /** Behind the ones added before, in front of the host's. Returns a function that takes it out again. */
+    add(handler: Router | RequestHandler): () => void {
+        this.app.use(handler);
+        const stack = this.layers();
+        const layer = stack.pop()!;
+        const place = stack.findIndex((other) => !EXPRESS_OWN.includes(other.name) && !this.ours.has(other));
+        stack.splice(place < 0 ? stack.length : place, 0, layer);
+        this.ours.add(layer);
+        return () => this.remove(layer);
+    }
+
+    /** Lets requests wait until `ready` settles (5 s at most), so that none slips through to the host before. */
+    hold(ready: Promise<unknown>): void {
+        const settled = ready.then(noop, noop);
+        const remove = this.add((_request: Request, _response: Response, next: NextFunction) => {
+            let timer: NodeJS.Timeout | undefined;
+            const late = new Promise<void>((resolve) => {
+                timer = setTimeout(resolve, HOLD_MS);
+            });
+            void Promise.race([settled, late]).then(() => {
+                clearTimeout(timer);
+                next();
+            });
+        });
+        void settled.then(remove);
+    }
+
+    private remove(layer: Layer): void {
+        const stack = this.layers();
+        const place = stack.indexOf(layer);
+        if (place >= 0) {
+            stack.splice(place, 1);
+        }
+        this.ours.delete(layer);
+    }
+
+    private layers(): Layer[] {
+        return (this.app as unknown as { _router: { stack: Layer[] } })._router.stack;
+    }
+}
+
+function noop(): void {}
