@@ -16,7 +16,7 @@ export interface CommandResult {
     /** Null when a signal ended it. */
     exitCode: number | null;
     signal: NodeJS.Signals | null;
-    /** Masked; at most the last 4 MiB each. */
+    /** Masked; at most the last 4 Mi characters each (`stdout` with `rawStdout`: unmasked, 64 Mi). */
     stdout: string;
     stderr: string;
 }
@@ -30,6 +30,8 @@ export interface RunOptions {
     deploymentId?: number;
     /** Values that must not appear in any output, in addition to those of the runner. */
     secrets?: readonly string[];
+    /** `stdout` is read by a parser, not by a person: it stays unmasked and does not reach `onOutput`. */
+    rawStdout?: boolean;
 }
 
 /**
