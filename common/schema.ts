@@ -55,7 +55,8 @@ export const adoptionChoiceSchema = z.enum(["mine", "git"]);
 
 export const connectRepositorySchema = z.strictObject({
     url: z.string().min(1).max(2000),
-    forge: z.enum(FORGE_NAMES).default("generic"),
+    /** Of a new repository "generic" unless given; a known one keeps its own. */
+    forge: z.enum(FORGE_NAMES).optional(),
     branch: refSchema.default("main"),
     composePath: z
         .union([repositoryPathSchema, z.array(repositoryPathSchema).min(1).max(10)])

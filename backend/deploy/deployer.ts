@@ -84,6 +84,8 @@ export interface Deployer {
     verify(release: LiveRelease, context: DeployContext): Promise<void>;
     /** True when exactly this release runs: recovery's question after a kill. */
     isLive(release: LiveRelease, context: DeployContext): Promise<boolean>;
+    /** `docker compose down` as Dockge calls it; volumes stay. */
+    down(stack: string): Promise<void>;
     health(stack: string): Promise<ServiceHealthView[]>;
     drift(release: LiveRelease, context: DeployContext): Promise<DriftView>;
     /** True when every image that the release needs is on the engine. */

@@ -1,0 +1,109 @@
+import { CicdError } from "../../common/errors";
+import type { Page } from "../../common/schema";
+import type { DeploymentView, ListView, ReleaseView, RepositoryView } from "../../common/views";
+import { buildConfigs } from "../models/build-configs";
+import { deployments } from "../models/deployments";
+import { releases } from "../models/releases";
+import { settings } from "../models/settings";
+import { connectRepository } from "./connect-repository";
+import type { Dependencies } from "./dependencies";
+import { disconnectStack } from "./disconnect-stack";
+import { saveEnvironment, showEnvironment } from "./edit-environment";
+import { approveDeployment, cancelDeployment } from "./end-deployment";
+import { findConnected, requireConnected } from "./find-connected";
+import { addCredential, deleteCredential, listCredentials } from "./manage-credentials";
+import { addToken, authenticateToken, listTokens, revokeToken } from "./manage-tokens";
+import { pauseStack, resumeStack } from "./pause-stack";
+import { planAhead } from "./plan-ahead";
+import { publicUrl } from "./public-url";
+import { rotateSecret } from "./rotate-secret";
+import { listDeliveries, redeliver, showDelivery } from "./show-deliveries";
+import { showDrift } from "./show-drift";
+import { listStacks, showStack } from "./show-stack";
+import { deployByHand, requireDeployment, retryDeployment, rollBack } from "./start-deployment";
+import { stopStack } from "./stop-stack";
+import { testConnection } from "./test-connection";
+import { toPage } from "./to-page";
+import type { UseCases } from "./use-cases";
+import { deploymentViews } from "./views/deployment-view";
+import { releaseView } from "./views/release-view";
+import { repositoryView } from "./views/repository-view";
+
+/** One entry per thing that a person can ask for; each lives in a file of its own. */
+export function createUseCases(deps: Dependencies): UseCases {
+    const { db } = deps;
+    return {
+        stack: (stack) => showStack(deps, stack),
+        stacks: () => listStacks(deps),
+        connect: async (stack, input) => {
+            const { hookSecret } = await connectRepository(deps, stack, input);
+            return showRepository(deps, stack, hookSecret);
+        },
+        disconnect: (stack) => disconnectStack(deps, stack),
+        repository: (stack) => showRepository(deps, stack, null),
+        rotateSecret: async (stack) => showRepository(deps, stack, await rotateSecret(deps, stack)),
+        testConnection: (input) => testConnection(deps, input),
+        buildConfig: (stack) => buildConfigs.find(db, stack),
+        saveBuildConfig: async (stack, config) => {
+            await buildConfigs.save(db, stack, config, deps.clock.now().toISOString());
+            deps.bus.publish({ type: "stack", stack });
+            return config;
+        },
+        environment: (stack) => showEnvironment(deps, stack),
+        saveEnvironment: (stack, input) => saveEnvironment(deps, stack, input),
+        deploy: (stack, ref, actor) => deployByHand(deps, stack, { ref, actor }),
+        rollback: (stack, release, actor) => rollBack(deps, stack, { release, actor }),
+        cancel: (id) => cancelDeployment(deps, id),
+        retry: (id, actor) => retryDeployment(deps, id, actor),
+        approve: (id) => approveDeployment(deps, id),
+        plan: (stack, ref) => planAhead(deps, stack, ref),
+        drift: (stack) => showDrift(deps, stack),
+        pause: (stack, reason, actor) => pauseStack(deps, stack, { reason, actor }),
+        resume: (stack) => resumeStack(deps, stack),
+        down: (stack) => stopStack(deps, stack),
+        deployments: (filter) => listDeployments(deps, filter),
+        deployment: async (id) => (await deploymentViews(db, [await requireDeployment(deps, id)]))[0]!,
+        releases: (stack, page) => listReleases(deps, stack, page),
+        webhookEvents: (filter) => listDeliveries(deps, filter),
+        webhookEvent: (id) => showDelivery(deps, id),
+        redeliver: (id) => redeliver(deps, id),
+        credentials: () => listCredentials(deps),
+        addCredential: (input) => addCredential(deps, input),
+        deleteCredential: (id) => deleteCredential(deps, id),
+        tokens: () => listTokens(deps),
+        addToken: (input) => addToken(deps, input),
+        revokeToken: (id) => revokeToken(deps, id),
+        authenticate: (token) => authenticateToken(deps, token),
+        settings: () => settings.load(db),
+        saveSettings: async (values) => {
+            await settings.save(db, values);
+            deps.queue.wake();
+            return settings.load(db);
+        },
+    };
+}
+
+async function showRepository(deps: Dependencies, stack: string, hookSecret: string | null): Promise<RepositoryView> {
+    const view = await repositoryView(deps.db, await requireConnected(deps.db, stack), await publicUrl(deps));
+    return hookSecret === null ? view : { ...view, webhook: { ...view.webhook, secret: hookSecret } };
+}
+
+async function listDeployments(
+    deps: Dependencies,
+    filter: Page & { stack?: string },
+): Promise<ListView<DeploymentView>> {
+    const rows = await deployments.list(deps.db, { ...filter, limit: filter.limit + 1 });
+    return toPage(await deploymentViews(deps.db, rows), filter.limit);
+}
+
+async function listReleases(deps: Dependencies, stack: string, page: Page): Promise<ListView<ReleaseView>> {
+    if (!(await findConnected(deps.db, stack))) {
+        throw new CicdError({
+            code: "STACK_NOT_CONNECTED",
+            message: `The stack "${stack}" is not connected to a Git repository, so it has no releases.`,
+            hint: "Connect it first; what runs then becomes release #0.",
+        });
+    }
+    const rows = await releases.list(deps.db, stack, { ...page, limit: page.limit + 1 });
+    return toPage(rows.map(releaseView), page.limit);
+}

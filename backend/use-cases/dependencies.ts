@@ -1,0 +1,33 @@
+import type { LogStore } from "../build-engine/log-store";
+import type { KeyedLock } from "../build-engine/keyed-lock";
+import type { Queue } from "../build-engine/queue";
+import type { Deployer } from "../deploy/deployer";
+import type { Git } from "../git/git";
+import type { Clock } from "../models/clock";
+import type { Database } from "../models/db";
+import type { EventBus } from "../models/event-bus";
+import type { SecretBox } from "../models/secret-box";
+import type { WebhookEvent } from "../models/webhook-events";
+
+/** What the use cases stand on; wired once in extension.ts. */
+export interface Dependencies {
+    db: Database;
+    clock: Clock;
+    bus: EventBus;
+    git: Git;
+    deployer: Deployer;
+    queue: Queue;
+    logs: LogStore;
+    locks: KeyedLock;
+    secrets: SecretBox;
+    stacksDir: string;
+    /** Where forges reach this server when no public URL is set. */
+    fallbackUrl: string;
+    deliveries: {
+        /** Forget what is cached of a hook; call after its repository or bindings changed. */
+        invalidateHook(token: string): void;
+        readBody(event: WebhookEvent): Promise<string>;
+        /** Judges a kept delivery again as if it came now. */
+        redeliver(event: WebhookEvent): Promise<WebhookEvent>;
+    };
+}

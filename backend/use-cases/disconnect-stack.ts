@@ -1,0 +1,39 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { bindings } from "../models/bindings";
+import { buildConfigs } from "../models/build-configs";
+import { deployments } from "../models/deployments";
+import { releases } from "../models/releases";
+import { repositories } from "../models/repositories";
+import type { Dependencies } from "./dependencies";
+import { requireConnected } from "./find-connected";
+
+/**
+ * Ends what is queued, forgets the connection and the releases. Containers keep running and the compose file and
+ * `.env` stay as they are; the mirror goes with the last stack of its repository. The history of deployments stays.
+ */
+export async function disconnectStack(deps: Dependencies, stack: string): Promise<void> {
+    const { binding, repository } = await requireConnected(deps.db, stack);
+    const open = await deployments.list(deps.db, { stack, states: ["queued", "waiting", "running"], limit: 1000 });
+    for (const deployment of open) {
+        await deps.queue.cancel(deployment.id);
+    }
+    await deps.locks.hold(stack, "disconnecting", async () => {
+        const last = await deps.db.transaction(async (trx) => {
+            await bindings.remove(trx, binding.id);
+            await buildConfigs.remove(trx, stack);
+            await releases.removeAll(trx, stack);
+            const others = await bindings.listByRepository(trx, repository.id);
+            if (others.length === 0) {
+                await repositories.remove(trx, repository.id);
+            }
+            return others.length === 0;
+        });
+        if (last) {
+            await deps.git.removeMirror(repository.id);
+        }
+        await rm(join(deps.stacksDir, ".cicd", stack, "work"), { recursive: true, force: true });
+    });
+    deps.deliveries.invalidateHook(repository.hookToken);
+    deps.bus.publish({ type: "stack", stack });
+}

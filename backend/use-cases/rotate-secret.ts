@@ -1,0 +1,20 @@
+import { randomBytes } from "node:crypto";
+import { repositories } from "../models/repositories";
+import { Secret } from "../models/secret";
+import type { Dependencies } from "./dependencies";
+import { requireConnected } from "./find-connected";
+
+const OVERLAP_MS = 24 * 60 * 60 * 1000;
+
+/** A new hook secret; the old one is accepted for 24 hours more, so that no push is lost while the forge is changed. */
+export async function rotateSecret(deps: Dependencies, stack: string): Promise<string> {
+    const { repository } = await requireConnected(deps.db, stack);
+    const secret = randomBytes(24).toString("hex");
+    await repositories.update(deps.db, repository.id, {
+        hookSecret: deps.secrets.seal("hook", new Secret(secret)),
+        hookSecretPrevious: repository.hookSecret,
+        hookSecretPreviousUntil: new Date(deps.clock.now().getTime() + OVERLAP_MS).toISOString(),
+    });
+    deps.deliveries.invalidateHook(repository.hookToken);
+    return secret;
+}

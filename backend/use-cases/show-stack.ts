@@ -1,0 +1,49 @@
+import type { ServiceHealthView, StackView } from "../../common/views";
+import { bindings } from "../models/bindings";
+import { buildConfigs } from "../models/build-configs";
+import { deployments } from "../models/deployments";
+import { releases } from "../models/releases";
+import type { Dependencies } from "./dependencies";
+import { findConnected } from "./find-connected";
+import { publicUrl } from "./public-url";
+import { deploymentViews } from "./views/deployment-view";
+import { releaseView } from "./views/release-view";
+import { repositoryView } from "./views/repository-view";
+
+const SHOWN_DEPLOYMENTS = 10;
+
+/** Everything that the panel shows at first sight; also for a stack that is not connected. */
+export async function showStack(deps: Dependencies, stack: string): Promise<StackView> {
+    const { db } = deps;
+    const connected = await findConnected(db, stack);
+    const live = await releases.active(db, stack);
+    const rows = await deployments.list(db, { stack, limit: SHOWN_DEPLOYMENTS });
+    return {
+        stack,
+        managed: connected !== null,
+        repository: connected && (await repositoryView(db, connected, await publicUrl(deps))),
+        buildConfig: await buildConfigs.find(db, stack),
+        live: live && releaseView(live),
+        health: connected ? await healthOrNothing(deps, stack) : [],
+        deployments: await deploymentViews(db, rows),
+        typicalMs: await deployments.typicalDuration(db, stack),
+    };
+}
+
+export async function listStacks(deps: Dependencies): Promise<StackView[]> {
+    const bound = await bindings.list(deps.db);
+    const views: StackView[] = [];
+    for (const { stack } of bound) {
+        views.push(await showStack(deps, stack));
+    }
+    return views;
+}
+
+/** The history is worth showing also while the engine is away. */
+async function healthOrNothing(deps: Dependencies, stack: string): Promise<ServiceHealthView[]> {
+    try {
+        return await deps.deployer.health(stack);
+    } catch {
+        return [];
+    }
+}

@@ -1,0 +1,113 @@
+import { CicdError } from "../../common/errors";
+import type { DeploymentView } from "../../common/views";
+import { deployments, type NewDeployment } from "../models/deployments";
+import { releases } from "../models/releases";
+import type { Dependencies } from "./dependencies";
+import { requireConnected } from "./find-connected";
+import type { Actor } from "./use-cases";
+import { deploymentViews } from "./views/deployment-view";
+
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+/** Deploys exactly what is asked for: a branch, tag or commit; without one the tip of the stack's branch. */
+export async function deployByHand(
+    deps: Dependencies,
+    stack: string,
+    asked: { ref: string | undefined; actor: Actor },
+): Promise<DeploymentView> {
+    const { binding, repository } = await requireConnected(deps.db, stack);
+    const ref = asked.ref ?? binding.branch;
+    return enqueue(deps, {
+        stack,
+        repositoryId: repository.id,
+        trigger: "manual",
+        ref,
+        commitSha: COMMIT.test(ref) ? ref : null,
+        requestedBy: asked.actor.name,
+        queuedAt: deps.clock.now().toISOString(),
+    });
+}
+
+/** Goes back (or forward) to a kept release, by the same way as every deployment. */
+export async function rollBack(
+    deps: Dependencies,
+    stack: string,
+    asked: { release: number; actor: Actor },
+): Promise<DeploymentView> {
+    const { repository } = await requireConnected(deps.db, stack);
+    const release = await releases.find(deps.db, asked.release);
+    if (!release || release.stack !== stack || release.state === "discarded" || release.state === "prepared") {
+        throw new CicdError({
+            code: "NOT_FOUND",
+            message: `The stack "${stack}" has no release with the id ${asked.release} that was ever live.`,
+            hint: "Choose one of GET /stacks/:stack/releases.",
+        });
+    }
+    if (!(await deps.deployer.imagesPresent(release.content))) {
+        throw new CicdError({
+            code: "IMAGE_GONE",
+            message: `An image of release #${release.number} is no longer on this machine.`,
+            safe: "The running containers were not touched.",
+            hint: release.commitSha
+                ? `Deploy commit ${release.commitSha.slice(0, 7)} instead: it is built anew.`
+                : "Choose another release.",
+        });
+    }
+    return enqueue(deps, {
+        stack,
+        repositoryId: repository.id,
+        trigger: "rollback",
+        ref: release.ref ?? `release #${release.number}`,
+        commitSha: release.commitSha,
+        commitMessage: release.commitMessage,
+        commitAuthor: release.commitAuthor,
+        targetReleaseId: release.id,
+        requestedBy: asked.actor.name,
+        queuedAt: deps.clock.now().toISOString(),
+    });
+}
+
+/** The same commit or release once more, as a deployment of its own. */
+export async function retryDeployment(deps: Dependencies, id: number, actor: Actor): Promise<DeploymentView> {
+    const former = await requireDeployment(deps, id);
+    if (["queued", "running", "waiting"].includes(former.state)) {
+        throw new CicdError({
+            code: "STATE_CONFLICT",
+            message: `Deployment ${id} is still ${former.state}.`,
+            hint: "Wait for its end, or cancel it first.",
+        });
+    }
+    const { repository } = await requireConnected(deps.db, former.stack);
+    return enqueue(deps, {
+        stack: former.stack,
+        repositoryId: repository.id,
+        trigger: former.trigger === "rollback" ? "rollback" : "manual",
+        ref: former.ref,
+        commitSha: former.commitSha,
+        commitMessage: former.commitMessage,
+        commitAuthor: former.commitAuthor,
+        targetReleaseId: former.targetReleaseId,
+        requestedBy: actor.name,
+        queuedAt: deps.clock.now().toISOString(),
+    });
+}
+
+export async function requireDeployment(deps: Pick<Dependencies, "db">, id: number) {
+    const deployment = await deployments.find(deps.db, id);
+    if (!deployment) {
+        throw new CicdError({
+            code: "NOT_FOUND",
+            message: `There is no deployment ${id}.`,
+            hint: "Look at the list of deployments.",
+        });
+    }
+    return deployment;
+}
+
+async function enqueue(deps: Dependencies, deployment: NewDeployment): Promise<DeploymentView> {
+    const id = await deployments.insert(deps.db, deployment);
+    deps.bus.publish({ type: "deployment", stack: deployment.stack, deployment: id, from: null, to: "queued" });
+    deps.queue.wake();
+    const [view] = await deploymentViews(deps.db, [await requireDeployment(deps, id)]);
+    return view!;
+}

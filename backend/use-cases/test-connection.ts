@@ -1,0 +1,26 @@
+import { CicdError } from "../../common/errors";
+import type { ConnectRepository } from "../../common/schema";
+import type { ConnectionReport } from "../../common/views";
+import { parseRepositoryUrl } from "../git/repository-url";
+import { credentials } from "../models/credentials";
+import type { Dependencies } from "./dependencies";
+
+/** Reachable, credential right, branch there, compose file there: each with its own sentence. Stores nothing. */
+export async function testConnection(deps: Dependencies, input: ConnectRepository): Promise<ConnectionReport> {
+    const { url } = parseRepositoryUrl(input.url);
+    const id = input.credential ?? null;
+    const row = id === null ? null : await credentials.find(deps.db, id);
+    if (id !== null && row === null) {
+        throw new CicdError({
+            code: "NOT_FOUND",
+            message: "The chosen credential does not exist any more.",
+            hint: "Choose another one or add it again.",
+        });
+    }
+    const credential = row && {
+        host: row.host,
+        username: row.username,
+        token: deps.secrets.open("credential", row.secret),
+    };
+    return deps.git.testConnection({ url, credential }, { branch: input.branch, composePath: input.composePath ?? [] });
+}

@@ -1,0 +1,36 @@
+import type { RepositoryView } from "../../../common/views";
+import { bindings, type Binding } from "../../models/bindings";
+import { credentials } from "../../models/credentials";
+import type { Db } from "../../models/db";
+import type { GitRepository } from "../../models/repositories";
+import { webhookEvents } from "../../models/webhook-events";
+
+/** @param publicUrl where forges reach this server, without a slash at the end */
+export async function repositoryView(
+    db: Db,
+    connected: { binding: Binding; repository: GitRepository },
+    publicUrl: string,
+): Promise<RepositoryView> {
+    const { binding, repository } = connected;
+    const credential = repository.credentialId === null ? null : await credentials.find(db, repository.credentialId);
+    const siblings = await bindings.listByRepository(db, repository.id);
+    const last = await webhookEvents.last(db, repository.id);
+    return {
+        id: repository.id,
+        url: repository.url,
+        forge: repository.forge,
+        branch: binding.branch,
+        composePath: binding.composePath,
+        credential: credential && { id: credential.id, name: credential.name },
+        rules: binding.rules,
+        pausedBy: binding.pausedBy,
+        pausedReason: binding.pausedReason,
+        webhook: {
+            url: `${publicUrl}/cicd/hooks/${repository.forge}/${repository.hookToken}`,
+            lastDeliveryAt: last?.receivedAt ?? null,
+            lastVerdict: last?.verdict ?? null,
+            refused: repository.refused,
+        },
+        sharedWith: siblings.map((sibling) => sibling.stack).filter((stack) => stack !== binding.stack),
+    };
+}
