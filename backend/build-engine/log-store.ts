@@ -24,8 +24,15 @@ export interface LogPiece {
 export interface LogStore {
     /** Continues an existing log (a second attempt). */
     open(deploymentId: number, secrets: readonly string[]): Promise<LogWriter>;
-    /** Pieces from `from` on, then live ones until the log is closed; `pause`/`resume` for backpressure of one viewer. */
-    follow(deploymentId: number, from: number, listener: (piece: LogPiece) => void): Promise<LogFollower>;
+    /**
+     * Pieces of at most 64 KiB from `from` on, then live ones until the log is closed; a log that no writer has open
+     * ends at its end. The next piece is read when the promise that the listener returned is settled.
+     */
+    follow(
+        deploymentId: number,
+        from: number,
+        listener: (piece: LogPiece) => void | Promise<void>,
+    ): Promise<LogFollower>;
     /** The whole kept log. */
     read(deploymentId: number): Promise<string>;
     /** The last `bytes` of it. */

@@ -11,7 +11,9 @@ export const finishStep: Step = {
             await prune(context);
         } catch (error) {
             // The deployment is live; what could not be tidied now is tidied by the next one.
-            context.log.write(`Could not tidy up old releases: ${error instanceof Error ? error.message : "unknown"}\n`);
+            context.log.write(
+                `Could not tidy up old releases: ${error instanceof Error ? error.message : "unknown"}\n`,
+            );
         }
         return "succeeded";
     },

@@ -1,8 +1,8 @@
 import { CicdError } from "../../../common/errors";
 import type { PlanView } from "../../../common/views";
 import { deployments } from "../../models/deployments";
-import { releases, type Release } from "../../models/releases";
-import { adoptRunning } from "../adopt-running";
+import { releases } from "../../models/releases";
+import { liveRelease } from "../live-release";
 import { openRelease } from "../release-environment";
 import { deployContext, required, type Step, type StepContext } from "../step";
 
@@ -13,7 +13,7 @@ export const planStep: Step = {
 
     async run(context) {
         const { services, deployment } = context;
-        context.active = await liveRelease(context);
+        context.active = await liveRelease(services, deployContext(context));
         context.previous = context.active && openRelease(context.active, services.secrets);
         if (deployment.trigger === "rollback") {
             await planRollback(context);
@@ -28,19 +28,6 @@ export const planStep: Step = {
         return "succeeded";
     },
 };
-
-/**
- * While nothing but the adopted release exists, hand edits since then belong to it and it is captured again. Not once
- * a release of ours was made: what runs then may be half of that one.
- */
-async function liveRelease(context: StepContext): Promise<Release | null> {
-    const { services, deployment } = context;
-    const [newest] = await releases.list(services.db, deployment.stack, { limit: 1 });
-    if (newest === undefined || newest.number === 0) {
-        return adoptRunning(services, deployContext(context));
-    }
-    return releases.active(services.db, deployment.stack);
-}
 
 async function planRollback(context: StepContext): Promise<void> {
     const { services, deployment } = context;

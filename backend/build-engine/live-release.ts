@@ -3,14 +3,23 @@ import { releases, type Release } from "../models/releases";
 import { sealEnvironment } from "./release-environment";
 import type { PipelineServices } from "./step";
 
+type LiveReleaseServices = Pick<PipelineServices, "db" | "clock" | "deployer" | "secrets">;
+
 /**
- * Records what the stack is before the first deployment as release #0, to which rollback works. Called again before
- * that deployment, it brings #0 up to date with edits made by hand in between. Null for a stack without a compose file.
+ * What is live: the active release. While nothing but the adopted release #0 exists, hand edits since then belong to
+ * it and it is captured again; not once a release of ours was made, because what runs then may be half of that one.
+ * Null for a stack that has no compose file yet.
  */
-export async function adoptRunning(
-    services: Pick<PipelineServices, "db" | "clock" | "deployer" | "secrets">,
-    context: DeployContext,
-): Promise<Release | null> {
+export async function liveRelease(services: LiveReleaseServices, context: DeployContext): Promise<Release | null> {
+    const [newest] = await releases.list(services.db, context.stack, { limit: 1 });
+    if (newest === undefined || newest.number === 0) {
+        return adoptRunning(services, context);
+    }
+    return releases.active(services.db, context.stack);
+}
+
+/** Records what the stack is before the first deployment as release #0, to which rollback works. */
+async function adoptRunning(services: LiveReleaseServices, context: DeployContext): Promise<Release | null> {
     const captured = await services.deployer.captureCurrent(context);
     if (captured === null) {
         return releases.active(services.db, context.stack);

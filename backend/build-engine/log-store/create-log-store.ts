@@ -1,0 +1,64 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import type { LogPiece, LogStore } from "../log-store";
+import { followLog, pieceBytes } from "./follow-log";
+import type { LogBounds } from "./log-appender";
+import { LogAppender } from "./log-appender";
+import type { LogPart } from "./log-parts";
+import { listParts, readSlice } from "./log-parts";
+import { OpenLog } from "./open-log";
+
+export interface LogStoreOptions extends Partial<LogBounds> {
+    dir: string;
+}
+
+const mebibyte = 1024 * 1024;
+
+async function readFrom(list: () => Promise<readonly LogPart[]>, from: number): Promise<string> {
+    const texts: string[] = [];
+    for (let slice = await readSlice(list, from, pieceBytes); slice;) {
+        texts.push(slice.text);
+        slice = await readSlice(list, slice.next, pieceBytes);
+    }
+    return texts.join("");
+}
+
+/** Logs as files below `dir`, one folder for each deployment, at most about `headBytes + tailBytes` each. */
+export function createLogStore({ dir, headBytes = 8 * mebibyte, tailBytes = 8 * mebibyte }: LogStoreOptions): LogStore {
+    const open = new Map<number, OpenLog>();
+    const dirOf = (id: number) => path.join(dir, String(id));
+    const listOf = (id: number) => async () => open.get(id)?.appender.parts ?? (await listParts(dirOf(id)));
+    const endOf = async (id: number) => (await listOf(id)()).at(-1)?.end ?? 0;
+
+    async function openLog(id: number, secrets: readonly string[]): Promise<OpenLog> {
+        const appender = await LogAppender.open(dirOf(id), { headBytes, tailBytes });
+        if (open.has(id)) {
+            throw new Error(`The log of deployment ${id} is open already.`);
+        }
+        const log = new OpenLog(appender, [...secrets], () => open.delete(id));
+        open.set(id, log);
+        return log;
+    }
+
+    async function tail(id: number, bytes: number): Promise<LogPiece> {
+        const end = await endOf(id);
+        const from = Math.max(0, end - bytes);
+        const first = await readSlice(listOf(id), from, pieceBytes);
+        const rest = first ? await readFrom(listOf(id), first.next) : "";
+        return { offset: first?.offset ?? from, text: (first?.text ?? "") + rest, end: !open.has(id) };
+    }
+
+    return {
+        open: openLog,
+        tail,
+        read: (id) => readFrom(listOf(id), 0),
+        async follow(id, from, listener) {
+            const start = Math.min(Math.max(0, from), await endOf(id));
+            return followLog({ current: () => open.get(id), list: listOf(id) }, start, listener);
+        },
+        async remove(id) {
+            await open.get(id)?.close();
+            await rm(dirOf(id), { recursive: true, force: true });
+        },
+    };
+}

@@ -1,0 +1,115 @@
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import path from "node:path";
+import type { LogPart } from "./log-parts";
+import { listParts, partName } from "./log-parts";
+
+export interface LogBounds {
+    headBytes: number;
+    tailBytes: number;
+}
+
+const largestWrite = 64 * 1024;
+/** The tail is this many files; the oldest goes when a new one begins. */
+const tailFiles = 4;
+
+function writeAll(fd: number, bytes: Buffer): number {
+    let written = 0;
+    while (written < bytes.length) {
+        written += writeSync(fd, bytes, written);
+    }
+    return written;
+}
+
+/** Text in pieces of at most `largestWrite` UTF-16 units that never split a character. */
+function* pieces(text: string): Generator<string> {
+    for (let from = 0; from < text.length;) {
+        let to = Math.min(from + largestWrite, text.length);
+        if (to < text.length && (text.charCodeAt(to - 1) & 0xfc00) === 0xd800) {
+            to += 1;
+        }
+        yield text.slice(from, to);
+        from = to;
+    }
+}
+
+/**
+ * Appends to the newest part and begins a new one when it is full. Writes are synchronous: what floods in waits in its
+ * pipe and not in our memory, and a crash loses nothing.
+ */
+export class LogAppender {
+    private fd: number | null = null;
+    /** Bytes that the disk refused since the last good write. */
+    private lost = 0;
+
+    private constructor(
+        private readonly dir: string,
+        private readonly bounds: LogBounds,
+        readonly parts: LogPart[],
+    ) {}
+
+    static async open(dir: string, bounds: LogBounds): Promise<LogAppender> {
+        mkdirSync(dir, { recursive: true, mode: 0o700 });
+        return new LogAppender(dir, bounds, await listParts(dir));
+    }
+
+    get offset(): number {
+        return this.parts.at(-1)?.end ?? 0;
+    }
+
+    append(text: string): void {
+        for (const piece of pieces(text)) {
+            this.appendPiece(Buffer.from(piece));
+        }
+    }
+
+    private appendPiece(bytes: Buffer): void {
+        try {
+            const fd = this.fileFor(bytes.length);
+            if (this.lost > 0) {
+                this.grow(writeAll(fd, Buffer.from(`\n… ${this.lost} bytes could not be stored …\n`)));
+                this.lost = 0;
+            }
+            this.grow(writeAll(fd, bytes));
+        } catch {
+            this.lost += bytes.length;
+        }
+    }
+
+    private grow(bytes: number): void {
+        (this.parts.at(-1) as LogPart).end += bytes;
+    }
+
+    private fileFor(bytes: number): number {
+        const newest = this.parts.at(-1);
+        const { headBytes, tailBytes } = this.bounds;
+        const limit = this.parts.length <= 1 && (newest?.start ?? 0) === 0 ? headBytes : tailBytes / tailFiles;
+        const full = newest !== undefined && newest.end > newest.start && newest.end - newest.start + bytes > limit;
+        if (newest === undefined || full) {
+            this.begin(newest?.end ?? 0);
+        }
+        this.fd ??= openSync((this.parts.at(-1) as LogPart).file, "a", 0o600);
+        return this.fd;
+    }
+
+    private begin(start: number): void {
+        this.closeFile();
+        const file = path.join(this.dir, partName(start));
+        this.fd = openSync(file, "a", 0o600);
+        this.parts.push({ file, start, end: start });
+        // The head is the first part and stays.
+        for (const old of this.parts.splice(1, Math.max(0, this.parts.length - 2 - tailFiles))) {
+            rmSync(old.file, { force: true });
+        }
+    }
+
+    private closeFile(): void {
+        if (this.fd !== null) {
+            closeSync(this.fd);
+            this.fd = null;
+        }
+    }
+
+    close(): void {
+        this.closeFile();
+    }
+}
