@@ -4,6 +4,7 @@ import { runTool } from "./tool.mjs";
 const checks = [
     { title: "types, server side", tool: "typescript", name: "tsc", args: ["-p", "tsconfig.json"] },
     { title: "types, pages", tool: "vue-tsc", args: ["-p", "tsconfig.frontend.json", "--noEmit"] },
+    { title: "types, tests of the pages", tool: "vue-tsc", args: ["-p", "tsconfig.page-tests.json", "--noEmit"] },
     { title: "lint", tool: "eslint", args: [".", "--max-warnings", "0"] },
     { title: "formatting", tool: "prettier", args: ["--check", "--log-level", "warn", "."] },
     { title: "dead code", tool: "knip", args: ["--no-progress"] },
