@@ -13,22 +13,27 @@ interface FollowedLog {
 
 type Listener = (piece: LogPiece) => void | Promise<void>;
 
-async function pump(log: FollowedLog, from: number, listener: Listener, state: { closed: boolean }): Promise<void> {
-    let position = from;
-    while (!state.closed) {
+interface Viewer {
+    position: number;
+    listener: Listener;
+    closed: boolean;
+}
+
+async function pump(log: FollowedLog, viewer: Viewer): Promise<void> {
+    while (!viewer.closed) {
         const open = log.current();
         const changed = open?.changed();
-        const slice = await readSlice(log.list, position, pieceBytes);
-        if (state.closed) {
+        const slice = await readSlice(log.list, viewer.position, pieceBytes);
+        if (viewer.closed) {
             return;
         }
         if (slice) {
-            position = slice.next;
-            await listener({ offset: slice.offset, text: slice.text, end: false });
+            viewer.position = slice.next;
+            await viewer.listener({ offset: slice.offset, text: slice.text, end: false });
         } else if (changed) {
             await changed;
         } else {
-            await listener({ offset: position, text: "", end: true });
+            await viewer.listener({ offset: viewer.position, text: "", end: true });
             return;
         }
     }
@@ -36,7 +41,7 @@ async function pump(log: FollowedLog, from: number, listener: Listener, state: {
 
 /** Reads at the listener's pace; a listener that throws ends its own following and nothing else. */
 export function followLog(log: FollowedLog, from: number, listener: Listener): LogFollower {
-    const state = { closed: false };
-    void pump(log, from, listener, state).catch(() => undefined);
-    return { close: () => void (state.closed = true) };
+    const viewer = { position: from, listener, closed: false };
+    void pump(log, viewer).catch(() => undefined);
+    return { close: () => void (viewer.closed = true) };
 }

@@ -89,6 +89,9 @@ async function readPart(part: LogPart, from: number, limit: number): Promise<Log
     }
     try {
         const bytes = await readAt(handle, from - part.start, Math.min(limit, part.end - from));
+        if (bytes.length === 0) {
+            return { offset: from, text: "", next: part.end };
+        }
         const skipped = skippedAtStart(bytes);
         const text = wholeCharacters(bytes.subarray(skipped));
         return { offset: from + skipped, text: text.toString(), next: from + skipped + text.length };
