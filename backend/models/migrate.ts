@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { Knex } from "knex";
 import { migrations } from "../../db/migrations";
 
-const OWN_TABLES = { tableName: "cicd_migration", loadExtensions: [] };
+const OWN_TABLES = { tableName: "cicd_migration" };
 
 /** Bound statically: a directory scan would depend on the working directory, which belongs to the host. */
 const migrationSource: Knex.MigrationSource<string> = {
