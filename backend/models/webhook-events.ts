@@ -1,5 +1,6 @@
 import type { ForgeName } from "../../common/schema";
 import type { Verdict } from "../../common/states";
+import { insertRows } from "./bulk";
 import type { Db } from "./db";
 
 /** One authentic delivery. Its body lies in a segment file (`bodyFile`, bytes `bodyOffset` to `+ bodyLength`). */
@@ -83,6 +84,9 @@ function toRow(event: Omit<WebhookEvent, "id">): Omit<Row, "id"> {
     };
 }
 
+/** A delivery as its forge names it. */
+export type DeliveryKey = Pick<WebhookEvent, "repositoryId" | "deliveryId">;
+
 export interface WebhookEventFilter {
     repositoryId?: number;
     before?: number;
@@ -90,25 +94,26 @@ export interface WebhookEventFilter {
 }
 
 export const webhookEvents = {
-    /** One statement for a whole group: SQLite allows 32,766 values in one, a row has 15. */
-    async insertAll(db: Db, events: readonly Omit<WebhookEvent, "id">[]): Promise<void> {
-        if (events.length > 0) {
-            const rows = events.map(toRow);
-            const columns = Object.keys(rows[0]!) as (keyof Omit<Row, "id">)[];
-            const places = `(${columns.map(() => "?").join(",")})`;
-            await db.raw(
-                `INSERT INTO cicd_webhook_event (${columns.join(",")}) VALUES ${rows.map(() => places).join(",")}`,
-                rows.flatMap((row) => columns.map((column) => row[column])) as never[],
-            );
-        }
+    /** One statement for a whole group (SQLite allows 32,766 values in one, a row has 17); ids come from `nextId`. */
+    async insertAll(db: Db, events: readonly WebhookEvent[]): Promise<void> {
+        await insertRows(
+            db,
+            "cicd_webhook_event",
+            events.map((event) => ({ id: event.id, ...toRow(event) })),
+        );
     },
-    /** Which of these delivery ids were accepted before. */
-    async acceptedIds(db: Db, repositoryId: number, deliveryIds: readonly string[]): Promise<Set<string>> {
-        const rows = (await db<Row>("cicd_webhook_event")
-            .where({ repository_id: repositoryId, verdict: "accepted" })
-            .whereIn("delivery_id", [...deliveryIds])
-            .select("delivery_id")) as Pick<Row, "delivery_id">[];
-        return new Set(rows.map((row) => row.delivery_id));
+    /** Which of these deliveries were accepted before. */
+    async acceptedAmong(db: Db, deliveries: readonly DeliveryKey[]): Promise<DeliveryKey[]> {
+        if (deliveries.length === 0) {
+            return [];
+        }
+        // The verdict is written out: with a bound value SQLite could not use the partial index.
+        const rows = (await db.raw(
+            `SELECT repository_id, delivery_id FROM cicd_webhook_event WHERE verdict = 'accepted'
+             AND (repository_id, delivery_id) IN (VALUES ${deliveries.map(() => "(?,?)").join(",")})`,
+            deliveries.flatMap(({ repositoryId, deliveryId }) => [repositoryId, deliveryId]),
+        )) as Pick<Row, "repository_id" | "delivery_id">[];
+        return rows.map((row) => ({ repositoryId: row.repository_id, deliveryId: row.delivery_id }));
     },
     async find(db: Db, id: number): Promise<WebhookEvent | null> {
         const row = await db<Row>("cicd_webhook_event").where({ id }).first();

@@ -1,0 +1,61 @@
+import { insertRows } from "./bulk";
+import type { Db } from "./db";
+import type { Deployment } from "./deployments";
+
+/** A deployment that a push asked for; `state` is what it begins (or, superseded within its group, ends) as. */
+export type NewPush = Pick<
+    Deployment,
+    | "id"
+    | "stack"
+    | "repositoryId"
+    | "ref"
+    | "commitSha"
+    | "commitMessage"
+    | "commitAuthor"
+    | "requestedBy"
+    | "webhookEventId"
+    | "waitingReason"
+    | "supersededBy"
+    | "queuedAt"
+>;
+
+export type OpenPush = Pick<Deployment, "id" | "stack" | "ref"> & { state: "queued" | "waiting" };
+
+/** The part of the deployment table that webhooks write to: whole groups at once. */
+export const pushes = {
+    /** Ids come from `nextId`. */
+    async insertAll(db: Db, rows: readonly NewPush[]): Promise<void> {
+        await insertRows(db, "cicd_deployment", rows.map(toRow));
+    },
+    /** Pushes of these stacks that nobody has begun: queued, or waiting because the stack is paused. */
+    async open(db: Db, stacks: readonly string[]): Promise<OpenPush[]> {
+        return (await db("cicd_deployment")
+            .where({ trigger: "push" })
+            .where((either) =>
+                either.where({ state: "queued" }).orWhere({ state: "waiting", waiting_reason: "paused" }),
+            )
+            .whereIn("stack", [...stacks])
+            .select("id", "stack", "ref", "state")) as OpenPush[];
+    },
+};
+
+function toRow(push: NewPush): Record<string, string | number | null> {
+    const begun = push.waitingReason ? "waiting" : "queued";
+    return {
+        id: push.id,
+        stack: push.stack,
+        repository_id: push.repositoryId,
+        trigger: "push",
+        ref: push.ref,
+        commit_sha: push.commitSha,
+        commit_message: push.commitMessage,
+        commit_author: push.commitAuthor,
+        requested_by: push.requestedBy,
+        webhook_event_id: push.webhookEventId,
+        state: push.supersededBy === null ? begun : "superseded",
+        waiting_reason: push.supersededBy === null ? push.waitingReason : null,
+        superseded_by: push.supersededBy,
+        queued_at: push.queuedAt,
+        finished_at: push.supersededBy === null ? null : push.queuedAt,
+    };
+}

@@ -1,0 +1,61 @@
+import type { ForgeName } from "../../common/schema";
+import type { Binding } from "../models/bindings";
+import type { WebhookEvent } from "../models/webhook-events";
+import type { PushRequest } from "../use-cases/enqueue-push";
+import type { ForgeEvent, Ignored } from "./forges/forge";
+import type { Outcome } from "./outcome";
+
+/** An authentic delivery, read and not yet stored. */
+export interface Delivery {
+    repository: { id: number; forge: ForgeName };
+    bindings: readonly Binding[];
+    deliveryId: string;
+    event: string;
+    headers: Record<string, string>;
+    body: Buffer;
+    parsed: ForgeEvent[] | Ignored;
+    receivedAt: string;
+    /** The person who delivers it again; else the sender that the forge names. */
+    requestedBy?: string;
+}
+
+export function pushRequests(delivery: Delivery, webhookEventId: number): PushRequest[] {
+    const { repository, bindings, parsed } = delivery;
+    if (!Array.isArray(parsed)) {
+        return [];
+    }
+    return parsed
+        .filter((event) => event.kind === "push")
+        .map(({ ref, sha, message, author, sender }) => ({
+            repositoryId: repository.id,
+            bindings,
+            ref,
+            sha,
+            message,
+            author,
+            requestedBy: delivery.requestedBy ?? (sender || repository.forge),
+            webhookEventId,
+        }));
+}
+
+type Row = Omit<WebhookEvent, "id" | "bodyFile" | "bodyOffset" | "bodyLength">;
+
+/** The row that is kept of it; of several refs the first one names it in the list. */
+export function rowOf(delivery: Delivery, outcome: Outcome): Row {
+    const { repository, deliveryId, headers, receivedAt, parsed } = delivery;
+    const first = Array.isArray(parsed) ? parsed[0] : undefined;
+    return {
+        repositoryId: repository.id,
+        forge: repository.forge,
+        deliveryId,
+        event: delivery.event.slice(0, 60),
+        ref: first?.ref ?? null,
+        sha: first?.kind === "push" ? first.sha : null,
+        sender: (Array.isArray(parsed) ? first?.sender : parsed.sender) ?? "",
+        verdict: outcome.verdict,
+        reason: outcome.reason,
+        headers,
+        deployments: outcome.deployments,
+        receivedAt,
+    };
+}

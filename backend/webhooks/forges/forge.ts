@@ -1,0 +1,60 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { ForgeName } from "../../../common/schema";
+import type { Secret } from "../../models/secret";
+
+/** One request as it came, before anything in it is believed. */
+export interface RawDelivery {
+    headers: IncomingHttpHeaders;
+    /** The bytes as they were sent. */
+    raw: Buffer;
+    /** The JSON bytes: `raw` itself, or what the form field `payload` held. Null when there are none. */
+    json: Buffer | null;
+}
+
+/** An authentic delivery whose JSON was parsed; what the JSON holds is still unknown. */
+export interface ParsedDelivery extends RawDelivery {
+    payload: unknown;
+}
+
+export interface PushEvent {
+    kind: "push";
+    /** Full: refs/heads/… or refs/tags/… */
+    ref: string;
+    /** Null where the sender named none; checkout resolves the ref then. */
+    sha: string | null;
+    /** Null for a new ref or where the sender named none. */
+    before: string | null;
+    forced: boolean;
+    message: string | null;
+    author: string | null;
+    sender: string;
+}
+
+export interface DeleteEvent {
+    kind: "delete";
+    ref: string;
+    sender: string;
+}
+
+export type ForgeEvent = PushEvent | DeleteEvent;
+
+/** Authentic, and nothing to do: a value, not an error. */
+export interface Ignored {
+    ignored: string;
+    /** A ping is answered 200 so that the forge shows its hook as working. */
+    ping?: true;
+    sender?: string;
+}
+
+/** How one kind of sender signs and words its deliveries. None of these may throw, whatever the bytes are. */
+export interface Forge {
+    name: ForgeName;
+    /** True when one of the (never empty) secrets signed it. */
+    verify(delivery: RawDelivery, secrets: readonly Secret[]): boolean;
+    /** The same for a delivery that is sent again. */
+    deliveryId(delivery: RawDelivery): string;
+    /** The sender's own word for what happened, for the list of deliveries. */
+    eventName(delivery: RawDelivery): string;
+    /** One event per ref. */
+    parse(delivery: ParsedDelivery): ForgeEvent[] | Ignored;
+}

@@ -1,0 +1,45 @@
+import { signedWith } from "../signature";
+import { deliveryIdOr } from "./delivery-id";
+import type { Forge, ForgeEvent, Ignored } from "./forge";
+import { fullRef } from "./full-ref";
+import { header } from "./header";
+import { readPush, senderOf } from "./push-payload";
+import { at } from "./untrusted";
+
+/** Gitea signs the JSON also where it sends it as a form field; without a secret it sends an empty signature. */
+export const gitea: Forge = {
+    name: "gitea",
+    verify({ headers, json }, secrets) {
+        return json !== null && signedWith(secrets, json, header(headers, "x-gitea-signature") ?? "");
+    },
+    deliveryId: ({ headers, raw }) => deliveryIdOr(header(headers, "x-gitea-delivery"), raw),
+    // For some events (package, status) the coarse name is empty.
+    eventName: ({ headers }) => header(headers, "x-gitea-event") || (header(headers, "x-gitea-event-type") ?? ""),
+    parse(delivery) {
+        return parseGitea(this.eventName(delivery), delivery.payload);
+    },
+};
+
+/** A new tag or branch arrives as `create` and as `push`; a deleted branch as `delete` only. */
+function parseGitea(event: string, payload: unknown): ForgeEvent[] | Ignored {
+    const sender = senderOf(payload);
+    switch (event) {
+        case "push":
+            return readPush(payload);
+        case "delete":
+            return readDelete(payload, sender);
+        case "create":
+            return { ignored: "event create: the push event of the same ref decides", sender };
+        case "":
+            return { ignored: "the delivery names no event", sender };
+        default:
+            return { ignored: `event ${event} deploys nothing`, sender };
+    }
+}
+
+/** Here `ref` is the short name. */
+function readDelete(payload: unknown, sender: string): ForgeEvent[] | Ignored {
+    const folder = at(payload, "ref_type") === "tag" ? "refs/tags/" : "refs/heads/";
+    const ref = fullRef(`${folder}${String(at(payload, "ref") ?? "")}`);
+    return ref ? [{ kind: "delete", ref, sender }] : { ignored: "the deletion names no branch or tag", sender };
+}

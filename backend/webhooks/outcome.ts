@@ -1,0 +1,48 @@
+import type { Verdict } from "../../common/states";
+import type { PushResult } from "../use-cases/enqueue-push";
+import type { ForgeEvent, Ignored } from "./forges/forge";
+
+/** What became of an authentic delivery, and the answer to its sender. */
+export interface Outcome {
+    verdict: Verdict;
+    reason: string;
+    deployments: number[];
+    /** 202 for what was taken in, 200 where there was nothing left to do (a duplicate, a ping). */
+    status: 200 | 202;
+}
+
+const MAX_REASON = 500;
+
+/** @param results one for each push among the events, in order */
+export function outcomeOf(parsed: ForgeEvent[] | Ignored, results: readonly PushResult[], duplicate: boolean): Outcome {
+    if (duplicate) {
+        return { verdict: "duplicate", reason: "this delivery was accepted before", deployments: [], status: 200 };
+    }
+    if (!Array.isArray(parsed)) {
+        return { verdict: "ignored", reason: cut(parsed.ignored), deployments: [], status: parsed.ping ? 200 : 202 };
+    }
+    const deployments = results.flatMap((result) => result.deployments);
+    const verdict = deployments.length > 0 ? "accepted" : "ignored";
+    return { verdict, reason: cut(`${reasonOf(parsed, results)}`), deployments, status: 202 };
+}
+
+function reasonOf(events: readonly ForgeEvent[], results: readonly PushResult[]): string {
+    const ownReasons = [...results];
+    const parts = events.flatMap((event) => {
+        if (event.kind === "delete") {
+            return [`${shortName(event.ref)} was deleted`];
+        }
+        const reasons = ownReasons.shift()?.reasons ?? [];
+        const said = reasons.length > 0 ? reasons : ["no stack is bound to this repository"];
+        return event.forced ? [`forced push to ${shortName(event.ref)}`, ...said] : said;
+    });
+    return [...new Set(parts)].join("; ");
+}
+
+function shortName(ref: string): string {
+    return ref.replace(/^refs\/heads\//, "branch ").replace(/^refs\/tags\//, "tag ");
+}
+
+function cut(reason: string): string {
+    return reason.length <= MAX_REASON ? reason : `${reason.slice(0, MAX_REASON - 1)}…`;
+}

@@ -1,0 +1,97 @@
+import type { IncomingMessage } from "node:http";
+import { isoNow, type Clock } from "../models/clock";
+import { contentKind, jsonBytes } from "./content";
+import type { Delivery } from "./delivery";
+import type { FailureLimit } from "./failure-limit";
+import type { Forge } from "./forges/forge";
+import type { Hook, HookCache } from "./hook-cache";
+import { keptHeaders } from "./kept-headers";
+import { parseJson } from "./parse-json";
+import { readBody } from "./read-body";
+import { isRefusal, NOT_AUTHENTIC, tooMany, UNKNOWN_HOOK, UNSUPPORTED_CONTENT, type Refusal } from "./refusal";
+
+export interface Receiver {
+    forges: ReadonlyMap<string, Forge>;
+    hooks: HookCache;
+    failures: FailureLimit;
+    clock: Clock;
+    maxBodyBytes: () => number;
+}
+
+export interface Address {
+    forge: string;
+    token: string;
+    /** The sender's, as far as the host trusts its proxies. */
+    ip: string;
+}
+
+const BODY_DEADLINE_MS = 30_000;
+
+export interface Refused {
+    /** Null where the hook is unknown. */
+    repositoryId: number | null;
+    refusal: Refusal;
+}
+
+/**
+ * From a request to an authentic, readable delivery. In this order: known hook, not too many failures, size,
+ * signature over the bytes as sent, and only then a look at what they say.
+ */
+export async function receive(
+    receiver: Receiver,
+    address: Address,
+    request: IncomingMessage,
+): Promise<Delivery | Refused> {
+    const { hooks, failures, clock } = receiver;
+    const forge = receiver.forges.get(address.forge);
+    const hook = await hooks.find(address.token);
+    if (!forge || !hook || hook.repository.forge !== forge.name) {
+        return { repositoryId: null, refusal: countFailure(failures, address.ip, UNKNOWN_HOOK) };
+    }
+    const repositoryId = hook.repository.id;
+    const key = `${address.ip} ${address.token}`;
+    const wait = failures.retryAfter(key);
+    if (wait > 0) {
+        return { repositoryId, refusal: tooMany(wait) };
+    }
+    const raw = await readBody(request, { maxBytes: receiver.maxBodyBytes(), deadline: BODY_DEADLINE_MS });
+    if (isRefusal(raw)) {
+        return { repositoryId, refusal: raw };
+    }
+    const kind = contentKind(request.headers);
+    const sent = { headers: request.headers, raw, json: jsonBytes(kind, raw) };
+    if (!forge.verify(sent, hook.secrets(clock.now()))) {
+        return { repositoryId, refusal: countFailure(failures, key, NOT_AUTHENTIC) };
+    }
+    const read = sent.json === null ? UNSUPPORTED_CONTENT : parseJson(sent.json);
+    if (isRefusal(read)) {
+        return { repositoryId, refusal: read };
+    }
+    return deliveryOf({ forge, hook, clock }, { ...sent, payload: read.payload });
+}
+
+function countFailure(failures: FailureLimit, key: string, refusal: Refusal): Refusal {
+    const wait = failures.retryAfter(key);
+    failures.count(key);
+    return wait > 0 ? tooMany(wait) : refusal;
+}
+
+interface Source {
+    forge: Forge;
+    hook: Pick<Hook, "repository" | "bindings">;
+    clock: Clock;
+}
+
+/** Also for a delivery that was stored earlier: its headers have lost their secrets, which reading needs no more. */
+export function deliveryOf({ forge, hook, clock }: Source, read: Parameters<Forge["parse"]>[0]): Delivery {
+    return {
+        repository: hook.repository,
+        bindings: hook.bindings,
+        deliveryId: forge.deliveryId(read),
+        event: forge.eventName(read),
+        headers: keptHeaders(read.headers),
+        body: read.raw,
+        parsed: forge.parse(read),
+        receivedAt: isoNow(clock),
+    };
+}
