@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { statfs } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { CicdError } from "../common/errors";
+import { createApiRouter } from "./api/api-router";
+import { createAssetsRouter } from "./api/assets-router";
+import { createLogStore } from "./build-engine/log-store/create-log-store";
+import { KeyedLock } from "./build-engine/keyed-lock";
+import { runPipeline } from "./build-engine/pipeline";
+import { createQueue } from "./build-engine/queue";
+import { recover } from "./build-engine/recovery";
+import { createDeployer } from "./deploy/create-deployer";
+import { createDockerEngine } from "./exec/docker-engine";
+import { endLeftOver } from "./exec/end-left-over";
+import { readProcess } from "./exec/process-identity";
+import { createProcessRunner } from "./exec/process-runner";
+import { createGit } from "./git/create-git";
+import type { Host } from "./host/host";
+import { systemClock } from "./models/clock";
+import { EventBus } from "./models/event-bus";
+import { loadKey } from "./models/key-file";
+import { migrate } from "./models/migrate";
+import { processes } from "./models/processes";
+import { SecretBox } from "./models/secret-box";
+import { settings } from "./models/settings";
+import { createServerLog } from "./server-log";
+import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
+import { createUseCases } from "./use-cases/create-use-cases";
+import { guardStackEvent } from "./use-cases/guard-stack-event";
+import { createWebhooks } from "./webhooks/create-webhooks";
+
+export interface Extension {
+    /** Ends work in a state from which the next start goes on; settles within 8 s. */
+    close(): Promise<void>;
+}
+
+/** The composition root: everything is wired here, once. */
+export async function attachExtension(host: Host): Promise<Extension> {
+    const clock = systemClock;
+    const log = createServerLog(clock);
+    const report = (error: unknown) => log.error("unexpected", error);
+    const bootId = randomUUID();
+    const db = host.knex;
+    const ownDir = join(host.dataDir, "cicd");
+    await migrate(db, join(ownDir, "backup"), host.databaseFile);
+    await recover({
+        db,
+        clock,
+        bootId,
+        pid: process.pid,
+        startedAt: (pid) => readProcess(pid)?.started ?? null,
+        endLeftOver,
+        log: (line) => log.info(line),
+    });
+
+    const secrets = new SecretBox(loadKey(process.env.DOCKGE_CICD_KEY, join(ownDir, "key")));
+    const bus = new EventBus(report);
+    const locks = new KeyedLock();
+    const runner = createProcessRunner({
+        bootId,
+        onStart: (record) => processes.insert(db, record),
+        onExit: (record) => processes.remove(db, record.pid, bootId),
+    });
+    const git = createGit({ runner, reposDir: join(host.stacksDir, ".cicd", "repos") });
+    const deployer = createDeployer({
+        runner,
+        engine: createDockerEngine(),
+        stacksDir: host.stacksDir,
+        hostEnvironment: process.env,
+        clock,
+    });
+    const logs = createLogStore({ dir: join(ownDir, "logs") });
+    const queue = createQueue({
+        db,
+        clock,
+        bus,
+        bootId,
+        report,
+        parallel: async () => (await settings.load(db)).parallelDeployments || Math.max(1, cpus().length >> 1),
+        run: (run) =>
+            runPipeline(
+                { db, clock, git, deployer, secrets, locks, stacksDir: host.stacksDir, freeBytes, logs, bus, report },
+                run,
+            ),
+    });
+    const webhooks = createWebhooks({
+        db,
+        clock,
+        bus,
+        secrets,
+        bodiesDir: join(ownDir, "bodies"),
+        onQueued: () => queue.wake(),
+        report,
+    });
+    const dependencies = {
+        db,
+        clock,
+        bus,
+        git,
+        deployer,
+        queue,
+        logs,
+        locks,
+        secrets,
+        stacksDir: host.stacksDir,
+        fallbackUrl: fallbackUrl(),
+        deliveries: webhooks.deliveries,
+    };
+    const useCases = createUseCases(dependencies);
+    host.addRouter(webhooks.router);
+    host.addRouter(createApiRouter({ useCases, logs, db, clock, report }));
+    host.addRouter(createAssetsRouter());
+    attachSocketHandlers(host, { useCases, logs, bus, report });
+    host.guardStackEvents((event, proceed) => guardStackEvent(dependencies, event, proceed));
+    host.serveFrontend("/cicd/assets/embed.js");
+    queue.wake();
+    log.info("CI/CD is ready", { host: host.name, version: host.version });
+
+    return {
+        async close() {
+            await webhooks.close();
+            await queue.stop();
+            await runner.endAll();
+        },
+    };
+}
+
+async function freeBytes(path: string): Promise<number> {
+    try {
+        const { bavail, bsize } = await statfs(path);
+        return bavail * bsize;
+    } catch (error) {
+        throw new CicdError(
+            {
+                code: "DISK_FULL",
+                message: `The free space of ${path} could not be read.`,
+                hint: "Check that the stacks directory is mounted and readable.",
+            },
+            { cause: error },
+        );
+    }
+}
+
+function fallbackUrl(): string {
+    const scheme = process.env.DOCKGE_SSL_KEY ? "https" : "http";
+    return `${scheme}://${process.env.DOCKGE_HOSTNAME ?? "localhost"}:${process.env.DOCKGE_PORT ?? "5001"}`;
+}

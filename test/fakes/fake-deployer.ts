@@ -1,0 +1,87 @@
+import type { Deployer, DeployContext, LiveRelease } from "../../backend/deploy/deployer";
+import type { ReleaseContent } from "../../backend/models/releases";
+
+const emptyPlan = { commit: null, changes: [], commits: [], differences: [], missingEnvironment: [], notes: [] };
+
+export function contentNamed(name: string): ReleaseContent {
+    return { stackFiles: { "compose.yaml": name }, trackedFiles: {}, services: {} };
+}
+
+/** Remembers what is "live" and what was called; `on` replaces single methods. */
+export class FakeDeployer implements Deployer {
+    live: string | null = null;
+    calls: string[] = [];
+    rendered = "v1";
+    on: Partial<Deployer> = {};
+
+    private note(call: string): void {
+        this.calls.push(call);
+    }
+
+    private nameOf(release: LiveRelease): string {
+        return release.content.stackFiles["compose.yaml"] ?? "";
+    }
+
+    async prepare(...args: Parameters<Deployer["prepare"]>) {
+        this.note("prepare");
+        return this.on.prepare?.(...args) ?? { toBuild: ["web"], plan: structuredClone(emptyPlan) };
+    }
+
+    async build(...args: Parameters<Deployer["build"]>) {
+        this.note("build");
+        return this.on.build?.(...args) ?? [];
+    }
+
+    async render() {
+        this.note("render");
+        return { content: contentNamed(this.rendered), environment: "A=1", plan: structuredClone(emptyPlan) };
+    }
+
+    async captureCurrent() {
+        return this.live === null ? null : { content: contentNamed(this.live), environment: null };
+    }
+
+    async apply(next: LiveRelease, previous: LiveRelease | null, context: DeployContext) {
+        this.note(`apply ${this.nameOf(next)}`);
+        await this.on.apply?.(next, previous, context);
+        this.live = this.nameOf(next);
+    }
+
+    async undo(next: LiveRelease, previous: LiveRelease | null, context: DeployContext) {
+        this.note(`undo ${this.nameOf(next)}`);
+        if (this.on.undo) {
+            return this.on.undo(next, previous, context);
+        }
+        this.live = previous && this.nameOf(previous);
+        return { result: previous ? ("restored" as const) : ("removed" as const) };
+    }
+
+    async verify(...args: Parameters<Deployer["verify"]>) {
+        this.note("verify");
+        await this.on.verify?.(...args);
+    }
+
+    async isLive(release: LiveRelease) {
+        return this.live === this.nameOf(release);
+    }
+
+    async down() {
+        this.note("down");
+    }
+
+    async health() {
+        return [];
+    }
+
+    async drift() {
+        return { drifted: false, fields: [] };
+    }
+
+    async imagesPresent() {
+        return true;
+    }
+
+    async prune() {
+        this.note("prune");
+    }
+}

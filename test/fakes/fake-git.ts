@@ -1,0 +1,40 @@
+import { mkdir } from "node:fs/promises";
+import type { Git } from "../../backend/git/git";
+
+/** Every ref resolves to a commit made of its own characters; checkouts are empty folders. */
+export class FakeGit implements Git {
+    on: Partial<Git> = {};
+    fetches = 0;
+
+    async fetch(...args: Parameters<Git["fetch"]>) {
+        this.fetches += 1;
+        await this.on.fetch?.(...args);
+    }
+
+    async resolve(_remote: unknown, ref: string) {
+        const sha = /^[0-9a-f]{40}$/.test(ref) ? ref : Buffer.from(ref.padEnd(20, ".")).toString("hex").slice(0, 40);
+        return { sha, ref, message: `commit of ${ref}`, author: "Ana" };
+    }
+
+    async checkout(_repository: number, _sha: string, target: string) {
+        await mkdir(target, { recursive: true });
+    }
+
+    async trackedFiles() {
+        return [];
+    }
+
+    async commitsBetween() {
+        return [];
+    }
+
+    async isAncestor() {
+        return false;
+    }
+
+    async testConnection() {
+        return { ok: true, checks: [], composeFiles: [], branches: [] };
+    }
+
+    async removeMirror() {}
+}
