@@ -21,15 +21,14 @@ async function osRelease() {
 }
 
 /**
- * Which packages of which suite make an engine on this machine.
+ * Which packages of which suite make an engine, given the fields of /etc/os-release.
  * Throws EngineUnavailable where a private engine can't be made: elsewhere than Debian and Ubuntu, or not as root.
  */
-export async function distribution() {
-    const release = await osRelease();
+export function chooseDistribution(release, { platform, uid }) {
     const isUbuntu = release.ID === "ubuntu";
     // Debian testing and unstable have no version number: they are newer than all that have one.
     const version = Number(release.VERSION_ID ?? Infinity);
-    if (process.platform !== "linux" || !(isUbuntu || release.ID === "debian")) {
+    if (platform !== "linux" || !(isUbuntu || release.ID === "debian")) {
         throw new EngineUnavailable(
             `No Docker Engine answers, and a private one can only be made on Debian or Ubuntu. ${howElse}`,
         );
@@ -39,12 +38,17 @@ export async function distribution() {
             `No Docker Engine answers, and ${release.PRETTY_NAME} is too old for a private one. ${howElse}`,
         );
     }
-    if (process.getuid() !== 0) {
+    if (uid !== 0) {
         throw new EngineUnavailable(
             `No Docker Engine answers, and a private one can only be started by root. ${howElse}`,
         );
     }
     const own = release.VERSION_CODENAME;
     const suite = isUbuntu || version >= debianSuite.version ? own : debianSuite.codename;
-    return { name: release.PRETTY_NAME, own, suite, packages: isUbuntu ? ubuntuPackages : debianPackages };
+    return { own, suite, packages: isUbuntu ? ubuntuPackages : debianPackages };
+}
+
+/** The choice for this machine. */
+export async function distribution() {
+    return chooseDistribution(await osRelease(), { platform: process.platform, uid: process.getuid?.() });
 }
