@@ -15,8 +15,6 @@ export interface Delivery {
     body: Buffer;
     parsed: ForgeEvent[] | Ignored;
     receivedAt: string;
-    /** The person who delivers it again; else the sender that the forge names. */
-    requestedBy?: string;
 }
 
 export function pushRequests(delivery: Delivery, webhookEventId: number): PushRequest[] {
@@ -33,7 +31,7 @@ export function pushRequests(delivery: Delivery, webhookEventId: number): PushRe
             sha,
             message,
             author,
-            requestedBy: delivery.requestedBy ?? (sender || repository.forge),
+            requestedBy: sender || repository.forge,
             webhookEventId,
         }));
 }

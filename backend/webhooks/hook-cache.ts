@@ -28,13 +28,8 @@ export class HookCache {
         return known;
     }
 
-    /** Call it after the commit of whatever changed the repository or its bindings. Without a token: all. */
-    invalidate(token?: string): void {
-        if (token === undefined) {
-            this.#hooks.clear();
-        } else {
-            this.#hooks.delete(token);
-        }
+    invalidate(token: string): void {
+        this.#hooks.delete(token);
     }
 
     #remember(token: string): Promise<Hook | null> {

@@ -15,7 +15,7 @@ export interface Receiver {
     hooks: HookCache;
     failures: FailureLimit;
     clock: Clock;
-    maxBodyBytes: () => number;
+    maxBodyBytes: () => Promise<number>;
 }
 
 export interface Address {
@@ -54,7 +54,7 @@ export async function receive(
     if (wait > 0) {
         return { repositoryId, refusal: tooMany(wait) };
     }
-    const raw = await readBody(request, { maxBytes: receiver.maxBodyBytes(), deadline: BODY_DEADLINE_MS });
+    const raw = await readBody(request, { maxBytes: await receiver.maxBodyBytes(), deadline: BODY_DEADLINE_MS });
     if (isRefusal(raw)) {
         return { repositoryId, refusal: raw };
     }

@@ -20,33 +20,27 @@ export interface Redelivery {
 }
 
 /**
- * Puts a kept delivery through the rules of today, as a person asks. It was authentic when it was kept. Answers the id
- * of the new row.
+ * Puts a kept delivery through the rules of today. It was authentic when it was kept.
  *
- * @throws CicdError NOT_FOUND when it, its body or its repository is gone
+ * @throws CicdError NOT_FOUND when its body is gone
  */
-export async function redeliver(parts: Redelivery, eventId: number, requestedBy: string): Promise<number> {
+export async function redeliver(parts: Redelivery, event: WebhookEvent): Promise<WebhookEvent> {
     const { db, clock, forges, log } = parts;
-    const event = await webhookEvents.find(db, eventId);
-    const forge = event && forges.get(event.forge);
-    const raw = event && (await bodyOf(parts, event));
-    if (!event || !forge || !raw) {
-        throw gone();
-    }
-    const json = jsonBytes(contentKind(event.headers), raw);
+    const forge = forges.get(event.forge);
+    const raw = await bodyOf(parts.bodies, event);
+    const json = raw && jsonBytes(contentKind(event.headers), raw);
     const read = json && parseJson(json);
-    if (!read || isRefusal(read)) {
+    if (!forge || !raw || !read || isRefusal(read)) {
         throw gone();
     }
     const repository = { id: event.repositoryId, forge: event.forge };
     const hook = { repository, bindings: await bindings.listByRepository(db, repository.id) };
     const delivery = deliveryOf({ forge, hook, clock }, { headers: event.headers, raw, json, payload: read.payload });
-    const deliveryId = await freeId(db, event);
-    const stored = await log.submit({ ...delivery, deliveryId, requestedBy });
-    return stored.event;
+    const stored = await log.submit({ ...delivery, deliveryId: await freeId(db, event) });
+    return (await webhookEvents.find(db, stored.event)) ?? event;
 }
 
-async function bodyOf({ bodies }: Redelivery, event: WebhookEvent): Promise<Buffer | null> {
+export async function bodyOf(bodies: DeliveryBodies, event: WebhookEvent): Promise<Buffer | null> {
     const { bodyFile: file, bodyOffset: offset, bodyLength: length } = event;
     return file === null || offset === null || length === null ? null : bodies.read({ file, offset, length });
 }

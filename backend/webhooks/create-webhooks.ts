@@ -1,0 +1,104 @@
+import { Router, type Request, type Response } from "express";
+import type { Clock } from "../models/clock";
+import type { Database } from "../models/db";
+import type { EventBus } from "../models/event-bus";
+import type { SecretBox } from "../models/secret-box";
+import type { WebhookEvent } from "../models/webhook-events";
+import { DeliveryBodies } from "../use-cases/delivery-bodies";
+import { pruneDeliveries } from "../use-cases/prune-deliveries";
+import { answerOutcome, answerRefusal } from "./answer";
+import { bodyLimit } from "./body-limit";
+import { DeliveryLog } from "./delivery-log";
+import { FailureLimit } from "./failure-limit";
+import { FORGES, forgesByName } from "./forges";
+import { HookCache } from "./hook-cache";
+import { receive, type Receiver } from "./receive";
+import { bodyOf, redeliver } from "./redeliver";
+import { NOT_STORED } from "./refusal";
+import { RefusedCounter } from "./refused-counter";
+
+export interface WebhookParts {
+    db: Database;
+    clock: Clock;
+    bus: EventBus;
+    secrets: SecretBox;
+    /** Absolute; made when needed. */
+    bodiesDir: string;
+    /** New work is in the queue. */
+    onQueued: () => void;
+    /** One line for the server's log. */
+    log: (line: string) => void;
+}
+
+export interface Webhooks {
+    /** `POST /cicd/hooks/:forge/:token`; a 2xx means that the delivery is committed. */
+    router: Router;
+    deliveries: {
+        /** Call it after the commit of whatever changed a hook's repository or its bindings. */
+        invalidateHook(token: string): void;
+        /** "" when it is no longer kept. */
+        readBody(event: WebhookEvent): Promise<string>;
+        /** See redeliver.ts. Answers the new row. */
+        redeliver(event: WebhookEvent): Promise<WebhookEvent>;
+    };
+    /** Forgets what is older than the settings say; for once a day. */
+    prune(): Promise<void>;
+    /** Settles what was received. Call it at shutdown, before the database closes. */
+    close(): Promise<void>;
+}
+
+export function createWebhooks(parts: WebhookParts): Webhooks {
+    const { db, clock } = parts;
+    const forges = forgesByName(FORGES);
+    const hooks = new HookCache(db, parts.secrets);
+    const bodies = new DeliveryBodies(parts.bodiesDir, clock);
+    const log = new DeliveryLog({ ...parts, bodies });
+    const refused = new RefusedCounter(db, parts.log);
+    const maxBodyBytes = bodyLimit(db, clock);
+    const receiver = { forges, hooks, failures: new FailureLimit(clock), clock, maxBodyBytes };
+
+    const router = Router();
+    router.post("/cicd/hooks/:forge/:token", (request, response) => {
+        void handle({ receiver, log, refused, report: parts.log }, request, response);
+    });
+    return {
+        router,
+        deliveries: {
+            invalidateHook: (token) => hooks.invalidate(token),
+            readBody: async (event) => (await bodyOf(bodies, event))?.toString("utf8") ?? "",
+            redeliver: (event) => redeliver({ db, clock, bodies, forges, log }, event),
+        },
+        prune: () => pruneDeliveries(db, bodies, clock),
+        async close() {
+            await log.settled();
+            await refused.flush();
+            await bodies.close();
+        },
+    };
+}
+
+interface Endpoint {
+    receiver: Receiver;
+    log: DeliveryLog;
+    refused: RefusedCounter;
+    report: (line: string) => void;
+}
+
+async function handle(endpoint: Endpoint, request: Request, response: Response): Promise<void> {
+    const { forge = "", token = "" } = request.params;
+    try {
+        const received = await receive(endpoint.receiver, { forge, token, ip: request.ip ?? "" }, request);
+        if ("refusal" in received) {
+            endpoint.refused.count(received.repositoryId, received.refusal);
+            answerRefusal(response, received.refusal);
+            return;
+        }
+        answerOutcome(response, await endpoint.log.submit(received));
+    } catch (error) {
+        if (request.destroyed && !request.complete) {
+            return;
+        }
+        endpoint.report(`a delivery could not be stored: ${String(error)}`);
+        answerRefusal(response, NOT_STORED);
+    }
+}
