@@ -28,7 +28,8 @@ import { createServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { createUseCases } from "./use-cases/create-use-cases";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
-import { createWebhooks } from "./webhooks/create-webhooks";
+import { DeliveryBodies } from "./use-cases/delivery-bodies";
+import { createWebhookRouter } from "./webhooks/router";
 
 export interface Extension {
     /** Ends work in a state from which the next start goes on; settles within 8 s. */
@@ -84,14 +85,17 @@ export async function attachExtension(host: Host): Promise<Extension> {
                 run,
             ),
     });
-    const webhooks = createWebhooks({
+    const bodies = new DeliveryBodies(join(ownDir, "bodies"), clock);
+    let { maxBodyBytes } = await settings.load(db);
+    const webhooks = createWebhookRouter({
         db,
         clock,
         bus,
-        secrets,
-        bodiesDir: join(ownDir, "bodies"),
+        bodies,
+        box: secrets,
+        maxBodyBytes: () => maxBodyBytes,
         onQueued: () => queue.wake(),
-        report,
+        log: (line) => log.info(line),
     });
     const dependencies = {
         db,
@@ -105,7 +109,8 @@ export async function attachExtension(host: Host): Promise<Extension> {
         secrets,
         stacksDir: host.stacksDir,
         fallbackUrl: fallbackUrl(),
-        deliveries: webhooks.deliveries,
+        bodies,
+        deliveries: webhooks,
     };
     const useCases = createUseCases(dependencies);
     host.addRouter(webhooks.router);
