@@ -33,7 +33,7 @@ async function tail(file) {
 }
 
 /** The daemon's process id, or null. A pid that the system has given to another program is not ours. */
-export async function daemonPid() {
+async function daemonPid() {
     const pid = Number(await readFile(paths.pidFile, "utf8").catch(() => "0"));
     if (!pid) {
         return null;
