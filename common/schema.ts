@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEPLOYMENT_STATES, TRIGGERS } from "./states";
 
 /** Compose refuses a leading "_", Dockge's own pattern does not; a managed stack obeys both. */
 export const stackNameSchema = z
@@ -62,6 +63,13 @@ export const connectRepositorySchema = z.strictObject({
         .union([repositoryPathSchema, z.array(repositoryPathSchema).min(1).max(10)])
         .transform((path) => (Array.isArray(path) ? path : [path]))
         .optional(),
+    /** Compose profiles to start. */
+    profiles: z
+        .array(z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/, "a profile has letters, digits, _ . and - only"))
+        .max(20)
+        .default([]),
+    /** Files in the repository that supply values for keys which the stack's `.env` lacks; later ones win. */
+    envFiles: z.array(repositoryPathSchema).max(10).default([]),
     /** Id of a stored credential; null for a public repository. */
     credential: z.number().int().positive().nullable().optional(),
     rules: z.array(ruleSchema).max(50).default([]),
@@ -146,3 +154,12 @@ export const pageSchema = z.strictObject({
     limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type Page = z.infer<typeof pageSchema>;
+
+/** The history: a page of it, narrowed down. */
+export const deploymentFilterSchema = pageSchema.extend({
+    state: z.enum(DEPLOYMENT_STATES).optional(),
+    trigger: z.enum(TRIGGERS).optional(),
+    /** Part of the commit's message or author, of the SHA or of the ref. */
+    search: z.string().max(200).optional(),
+});
+export type DeploymentFilter = z.infer<typeof deploymentFilterSchema>;

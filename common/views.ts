@@ -65,6 +65,8 @@ export interface RepositoryView {
     forge: ForgeName;
     branch: string;
     composePath: string[];
+    profiles: string[];
+    envFiles: string[];
     credential: { id: number; name: string } | null;
     rules: Rule[];
     pausedBy: string | null;

@@ -3,7 +3,7 @@ import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
 import { deployments } from "../models/deployments";
 import { instances } from "../models/instances";
-import { processes } from "../models/processes";
+import { processes, type RecordedProcess } from "../models/processes";
 import { transition } from "../models/transition";
 
 export interface RecoveryDeps {
@@ -14,7 +14,7 @@ export interface RecoveryDeps {
     /** Start time of a process (see RecordedProcess.started), or null when it is gone. */
     startedAt: (pid: number) => string | null;
     /** Ends process groups of former boots; resolves when they are dead. */
-    endLeftOver: (leftOver: { pid: number; started: string }[]) => Promise<void>;
+    endLeftOver: (leftOver: readonly RecordedProcess[]) => Promise<void>;
     log: (line: string) => void;
 }
 

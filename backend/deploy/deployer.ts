@@ -21,6 +21,10 @@ export interface Source {
     checkoutDir: string;
     /** As configured; empty: found by Dockge's accepted names at the repository's root, then one level down. */
     composePath: readonly string[];
+    /** Compose profiles to start. */
+    profiles: readonly string[];
+    /** Files of the checkout that supply what `.env` lacks, beside a tracked `.env`; later ones win. */
+    envFiles: readonly string[];
     trackedFiles: readonly TrackedFile[];
     /** Whose version of a path counts where disk and Git differ at the first deployment. */
     adopt: Readonly<Record<string, "mine" | "git">>;

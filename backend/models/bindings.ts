@@ -10,6 +10,8 @@ export interface Binding {
     branch: string;
     /** Compose files in the repository, in merge order; empty means: found by name at each checkout. */
     composePath: string[];
+    profiles: string[];
+    envFiles: string[];
     rules: Rule[];
     /** Per path on disk that Git has differently: whose version counts. */
     adopt: Record<string, "mine" | "git">;
@@ -24,6 +26,8 @@ interface Row {
     stack: string;
     branch: string;
     compose_path: string;
+    profiles: string;
+    env_files: string;
     rules: string;
     adopt: string;
     paused_by: string | null;
@@ -38,6 +42,8 @@ function fromRow(row: Row): Binding {
         stack: row.stack,
         branch: row.branch,
         composePath: JSON.parse(row.compose_path) as string[],
+        profiles: JSON.parse(row.profiles) as string[],
+        envFiles: JSON.parse(row.env_files) as string[],
         rules: JSON.parse(row.rules) as Rule[],
         adopt: JSON.parse(row.adopt) as Record<string, "mine" | "git">,
         pausedBy: row.paused_by,
@@ -52,6 +58,8 @@ function toRow(change: Partial<Omit<Binding, "id">>): Record<string, unknown> {
         stack: change.stack,
         branch: change.branch,
         compose_path: change.composePath && JSON.stringify(change.composePath),
+        profiles: change.profiles && JSON.stringify(change.profiles),
+        env_files: change.envFiles && JSON.stringify(change.envFiles),
         rules: change.rules && JSON.stringify(change.rules),
         adopt: change.adopt && JSON.stringify(change.adopt),
         paused_by: change.pausedBy,

@@ -122,6 +122,9 @@ export type NewDeployment = Pick<
 
 export interface DeploymentFilter {
     stack?: string;
+    trigger?: Trigger;
+    /** Part of the commit's message, author or SHA, or of the ref. */
+    search?: string;
     states?: readonly DeploymentState[];
     /** Only rows with a smaller id. */
     before?: number;
@@ -155,6 +158,19 @@ export const deployments = {
         }
         if (filter.states) {
             query.whereIn("state", [...filter.states]);
+        }
+        if (filter.trigger !== undefined) {
+            query.where("trigger", filter.trigger);
+        }
+        if (filter.search !== undefined && filter.search !== "") {
+            const pattern = `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
+            const columns = ["commit_message", "commit_author", "commit_sha", "ref"];
+            query.whereRaw(`(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(" OR ")})`, [
+                pattern,
+                pattern,
+                pattern,
+                pattern,
+            ]);
         }
         if (filter.before !== undefined) {
             query.where("id", "<", filter.before);

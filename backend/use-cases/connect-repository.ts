@@ -105,6 +105,8 @@ async function bind(
         repositoryId: repository.id,
         branch: input.branch,
         composePath: input.composePath ?? [],
+        profiles: input.profiles,
+        envFiles: input.envFiles,
         rules: input.rules,
         adopt: input.adopt,
     };

@@ -1,5 +1,5 @@
 import { CicdError } from "../../common/errors";
-import type { Page } from "../../common/schema";
+import type { DeploymentFilter, Page } from "../../common/schema";
 import type { DeploymentView, ListView, ReleaseView, RepositoryView } from "../../common/views";
 import { buildConfigs } from "../models/build-configs";
 import { deployments } from "../models/deployments";
@@ -90,9 +90,10 @@ async function showRepository(deps: Dependencies, stack: string, hookSecret: str
 
 async function listDeployments(
     deps: Dependencies,
-    filter: Page & { stack?: string },
+    { state, ...filter }: DeploymentFilter & { stack?: string },
 ): Promise<ListView<DeploymentView>> {
-    const rows = await deployments.list(deps.db, { ...filter, limit: filter.limit + 1 });
+    const states = state && [state];
+    const rows = await deployments.list(deps.db, { ...filter, states, limit: filter.limit + 1 });
     return toPage(await deploymentViews(deps.db, rows), filter.limit);
 }
 

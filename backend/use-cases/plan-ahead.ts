@@ -25,6 +25,8 @@ export async function planAhead(deps: Dependencies, stack: string, asked: string
         const source = {
             checkoutDir,
             composePath: binding.composePath,
+            profiles: binding.profiles,
+            envFiles: binding.envFiles,
             trackedFiles: await deps.git.trackedFiles(repository.id, commit.sha),
             adopt: binding.adopt,
         };

@@ -1,4 +1,12 @@
-import type { BuildConfig, ConnectRepository, CredentialInput, Page, Settings, TokenScope } from "../../common/schema";
+import type {
+    BuildConfig,
+    ConnectRepository,
+    CredentialInput,
+    DeploymentFilter,
+    Page,
+    Settings,
+    TokenScope,
+} from "../../common/schema";
 import type * as views from "../../common/views";
 
 /** Who asks. */
@@ -42,7 +50,7 @@ export interface UseCases {
     resume(stack: string, actor: Actor): Promise<void>;
     /** `docker compose down` under the project lock; volumes stay. */
     down(stack: string, actor: Actor): Promise<void>;
-    deployments(filter: Page & { stack?: string }): Promise<views.ListView<views.DeploymentView>>;
+    deployments(filter: DeploymentFilter & { stack?: string }): Promise<views.ListView<views.DeploymentView>>;
     deployment(id: number): Promise<views.DeploymentView>;
     releases(stack: string, page: Page): Promise<views.ListView<views.ReleaseView>>;
     webhookEvents(filter: Page & { stack?: string }): Promise<views.ListView<views.WebhookEventView>>;

@@ -33,6 +33,8 @@ export async function up(knex: Knex): Promise<void> {
         table.string("stack", 63).notNullable().unique();
         table.string("branch", 255).notNullable();
         table.text("compose_path").notNullable();
+        table.text("profiles").notNullable().defaultTo("[]");
+        table.text("env_files").notNullable().defaultTo("[]");
         table.text("rules").notNullable().defaultTo("[]");
         table.text("adopt").notNullable().defaultTo("{}");
         table.string("paused_by", 200);

@@ -52,6 +52,8 @@ async function placeWorkspace(context: StepContext, sha: string, options: GitRun
     context.source = {
         checkoutDir,
         composePath: binding?.composePath ?? [],
+        profiles: binding?.profiles ?? [],
+        envFiles: binding?.envFiles ?? [],
         trackedFiles: await services.git.trackedFiles(repositoryId, sha),
         adopt: binding?.adopt ?? {},
     };

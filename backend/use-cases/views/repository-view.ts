@@ -21,6 +21,8 @@ export async function repositoryView(
         forge: repository.forge,
         branch: binding.branch,
         composePath: binding.composePath,
+        profiles: binding.profiles,
+        envFiles: binding.envFiles,
         credential: credential && { id: credential.id, name: credential.name },
         rules: binding.rules,
         pausedBy: binding.pausedBy,
