@@ -28,8 +28,9 @@ import { createServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { createUseCases } from "./use-cases/create-use-cases";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
-import { DeliveryBodies } from "./use-cases/delivery-bodies";
-import { createWebhookRouter } from "./webhooks/router";
+import { createWebhooks } from "./webhooks/create-webhooks";
+
+const DAY_MS = 86_400_000;
 
 export interface Extension {
     /** Ends work in a state from which the next start goes on; settles within 8 s. */
@@ -85,15 +86,12 @@ export async function attachExtension(host: Host): Promise<Extension> {
                 run,
             ),
     });
-    const bodies = new DeliveryBodies(join(ownDir, "bodies"), clock);
-    let { maxBodyBytes } = await settings.load(db);
-    const webhooks = createWebhookRouter({
+    const webhooks = createWebhooks({
         db,
         clock,
         bus,
-        bodies,
-        box: secrets,
-        maxBodyBytes: () => maxBodyBytes,
+        secrets,
+        bodiesDir: join(ownDir, "bodies"),
         onQueued: () => queue.wake(),
         log: (line) => log.info(line),
     });
@@ -109,8 +107,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
         secrets,
         stacksDir: host.stacksDir,
         fallbackUrl: fallbackUrl(),
-        bodies,
-        deliveries: webhooks,
+        deliveries: webhooks.deliveries,
     };
     const useCases = createUseCases(dependencies);
     host.addRouter(webhooks.router);
@@ -119,11 +116,15 @@ export async function attachExtension(host: Host): Promise<Extension> {
     attachSocketHandlers(host, { useCases, logs, bus, report });
     host.guardStackEvents((event, proceed) => guardStackEvent(dependencies, event, proceed));
     host.serveFrontend("/cicd/assets/embed.js");
+    const prune = () => void webhooks.prune().catch(report);
+    prune();
+    const daily = setInterval(prune, DAY_MS).unref();
     queue.wake();
     log.info("CI/CD is ready", { host: host.name, version: host.version });
 
     return {
         async close() {
+            clearInterval(daily);
             await webhooks.close();
             await queue.stop();
             await runner.endAll();

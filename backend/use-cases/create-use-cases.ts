@@ -66,7 +66,7 @@ export function createUseCases(deps: Dependencies): UseCases {
         releases: (stack, page) => listReleases(deps, stack, page),
         webhookEvents: (filter) => listDeliveries(deps, filter),
         webhookEvent: (id) => showDelivery(deps, id),
-        redeliver: (id, actor) => redeliver(deps, id, actor),
+        redeliver: (id) => redeliver(deps, id),
         credentials: () => listCredentials(deps),
         addCredential: (input) => addCredential(deps, input),
         deleteCredential: (id) => deleteCredential(deps, id),

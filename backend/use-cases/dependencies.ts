@@ -7,7 +7,7 @@ import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
 import type { EventBus } from "../models/event-bus";
 import type { SecretBox } from "../models/secret-box";
-import type { DeliveryBodies } from "./delivery-bodies";
+import type { WebhookEvent } from "../models/webhook-events";
 
 /** What the use cases stand on; wired once in extension.ts. */
 export interface Dependencies {
@@ -23,11 +23,12 @@ export interface Dependencies {
     stacksDir: string;
     /** Where forges reach this server when no public URL is set. */
     fallbackUrl: string;
-    bodies: DeliveryBodies;
     deliveries: {
         /** Forget what is cached of a hook; call after its repository or bindings changed. */
         invalidateHook(token: string): void;
-        /** Judges a kept delivery again as if it came now; answers the id of the new row. */
-        redeliver(eventId: number, requestedBy: string): Promise<number>;
+        /** "" when it is no longer kept. */
+        readBody(event: WebhookEvent): Promise<string>;
+        /** Judges a kept delivery again as if it came now; answers the new row. */
+        redeliver(event: WebhookEvent): Promise<WebhookEvent>;
     };
 }

@@ -4,7 +4,6 @@ import type { ListView, WebhookEventView } from "../../common/views";
 import { webhookEvents, type WebhookEvent } from "../models/webhook-events";
 import type { Dependencies } from "./dependencies";
 import { requireConnected } from "./find-connected";
-import type { Actor } from "./use-cases";
 import { toPage } from "./to-page";
 
 export async function listDeliveries(
@@ -19,19 +18,12 @@ export async function listDeliveries(
 
 export async function showDelivery(deps: Dependencies, id: number): Promise<WebhookEventView> {
     const event = await requireDelivery(deps, id);
-    return { ...deliveryView(event), headers: event.headers, body: await readBody(deps, event) };
+    return { ...deliveryView(event), headers: event.headers, body: await deps.deliveries.readBody(event) };
 }
 
 /** The kept delivery is judged again by today's rules; it deploys also when it was accepted before. */
-export async function redeliver(deps: Dependencies, id: number, actor: Actor): Promise<WebhookEventView> {
-    await requireDelivery(deps, id);
-    return deliveryView(await requireDelivery(deps, await deps.deliveries.redeliver(id, actor.name)));
-}
-
-async function readBody(deps: Dependencies, event: WebhookEvent): Promise<string> {
-    const { bodyFile: file, bodyOffset: offset, bodyLength: length } = event;
-    const body = file === null || offset === null || length === null ? null : { file, offset, length };
-    return (body && (await deps.bodies.read(body)))?.toString("utf8") ?? "";
+export async function redeliver(deps: Dependencies, id: number): Promise<WebhookEventView> {
+    return deliveryView(await deps.deliveries.redeliver(await requireDelivery(deps, id)));
 }
 
 async function requireDelivery(deps: Dependencies, id: number): Promise<WebhookEvent> {
