@@ -23,7 +23,8 @@ never.addAddress("fd20:ce::254", "ipv6"); // Google Cloud
 function groupsOf(address: string): number[] {
     const canonical = new URL(`http://[${address}]/`).hostname.slice(1, -1);
     const [left, right] = canonical.split("::");
-    const parse = (part: string | undefined) => (part ? part.split(":").map((group) => Number.parseInt(group, 16)) : []);
+    const parse = (part: string | undefined) =>
+        part ? part.split(":").map((group) => Number.parseInt(group, 16)) : [];
     const [head, tail] = [parse(left), parse(right)];
     return right === undefined ? head : [...head, ...Array<number>(8 - head.length - tail.length).fill(0), ...tail];
 }

@@ -79,7 +79,7 @@ function refuseHost(url: URL, input: string): void {
             "Use the address under which the forge is reached from other machines.",
         );
     }
-    if (isSix && embeddedIPv4(bare) !== null && bare !== "::1") {
+    if (isSix && embeddedIPv4(bare) !== null) {
         refuse("The repository's host is an IPv4 address written as IPv6.", "Write it as a plain IPv4 address.");
     }
 }

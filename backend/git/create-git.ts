@@ -1,0 +1,68 @@
+import type { ProcessRunner } from "../exec/command";
+import { certificateVariables, inheritedEnvironment, proxyVariables } from "../exec/inherited-environment";
+import { prepareReposDir } from "./askpass";
+import { checkOut } from "./checkout";
+import type { Git } from "./git";
+import { GitCalls } from "./git-calls";
+import { isAncestorOf, listCommitsBetween, listTrackedFiles } from "./history";
+import { Mirrors } from "./mirrors";
+import type { Lookup } from "./pin-host";
+import { resolveRef } from "./resolve-ref";
+import { testConnection } from "./test-connection";
+import type { RetryOptions } from "./with-retries";
+import { usualRetries } from "./with-retries";
+
+export interface CreateGitOptions extends Partial<RetryOptions> {
+    runner: ProcessRunner;
+    /** Holds one folder for each repository, named by its id. */
+    reposDir: string;
+    /** Added to what is taken over from our own environment: PATH, proxies, certificate authorities. */
+    extraEnv?: Readonly<Record<string, string>>;
+    lookup?: Lookup;
+}
+
+const fullSha = /^[0-9a-f]{40}$/;
+
+function mustBeSha(...values: string[]): void {
+    if (!values.every((value) => fullSha.test(value))) {
+        throw new Error("A full commit id was expected.");
+    }
+}
+
+export function createGit({ runner, reposDir, extraEnv, lookup, ...retries }: CreateGitOptions): Git {
+    const inherited = {
+        ...inheritedEnvironment(["PATH", ...proxyVariables, ...certificateVariables]),
+        ...extraEnv,
+    };
+    let prepared: ReturnType<typeof prepareReposDir> | null = null;
+    const environment = async () => {
+        prepared ??= prepareReposDir(reposDir);
+        prepared.catch(() => (prepared = null));
+        return { ...(await prepared), inherited };
+    };
+    const calls = new GitCalls({ runner, environment, lookup, retries: { ...usualRetries, ...retries } });
+    const mirrors = new Mirrors(calls, reposDir);
+    return {
+        fetch: (remote, options) => mirrors.fetch(remote, options),
+        resolve: (remote, ref, options) => resolveRef({ calls, mirrors }, { remote, ref }, options),
+        // eslint-disable-next-line max-params -- the contract's signature
+        async checkout(repositoryId, sha, target, options) {
+            mustBeSha(sha);
+            await checkOut(calls, { mirror: mirrors.dir(repositoryId), sha, target }, options);
+        },
+        async trackedFiles(repositoryId, sha) {
+            mustBeSha(sha);
+            return listTrackedFiles(calls, mirrors.dir(repositoryId), sha);
+        },
+        async commitsBetween(repositoryId, { from, to }, limit) {
+            mustBeSha(to, from ?? to);
+            return listCommitsBetween(calls, mirrors.dir(repositoryId), { from, to, limit });
+        },
+        async isAncestor(repositoryId, ancestor, descendant) {
+            mustBeSha(ancestor, descendant);
+            return isAncestorOf(calls, mirrors.dir(repositoryId), { ancestor, descendant });
+        },
+        testConnection: (remote, expected) => testConnection(calls, remote, expected),
+        removeMirror: (repositoryId) => mirrors.remove(repositoryId),
+    };
+}

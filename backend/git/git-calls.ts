@@ -1,0 +1,156 @@
+import { CicdError } from "../../common/errors";
+import type { CommandResult, ProcessRunner } from "../exec/command";
+import type { GitRemote, GitRunOptions } from "./git";
+import type { GitCall, GitEnvironment } from "./git-environment";
+import { gitCommand } from "./git-environment";
+import { gitFailure } from "./git-failure";
+import type { Lookup } from "./pin-host";
+import { pinHost } from "./pin-host";
+import { redirectTarget } from "./redirect-target";
+import type { RepositoryUrl } from "./repository-url";
+import { parseRepositoryUrl } from "./repository-url";
+import type { RetryOptions } from "./with-retries";
+import { withRetries } from "./with-retries";
+
+export type RemoteTarget = Omit<GitRemote, "repositoryId">;
+
+export interface GitCallsOptions {
+    runner: ProcessRunner;
+    environment: () => Promise<GitEnvironment>;
+    retries: RetryOptions;
+    lookup?: Lookup;
+}
+
+/** Time left of a deadline that several calls share. */
+export function timeLeft(deadlineMs: number): () => number {
+    const until = performance.now() + deadlineMs;
+    return () => Math.max(1, Math.round(until - performance.now()));
+}
+
+function checkCredentialHost(target: RemoteTarget, parsed: RepositoryUrl): void {
+    const { credential } = target;
+    if (credential && credential.host.toLowerCase() !== parsed.host) {
+        throw new CicdError({
+            code: "CREDENTIAL_HOST_MISMATCH",
+            message: `The chosen credential belongs to ${credential.host}, the repository is on ${parsed.host}.`,
+            safe: "The credential was not sent anywhere.",
+            hint: `Choose or add a credential for ${parsed.host}.`,
+        });
+    }
+}
+
+function movedTo(parsed: RepositoryUrl, location: string): CicdError {
+    return new CicdError({
+        code: "REPOSITORY_UNREACHABLE",
+        message: `${parsed.host} sends us from ${parsed.urlKey} to ${location}, which is not followed.`,
+        safe: "The running stack was not touched, and no credential was sent there.",
+        hint: `If that is the repository's new address, enter ${location} as its URL.`,
+    });
+}
+
+function tookTooLong(parsed: RepositoryUrl, deadlineMs: number): CicdError {
+    return new CicdError({
+        code: "TIMED_OUT",
+        message: `Reading ${parsed.urlKey} was not finished after ${Math.max(1, Math.round(deadlineMs / 1000))} s and was ended.`,
+        safe: "The running stack was not touched.",
+        hint: "Check that the forge answers; if the repository is only large, raise the time limit for the checkout.",
+    });
+}
+
+/** Runs git: on this machine, or against a remote with all that this takes. */
+export class GitCalls {
+    constructor(private readonly options: GitCallsOptions) {}
+
+    /** One call that contacts nobody. Its output is raw. An exit code other than 0 is a value. */
+    async local(call: GitCall, options: Partial<GitRunOptions> = {}): Promise<CommandResult> {
+        const command = gitCommand(await this.options.environment(), call);
+        const { signal, deploymentId } = options;
+        return this.options.runner.run(command, { signal, deploymentId, rawStdout: true });
+    }
+
+    /** As `local`, for calls that fail only where something is broken. */
+    async expect(call: GitCall, options: Partial<GitRunOptions> = {}): Promise<string> {
+        const result = await this.local(call, options);
+        if (result.exitCode !== 0) {
+            throw new Error(`git ${call.args[0]} failed: ${result.stderr.trim().slice(-500)}`);
+        }
+        return result.stdout;
+    }
+
+    /**
+     * One call against the remote, repeated while it fails for reasons that pass. The URL is given to `args`, to be
+     * put where it belongs. @throws CicdError
+     */
+    async remote(target: RemoteTarget, call: RemoteCall, options: GitRunOptions): Promise<string> {
+        const parsed = parseRepositoryUrl(target.url);
+        checkCredentialHost(target, parsed);
+        const remainingMs = timeLeft(options.deadlineMs);
+        const onRetry = (error: Error, pauseMs: number) =>
+            options.onOutput?.(`${error.message} Trying again in ${Math.ceil(pauseMs / 1000)} s.\n`);
+        const attempt = () =>
+            this.attempt({ target, parsed, remainingMs, args: call.args(parsed.url), gitDir: call.gitDir }, options);
+        const retries = { ...this.options.retries, ...(call.attempts ? { attempts: call.attempts } : {}) };
+        return withRetries(attempt, retries, { remainingMs, signal: options.signal, onRetry });
+    }
+
+    private async attempt(call: Attempt, options: GitRunOptions): Promise<string> {
+        const { target, parsed, args, gitDir } = call;
+        const environment = await this.options.environment();
+        const pin = usesProxy(environment) ? null : await pinHost(parsed, this.options.lookup);
+        const command = gitCommand(environment, {
+            args,
+            gitDir,
+            pin,
+            protocols: "http",
+            credential: target.credential,
+            deadlineMs: call.remainingMs(),
+        });
+        const result = await this.runRemote(command, call, options);
+        if (result.exitCode === 0) {
+            return result.stdout;
+        }
+        const location = /returned error: 3\d\d/.test(result.stderr) ? await redirectTarget(parsed, pin) : null;
+        throw location
+            ? movedTo(parsed, location)
+            : gitFailure({
+                  stderr: result.stderr,
+                  host: parsed.host,
+                  repository: parsed.urlKey,
+                  hasCredential: target.credential !== null,
+              });
+    }
+
+    private async runRemote(
+        command: ReturnType<typeof gitCommand>,
+        { target, parsed }: Attempt,
+        options: GitRunOptions,
+    ): Promise<CommandResult> {
+        const { signal, deploymentId, onOutput, deadlineMs } = options;
+        const secrets = target.credential ? [target.credential.token.reveal()] : [];
+        try {
+            return await this.options.runner.run(command, { signal, deploymentId, onOutput, secrets, rawStdout: true });
+        } catch (error) {
+            throw error instanceof CicdError && error.code === "TIMED_OUT" ? tookTooLong(parsed, deadlineMs) : error;
+        }
+    }
+}
+
+interface RemoteCall {
+    args: (url: string) => readonly string[];
+    gitDir?: string;
+    /** Tries in all, where somebody waits for the answer. */
+    attempts?: number;
+}
+
+interface Attempt {
+    target: RemoteTarget;
+    parsed: RepositoryUrl;
+    args: readonly string[];
+    gitDir?: string;
+    remainingMs: () => number;
+}
+
+/** Then the proxy resolves names, and we may not be able to. */
+function usesProxy({ inherited }: GitEnvironment): boolean {
+    return Object.keys(inherited).some((name) => /^(https?|all)_proxy$/i.test(name) && inherited[name] !== "");
+}

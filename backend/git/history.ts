@@ -1,0 +1,45 @@
+import type { CommitView } from "../../common/views";
+import { commitFormat, parseCommits } from "./commit-format";
+import type { TrackedFile } from "./git";
+import type { GitCalls } from "./git-calls";
+
+const deadlineMs = 60_000;
+
+/** One record of `git ls-tree -z`: "<mode> <type> <blob>\t<path>". */
+function parseEntry(record: string): TrackedFile {
+    const [meta, ...path] = record.split("\t");
+    const [mode, , blob] = meta.split(" ");
+    return { path: path.join("\t"), mode: Number.parseInt(mode, 8), blob };
+}
+
+export async function listTrackedFiles(calls: GitCalls, gitDir: string, sha: string): Promise<TrackedFile[]> {
+    const args = ["ls-tree", "-r", "-z", "--full-tree", sha];
+    const output = await calls.expect({ args, gitDir, deadlineMs });
+    return output.split("\0").filter(Boolean).map(parseEntry);
+}
+
+async function isCommit(calls: GitCalls, gitDir: string, sha: string): Promise<boolean> {
+    const result = await calls.local({ args: ["cat-file", "-e", `${sha}^{commit}`], gitDir, deadlineMs });
+    return result.exitCode === 0;
+}
+
+export async function listCommitsBetween(
+    calls: GitCalls,
+    gitDir: string,
+    { from, to, limit }: { from: string | null; to: string; limit: number },
+): Promise<CommitView[]> {
+    if (from === null || !(await isCommit(calls, gitDir, from)) || !(await isCommit(calls, gitDir, to))) {
+        return [];
+    }
+    const args = ["log", "-z", "--no-color", `--max-count=${limit}`, commitFormat, to, `^${from}`, "--"];
+    return parseCommits(await calls.expect({ args, gitDir, deadlineMs }));
+}
+
+export async function isAncestorOf(
+    calls: GitCalls,
+    gitDir: string,
+    { ancestor, descendant }: { ancestor: string; descendant: string },
+): Promise<boolean> {
+    const args = ["merge-base", "--is-ancestor", ancestor, descendant];
+    return (await calls.local({ args, gitDir, deadlineMs })).exitCode === 0;
+}

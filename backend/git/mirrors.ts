@@ -1,0 +1,100 @@
+import { access, mkdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import type { GitRemote, GitRunOptions } from "./git";
+import type { GitCalls } from "./git-calls";
+import { timeLeft } from "./git-calls";
+import { oneAtATime } from "./one-at-a-time";
+
+const everything = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
+const quiet = ["fetch", "--quiet", "--force", "--no-auto-gc", "--no-recurse-submodules", "--no-write-fetch-head"];
+
+/** What a process that was killed while it fetched can leave behind. */
+const staleLock = /Unable to create '([^']+\.lock)': File exists/;
+const broken = /not a git repository|object file \S+ is empty|loose object .* is corrupt|inflate: data stream error/i;
+
+/** Bare mirrors below one folder. One fetch at a time for each: fetches of several stacks may ask for the same one. */
+export class Mirrors {
+    private readonly serially = oneAtATime<number>();
+
+    constructor(
+        private readonly calls: GitCalls,
+        private readonly reposDir: string,
+    ) {}
+
+    dir(repositoryId: number): string {
+        return path.join(this.reposDir, String(repositoryId));
+    }
+
+    async exists(repositoryId: number): Promise<boolean> {
+        return access(path.join(this.dir(repositoryId), "HEAD")).then(
+            () => true,
+            () => false,
+        );
+    }
+
+    /** All branches and tags; what was deleted or moved by force is deleted or moved here too. */
+    fetch(remote: GitRemote, options: GitRunOptions): Promise<void> {
+        return this.fetchRefs(remote, ["--prune", "--no-tags"], everything, options);
+    }
+
+    /** One commit that no branch or tag leads to; kept under a ref of its own. */
+    fetchCommit(remote: GitRemote, sha: string, options: GitRunOptions): Promise<void> {
+        return this.fetchRefs(remote, ["--no-tags"], [`+${sha}:refs/cicd/${sha}`], options);
+    }
+
+    remove(repositoryId: number): Promise<void> {
+        return this.serially(repositoryId, () => rm(this.dir(repositoryId), { recursive: true, force: true }));
+    }
+
+    // eslint-disable-next-line max-params -- the remote, what to ask it for, and how
+    private fetchRefs(remote: GitRemote, flags: string[], refs: string[], options: GitRunOptions): Promise<void> {
+        const left = timeLeft(options.deadlineMs);
+        return this.serially(remote.repositoryId, async () => {
+            const gitDir = await this.ensure(remote.repositoryId);
+            const args = (url: string) => [...quiet, ...flags, "--end-of-options", url, ...refs];
+            const once = () => this.calls.remote(remote, { gitDir, args }, { ...options, deadlineMs: left() });
+            try {
+                await once();
+            } catch (error) {
+                if (!(await this.mend(remote.repositoryId, error as Error))) {
+                    throw error;
+                }
+                await once();
+            }
+        });
+    }
+
+    private async ensure(repositoryId: number): Promise<string> {
+        const dir = this.dir(repositoryId);
+        if (!(await this.exists(repositoryId))) {
+            // Made aside and moved, so that a mirror is there wholly or not at all.
+            const fresh = `${dir}.new`;
+            await rm(fresh, { recursive: true, force: true });
+            await rm(dir, { recursive: true, force: true });
+            await mkdir(fresh, { recursive: true, mode: 0o700 });
+            const args = ["init", "--quiet", "--bare", "--template=", "--", fresh];
+            await this.calls.expect({ args, deadlineMs: 30_000 });
+            const allow = ["config", "uploadpack.allowAnySHA1InWant", "true"];
+            await this.calls.expect({ args: allow, gitDir: fresh, deadlineMs: 30_000 });
+            await rename(fresh, dir);
+        }
+        return dir;
+    }
+
+    /** True when the mirror can be tried again. */
+    private async mend(repositoryId: number, error: Error): Promise<boolean> {
+        const dir = this.dir(repositoryId);
+        const said = error.cause instanceof Error ? error.cause.message : "";
+        const lock = staleLock.exec(said)?.[1];
+        if (lock && path.resolve(lock).startsWith(dir + path.sep)) {
+            await rm(lock, { force: true });
+            return true;
+        }
+        if (broken.test(said)) {
+            await rm(dir, { recursive: true, force: true });
+            await this.ensure(repositoryId);
+            return true;
+        }
+        return false;
+    }
+}
