@@ -1,6 +1,7 @@
 import { DockgeHost } from "./host/dockge-host";
 import { findDockge, knexOf, loadDockge } from "./host/dockge/load-dockge";
 import type { Host } from "./host/host";
+import { checkMounts } from "./host/mount-check";
 
 /** Entry inside a real Dockge: its own server, with the extension attached. */
 async function main(): Promise<void> {
@@ -23,6 +24,9 @@ async function attach(makeHost: () => Host): Promise<void> {
     try {
         const { attachExtension } = await import("./extension");
         const host = makeHost();
+        for (const sentence of await checkMounts(host, process.env)) {
+            console.warn(`[cicd] ${sentence}`);
+        }
         const extension = await attachExtension(host);
         host.onShutdown(() => extension.close());
     } catch (error) {

@@ -19,40 +19,39 @@ export class FrontLayers {
 
     constructor(private readonly app: Express) {}
 
-    /** Behind the ones added before, in front of the host's. Returns a function that takes it out again. */
-    add(handler: Router | RequestHandler): () => void {
+    /** Behind the ones added before, in front of the host's. */
+    add(handler: Router | RequestHandler): void {
         this.app.use(handler);
         const stack = this.layers();
         const layer = stack.pop()!;
         const place = stack.findIndex((other) => !EXPRESS_OWN.includes(other.name) && !this.ours.has(other));
         stack.splice(place < 0 ? stack.length : place, 0, layer);
         this.ours.add(layer);
-        return () => this.remove(layer);
     }
 
-    /** Lets requests wait until `ready` settles (5 s at most), so that none slips through to the host before. */
+    /**
+     * Lets requests wait until `ready` settles (5 s at most), so that none slips through to the host before. The layer
+     * stays: taking it out would shift the others under the requests that are on their way.
+     */
     hold(ready: Promise<unknown>): void {
-        const settled = ready.then(noop, noop);
-        const remove = this.add((_request: Request, _response: Response, next: NextFunction) => {
+        let settled = false;
+        const decided = ready.then(noop, noop).then(() => {
+            settled = true;
+        });
+        this.add((_request: Request, _response: Response, next: NextFunction) => {
+            if (settled) {
+                next();
+                return;
+            }
             let timer: NodeJS.Timeout | undefined;
             const late = new Promise<void>((resolve) => {
                 timer = setTimeout(resolve, HOLD_MS);
             });
-            void Promise.race([settled, late]).then(() => {
+            void Promise.race([decided, late]).then(() => {
                 clearTimeout(timer);
                 next();
             });
         });
-        void settled.then(remove);
-    }
-
-    private remove(layer: Layer): void {
-        const stack = this.layers();
-        const place = stack.indexOf(layer);
-        if (place >= 0) {
-            stack.splice(place, 1);
-        }
-        this.ours.delete(layer);
     }
 
     private layers(): Layer[] {
