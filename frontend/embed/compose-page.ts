@@ -1,0 +1,47 @@
+import type { DockgeRoot } from "./dockge-root";
+
+/** The stack whose Compose page is shown. */
+export interface ShownStack {
+    stack: string;
+    endpoint: string;
+}
+
+/** What we use of the page's own component. */
+interface ComposePage {
+    $el?: Element;
+    isEditMode?: boolean;
+    processing?: boolean;
+    loadStack?(): void;
+}
+
+export function shownStack(root: DockgeRoot): ShownStack | null {
+    const { path, params } = root.$router.currentRoute.value;
+    if (!path.startsWith("/compose/") || typeof params.stackName !== "string") {
+        return null;
+    }
+    return { stack: params.stackName, endpoint: typeof params.endpoint === "string" ? params.endpoint : "" };
+}
+
+/** Vue Router keeps the instance that it shows; while pages change it can still be the one that leaves. */
+function pageInstance(root: DockgeRoot): ComposePage | null {
+    const { matched } = root.$router.currentRoute.value;
+    return (matched.at(-1)?.instances?.default as ComposePage | null | undefined) ?? null;
+}
+
+/**
+ * Where the panel goes: before the page's row of containers and editor, which Dockge shows only for stacks of its own.
+ * A page that leaves stays in the document for its transition, so the last heading is the one of the new page.
+ */
+export function panelPlace(): { page: Element; before: Element } | null {
+    const page = [...document.querySelectorAll("#app h1")].at(-1)?.parentElement;
+    const before = page?.querySelector(":scope > .row");
+    return page && before ? { page, before } : null;
+}
+
+/** Lets the page read the stack's files again, unless somebody is editing them or something runs. */
+export function reloadPage(root: DockgeRoot): void {
+    const page = pageInstance(root);
+    if (page?.loadStack && page.isEditMode === false && page.processing === false) {
+        page.loadStack();
+    }
+}

@@ -1,0 +1,43 @@
+import type { Socket } from "socket.io-client";
+import type { Router } from "vue-router";
+
+/** What we use of Dockge's root component. It belongs to another Vue runtime: its own `$watch` observes it, ours can't. */
+export interface DockgeRoot {
+    emitAgent(endpoint: string, event: string, ...args: unknown[]): void;
+    getSocket(): Socket;
+    toastRes(response: { ok: boolean; msg: string }): void;
+    $nextTick(callback: () => void): Promise<void>;
+    readonly $router: Router;
+}
+
+interface MountedElement extends Element {
+    __vue_app__?: unknown;
+    _vnode?: { component?: { proxy?: DockgeRoot } | null };
+}
+
+const everyMs = 50;
+const patienceMs = 30_000;
+
+function rootNow(): DockgeRoot | null {
+    const element = document.getElementById("app") as MountedElement | null;
+    const root = element?.__vue_app__ ? element._vnode?.component?.proxy : null;
+    return root && typeof root.emitAgent === "function" && root.$router ? root : null;
+}
+
+/** Resolves when Dockge's own application has started in this page; rejects when it isn't there. */
+export function findDockgeRoot(): Promise<DockgeRoot> {
+    const deadline = Date.now() + patienceMs;
+    return new Promise((resolve, reject) => {
+        const look = () => {
+            const root = rootNow();
+            if (root?.getSocket()) {
+                resolve(root);
+            } else if (Date.now() > deadline) {
+                reject(new Error("Dockge's application was not found in this page."));
+            } else {
+                setTimeout(look, everyMs);
+            }
+        };
+        look();
+    });
+}

@@ -1,0 +1,64 @@
+import { panelPlace, shownStack, type ShownStack } from "./compose-page";
+import type { DockgeRoot } from "./dockge-root";
+import { mountPanel } from "./mount-panel";
+
+interface Mounted {
+    shown: ShownStack;
+    page: Element;
+    element: HTMLElement;
+    unmount(): void;
+}
+
+/** Keeps the panel of the shown stack in Dockge's Compose page, whatever Dockge does to that page. */
+export function followPage(root: DockgeRoot): void {
+    let mounted: Mounted | null = null;
+    let observer: MutationObserver | null = null;
+
+    function leave(): void {
+        mounted?.unmount();
+        mounted?.element.remove();
+        mounted = null;
+    }
+
+    function enter(shown: ShownStack, { page, before }: { page: Element; before: Element }): void {
+        const element = document.createElement("div");
+        page.insertBefore(element, before);
+        mounted = { shown, page, element, unmount: mountPanel(root, shown, element) };
+    }
+
+    /** Runs after each change of the page's elements, so it only looks and acts rarely. */
+    function settle(): void {
+        const shown = shownStack(root);
+        const place = shown && panelPlace();
+        const same = mounted && shown?.stack === mounted.shown.stack && shown.endpoint === mounted.shown.endpoint;
+        if (mounted && (!same || place?.page !== mounted.page)) {
+            leave();
+        }
+        if (shown && place && !mounted) {
+            enter(shown, place);
+        } else if (mounted && place && mounted.element.nextElementSibling !== place.before) {
+            place.page.insertBefore(mounted.element, place.before);
+        }
+    }
+
+    function observe(): void {
+        const wanted = shownStack(root) !== null;
+        if (wanted && !observer) {
+            observer = new MutationObserver(settle);
+            observer.observe(document.getElementById("app")!, { childList: true, subtree: true });
+        } else if (!wanted && observer) {
+            observer.disconnect();
+            observer = null;
+        }
+    }
+
+    // The route changes first and the page's elements one tick later; in between, the old page would be taken for the new.
+    root.$router.afterEach(() => {
+        void root.$nextTick(() => {
+            observe();
+            settle();
+        });
+    });
+    observe();
+    settle();
+}

@@ -1,0 +1,84 @@
+import { onScopeDispose, ref, shallowRef } from "vue";
+import type { ErrorView } from "../../../common/errors";
+import { isFinal } from "../../../common/states";
+import type { DeploymentView, StackView } from "../../../common/views";
+import { asErrorView } from "../server/answers";
+import { useServer } from "./use-server";
+
+/** Puts a changed deployment into a list that is sorted newest first. */
+export function withDeployment(list: DeploymentView[], changed: DeploymentView): DeploymentView[] {
+    const known = list.some((deployment) => deployment.id === changed.id);
+    const next = known ? list.map((item) => (item.id === changed.id ? changed : item)) : [changed, ...list];
+    return next.sort((a, b) => b.id - a.id);
+}
+
+/**
+ * What the panel knows about one stack, kept fresh by the server's pushes and asked for anew after a reconnect.
+ * `onFinished` runs once for each deployment that ends while the panel watches.
+ */
+export function useStack(stack: string, onFinished: (deployment: DeploymentView) => void = () => undefined) {
+    const server = useServer();
+    const view = shallowRef<StackView | null>(null);
+    const error = ref<ErrorView | null>(null);
+    let asked = 0;
+    let disposed = false;
+    /** Pushes that overtook the answer which is still on its way. */
+    let overtaking: DeploymentView[] = [];
+
+    async function reload(): Promise<void> {
+        const mine = ++asked;
+        overtaking = [];
+        try {
+            const fresh = await server.call("stack", { stack });
+            if (mine === asked) {
+                view.value = { ...fresh, deployments: overtaking.reduce(withDeployment, fresh.deployments) };
+                error.value = null;
+            }
+        } catch (thrown) {
+            if (mine === asked) {
+                error.value = asErrorView(thrown);
+            }
+        }
+    }
+
+    /** Watches first, so that no change falls between the answer and the first push. */
+    async function begin(): Promise<void> {
+        try {
+            await server.hello();
+            if (!disposed) {
+                await Promise.all([server.call("watch", { stack }), reload()]);
+            }
+        } catch (thrown) {
+            error.value = asErrorView(thrown);
+        }
+    }
+
+    function take(deployment: DeploymentView): void {
+        overtaking.push(deployment);
+        if (view.value) {
+            const before = view.value.deployments.find((known) => known.id === deployment.id);
+            view.value = { ...view.value, deployments: withDeployment(view.value.deployments, deployment) };
+            if (isFinal(deployment.state) && before && !isFinal(before.state)) {
+                onFinished(deployment);
+            }
+        }
+        if (isFinal(deployment.state)) {
+            void reload();
+        }
+    }
+
+    const stops = [
+        server.on("changed", (push) => push.stack === stack && take(push.deployment)),
+        server.on("stackChanged", (push) => push.stack === stack && void reload()),
+        server.onReconnect(() => void begin()),
+    ];
+    onScopeDispose(() => {
+        disposed = true;
+        asked = -1;
+        stops.forEach((stop) => stop());
+        server.call("unwatch", { stack }).catch(() => undefined);
+    });
+    void begin();
+
+    return { view, error, reload };
+}

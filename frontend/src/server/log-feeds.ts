@@ -1,0 +1,81 @@
+import type { Server } from "./server";
+
+export interface LogListener {
+    /** All that is known so far arrives at once, then each new piece. */
+    text(text: string): void;
+    end(): void;
+    failed(error: unknown): void;
+}
+
+/** Logs that are being watched: however many components show one, it is asked for once. */
+export interface LogFeeds {
+    /** Returns the function that ends it. */
+    open(deployment: number, listener: LogListener): () => void;
+}
+
+interface Feed {
+    listeners: Set<LogListener>;
+    text: string;
+    /** Byte offset after the last piece, where a broken connection continues. */
+    next: number | undefined;
+    ended: boolean;
+    close(): void;
+}
+
+const bytes = new TextEncoder();
+
+export function createLogFeeds(server: Omit<Server, "logs">): LogFeeds {
+    const feeds = new Map<number, Feed>();
+
+    function start(deployment: number): Feed {
+        const feed: Feed = { listeners: new Set(), text: "", next: undefined, ended: false, close: () => undefined };
+        const ask = () =>
+            server.call("openLog", { deployment, from: feed.next ?? 0 }).catch((error) => {
+                feed.listeners.forEach((listener) => listener.failed(error));
+            });
+        const stops = [
+            server.on("log", (piece) => piece.deployment === deployment && take(feed, piece)),
+            server.onReconnect(() => void (feed.ended || ask())),
+        ];
+        feed.close = () => {
+            stops.forEach((stop) => stop());
+            feeds.delete(deployment);
+            server.call("closeLog", { deployment }).catch(() => undefined);
+        };
+        feeds.set(deployment, feed);
+        void ask();
+        return feed;
+    }
+
+    return {
+        open(deployment, listener) {
+            const feed = feeds.get(deployment) ?? start(deployment);
+            feed.listeners.add(listener);
+            if (feed.text) {
+                listener.text(feed.text);
+            }
+            if (feed.ended) {
+                listener.end();
+            }
+            return () => {
+                if (feed.listeners.delete(listener) && feed.listeners.size === 0) {
+                    feed.close();
+                }
+            };
+        },
+    };
+}
+
+/** Pieces that were sent twice around a reconnect are dropped. */
+function take(feed: Feed, piece: { offset: number; text: string; end: boolean }): void {
+    const fresh = feed.next === undefined || piece.offset >= feed.next;
+    if (fresh && piece.text) {
+        feed.text += piece.text;
+        feed.next = piece.offset + bytes.encode(piece.text).length;
+        feed.listeners.forEach((listener) => listener.text(piece.text));
+    }
+    if (piece.end && !feed.ended) {
+        feed.ended = true;
+        feed.listeners.forEach((listener) => listener.end());
+    }
+}

@@ -1,0 +1,14 @@
+import type { KnownCall, Payload, PushTypes, Result } from "./calls";
+import type { LogFeeds } from "./log-feeds";
+
+/** One server as the panels see it, wherever they are mounted. Calls throw CicdError with a text for people. */
+export interface Server {
+    call<N extends KnownCall>(name: N, payload: Payload<N>): Promise<Result<N>>;
+    /** Returns the function that ends it. */
+    on<P extends keyof PushTypes>(push: P, listener: (payload: PushTypes[P]) => void): () => void;
+    /** Runs each time the connection is back and logged in: what was watched must be asked for again. */
+    onReconnect(listener: () => void): () => void;
+    /** Answers when the extension is there and speaks our protocol; throws what a person should know otherwise. */
+    hello(): Promise<void>;
+    readonly logs: LogFeeds;
+}

@@ -1,0 +1,17 @@
+import { createRouter, createWebHistory } from "vue-router";
+import ComposePage from "./pages/ComposePage.vue";
+import HomePage from "./pages/HomePage.vue";
+import NewStackPage from "./pages/NewStackPage.vue";
+
+/** The paths are Dockge's, so that a link leads to the same stack on both. */
+export function createPageRouter() {
+    return createRouter({
+        history: createWebHistory("/"),
+        routes: [
+            { path: "/", component: HomePage },
+            { path: "/compose", component: NewStackPage },
+            { path: "/compose/:stackName", component: ComposePage, props: true },
+            { path: "/:other(.*)*", redirect: "/" },
+        ],
+    });
+}
