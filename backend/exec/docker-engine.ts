@@ -1,0 +1,116 @@
+import { stripVTControlCharacters } from "node:util";
+import type Docker from "dockerode";
+import { askDocker, askForOne, connectDocker } from "./docker-client";
+import { textOfLog } from "./log-frames";
+
+/** A container of a compose project. */
+export interface EngineContainer {
+    id: string;
+    name: string;
+    service: string;
+    /** True for `docker compose run` containers. */
+    oneOff: boolean;
+    /** created, running, paused, restarting, removing, exited or dead */
+    state: string;
+    /** sha256:… */
+    imageId: string;
+    configHash: string;
+    /** Milliseconds since 1970. */
+    createdAt: number;
+}
+
+const label = (name: string) => `com.docker.compose.${name}`;
+
+function toContainer(info: Docker.ContainerInfo): EngineContainer {
+    return {
+        id: info.Id,
+        name: (info.Names[0] ?? "").replace(/^\//, ""),
+        service: info.Labels[label("service")] ?? "",
+        oneOff: info.Labels[label("oneoff")] === "True",
+        state: info.State,
+        imageId: info.ImageID,
+        configHash: info.Labels[label("config-hash")] ?? "",
+        createdAt: info.Created * 1000,
+    };
+}
+
+type Health = "starting" | "healthy" | "unhealthy";
+const healths: readonly string[] = ["starting", "healthy", "unhealthy"] satisfies Health[];
+
+function toCondition({ State: state, HostConfig: config, RestartCount }: Docker.ContainerInspectInfo) {
+    const health = state.Health?.Status ?? "none";
+    return {
+        state: state.Status,
+        exitCode: state.ExitCode,
+        oomKilled: state.OOMKilled,
+        startedAt: state.StartedAt,
+        restartCount: RestartCount,
+        health: healths.includes(health) ? (health as Health) : null,
+        healthOutput: state.Health?.Log?.at(-1)?.Output ?? "",
+        restartPolicy: config.RestartPolicy?.Name || "no",
+        publishesPorts: Object.keys((config.PortBindings as object | null) ?? {}).length > 0,
+        error: state.Error,
+    };
+}
+
+async function lastLines(container: Docker.Container, count: number): Promise<string[]> {
+    const { Config: config } = await container.inspect();
+    const log = await container.logs({ stdout: true, stderr: true, follow: false, tail: count });
+    const text = stripVTControlCharacters(textOfLog(Buffer.from(log), config.Tty));
+    return text.split(/\r?\n/).filter(Boolean).slice(-count);
+}
+
+/** Somebody else may be removing it at this moment: then it is waited for. */
+async function removeContainer(container: Docker.Container): Promise<void> {
+    await container.remove({ force: true, v: false }).catch(async (error: { statusCode?: number }) => {
+        if (error.statusCode !== 409) {
+            throw error;
+        }
+        await container.wait({ condition: "removed" });
+    });
+}
+
+async function tagsBelow(docker: Docker, prefix: string): Promise<{ reference: string; id: string }[]> {
+    const images = await docker.listImages({ filters: { reference: [`${prefix}*`] } });
+    const tags = images.flatMap((image) => (image.RepoTags ?? []).map((reference) => ({ reference, id: image.Id })));
+    return tags.filter(({ reference }) => reference.startsWith(prefix));
+}
+
+/** The engine's API, as far as it is needed. @throws CicdError ENGINE_UNREACHABLE from every method */
+export function createDockerEngine(connect: () => Promise<Docker> = connectDocker) {
+    let client: Promise<Docker> | null = null;
+    const docker = () => (client ??= connect());
+    const ask = <T>(call: (docker: Docker) => Promise<T>) => askDocker(async () => call(await docker()));
+    const askOne = <T>(call: (docker: Docker) => Promise<T>) => askForOne(async () => call(await docker()));
+    return {
+        async containers(project: string): Promise<EngineContainer[]> {
+            const filters = { label: [`${label("project")}=${project}`] };
+            return (await ask((api) => api.listContainers({ all: true, filters }))).map(toContainer);
+        },
+        async condition(id: string) {
+            const found = await askOne((api) => api.getContainer(id).inspect());
+            return found && toCondition(found);
+        },
+        async image(reference: string): Promise<{ id: string; repoDigests: string[] } | null> {
+            const found = await askOne((api) => api.getImage(reference).inspect());
+            return found && { id: found.Id, repoDigests: found.RepoDigests ?? [] };
+        },
+        async tag(image: string, repository: string, tag: string): Promise<void> {
+            await ask((api) => api.getImage(image).tag({ repo: repository, tag }));
+        },
+        /** Forced: a stopped container that uses the image doesn't keep the tag. */
+        async untag(reference: string): Promise<void> {
+            await askOne((api) => api.getImage(reference).remove({ force: true }));
+        },
+        tagsBelow: (prefix: string) => ask((api) => tagsBelow(api, prefix)),
+        async removeContainer(id: string): Promise<void> {
+            await askOne((api) => removeContainer(api.getContainer(id)));
+        },
+        async renameContainer(id: string, name: string): Promise<void> {
+            await ask((api) => api.getContainer(id).rename({ name }));
+        },
+        async lastLines(id: string, count: number): Promise<string[]> {
+            return (await askOne((api) => lastLines(api.getContainer(id), count))) ?? [];
+        },
+    };
+}
