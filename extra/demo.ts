@@ -2,11 +2,11 @@ import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { startGitServer } from "../test/fixtures/git-server";
 import { chooseBaseImage } from "./demo/base-image";
-import { freePort } from "./demo/free-port";
-import { deliverPush } from "./demo/push";
 import { sampleFiles } from "./demo/sample-files";
-import { DemoServer } from "./demo/server";
-import { until } from "./demo/until";
+import { freePort } from "../test/fixtures/server/free-port";
+import { deliverPush } from "../test/fixtures/server/push";
+import { StandaloneServer } from "../test/fixtures/server/standalone-server";
+import { until } from "../test/fixtures/server/until";
 
 const stack = "shop";
 const folder = fileURLToPath(new URL("../.demo", import.meta.url));
@@ -27,7 +27,7 @@ async function demo(): Promise<void> {
     const baseImage = await chooseBaseImage();
     const git = await startGitServer();
     const repository = await git.createRepository(stack);
-    const server = new DemoServer(folder, await freePort());
+    const server = new StandaloneServer({ folder, port: await freePort() });
     let connected = false;
     try {
         say("Starting the server …");
@@ -57,7 +57,11 @@ async function demo(): Promise<void> {
             await deliverPush(hook, { ...push, repository: repository.url });
             await until("the new answer", async () => (await answerOf(port).catch(() => "")) === push.text);
             say(`  answers "${push.text}" after ${((Date.now() - start) / 1000).toFixed(1)} s; being watched …`);
-            await server.waitFor(stack, push.sha, (step) => say(`  ${step}`));
+            const [deployment] = await server.deployments(stack);
+            const { state, error } = await server.finished(deployment!.id);
+            if (state !== "succeeded") {
+                throw new Error(`The deployment ${state}: ${error?.message ?? ""} ${error?.hint ?? ""}`);
+            }
             say(`  deployed and verified after ${((Date.now() - start) / 1000).toFixed(1)} s.`);
         }
     } finally {
