@@ -9,6 +9,10 @@ interface Mounted {
     unmount(): void;
 }
 
+function isSame(a: ShownStack, b: ShownStack | null): boolean {
+    return a.stack === b?.stack && a.endpoint === b.endpoint;
+}
+
 /** Keeps the panel of the shown stack in Dockge's Compose page, whatever Dockge does to that page. */
 export function followPage(root: DockgeRoot): void {
     let mounted: Mounted | null = null;
@@ -30,13 +34,15 @@ export function followPage(root: DockgeRoot): void {
     function settle(): void {
         const shown = shownStack(root);
         const place = shown && panelPlace();
-        const same = mounted && shown?.stack === mounted.shown.stack && shown.endpoint === mounted.shown.endpoint;
-        if (mounted && (!same || place?.page !== mounted.page)) {
+        if (mounted && (!isSame(mounted.shown, shown) || place?.page !== mounted.page)) {
             leave();
         }
-        if (shown && place && !mounted) {
+        if (!shown || !place) {
+            return;
+        }
+        if (!mounted) {
             enter(shown, place);
-        } else if (mounted && place && mounted.element.nextElementSibling !== place.before) {
+        } else if (mounted.element.nextElementSibling !== place.before) {
             place.page.insertBefore(mounted.element, place.before);
         }
     }

@@ -1,0 +1,199 @@
+import { buildConfigSchema } from "../../common/schema";
+import { STEP_NAMES, type StepState } from "../../common/states";
+import type {
+    CommitView,
+    DeploymentView,
+    ReleaseView,
+    RepositoryView,
+    StackView,
+    StepView,
+    WebhookEventView,
+} from "../../common/views";
+
+const minute = 60_000;
+
+/** A moment that long ago, as the server writes it. */
+export const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
+
+export function commitView(number: number, message: string, author = "Ana"): CommitView {
+    return { sha: number.toString(16).padStart(7, "a").padEnd(40, "0"), message, author };
+}
+
+/** Steps of which the first `done` have ended and the next one is in the given state. */
+export function stepViews(done: number, next: StepState = "pending"): StepView[] {
+    return STEP_NAMES.map((name, index) => {
+        const state = index < done ? "succeeded" : index === done ? next : "pending";
+        const began = state !== "pending";
+        return {
+            name,
+            state,
+            startedAt: began ? ago((done - index + 1) * 3000) : null,
+            finishedAt: state === "succeeded" ? ago((done - index) * 3000) : null,
+            exitCode: state === "succeeded" ? 0 : null,
+            logStart: began ? 0 : null,
+            logEnd: null,
+        };
+    });
+}
+
+export function deploymentView(id: number, changes: Partial<DeploymentView> = {}): DeploymentView {
+    return {
+        id,
+        stack: "shop",
+        state: "succeeded",
+        waitingReason: null,
+        trigger: "push",
+        ref: "refs/heads/main",
+        commit: commitView(id, "Fix cart rounding"),
+        requestedBy: "ana",
+        attempt: 1,
+        release: id,
+        supersededBy: null,
+        error: null,
+        queuedAt: ago(120 * minute),
+        startedAt: ago(120 * minute),
+        finishedAt: ago(119.4 * minute),
+        cancelRequested: false,
+        steps: stepViews(6),
+        ...changes,
+    };
+}
+
+export function releaseView(number: number, changes: Partial<ReleaseView> = {}): ReleaseView {
+    return {
+        id: 100 + number,
+        number,
+        state: "retired",
+        commit: commitView(number, "Raise limits"),
+        ref: "refs/heads/main",
+        createdAt: ago(600 * minute),
+        activatedAt: ago(600 * minute),
+        images: { web: `sha256:${"4f".repeat(32)}`, worker: `sha256:${"9c".repeat(32)}` },
+        deployable: true,
+        ...changes,
+    };
+}
+
+export function repositoryView(changes: Partial<RepositoryView> = {}): RepositoryView {
+    return {
+        id: 1,
+        url: "https://git.example.org/ana/shop.git",
+        forge: "gitea",
+        branch: "main",
+        composePath: ["deploy/compose.yaml"],
+        credential: { id: 1, name: "Token for git.example.org" },
+        rules: [],
+        pausedBy: null,
+        pausedReason: null,
+        webhook: {
+            url: "https://dockge.example.org/cicd/hooks/gitea/kq3Vd1",
+            lastDeliveryAt: ago(12_000),
+            lastVerdict: "accepted",
+            refused: 2,
+        },
+        sharedWith: [],
+        ...changes,
+    };
+}
+
+const failed = deploymentView(40, {
+    state: "rolled-back",
+    release: 40,
+    commit: commitView(40, "Try new cache", "Ben"),
+    requestedBy: "ben",
+    error: {
+        code: "SERVICE_UNHEALTHY",
+        message: 'web crashed 3 times after the switch (exit 1): "ECONNREFUSED redis:6379".',
+        safe: "Release #39 is live again.",
+        hint: "Read the end of the log, mend the service and push again.",
+    },
+    queuedAt: ago(180 * minute),
+    steps: stepViews(4, "failed"),
+});
+
+const running = deploymentView(42, {
+    state: "running",
+    release: null,
+    commit: commitView(42, "Add checkout", "Ben"),
+    requestedBy: "ben",
+    queuedAt: ago(12_000),
+    startedAt: ago(12_000),
+    finishedAt: null,
+    steps: stepViews(2, "running"),
+});
+
+export const cannedDeployments: DeploymentView[] = [
+    running,
+    deploymentView(41),
+    failed,
+    deploymentView(39, { trigger: "manual", commit: commitView(39, "Raise limits"), queuedAt: ago(1500 * minute) }),
+    deploymentView(38, {
+        state: "superseded",
+        release: null,
+        queuedAt: ago(1600 * minute),
+        steps: [],
+        startedAt: null,
+    }),
+];
+
+/** A connected stack with one deployment under way, like the drawing of the panel. */
+export const connectedStack: StackView = {
+    stack: "shop",
+    managed: true,
+    repository: repositoryView(),
+    buildConfig: buildConfigSchema.parse({ buildArgs: { NODE_VERSION: "20" } }),
+    live: releaseView(41, {
+        state: "active",
+        commit: commitView(41, "Fix cart rounding"),
+        activatedAt: ago(119 * minute),
+    }),
+    health: [
+        { service: "web", state: "healthy", containers: 1, detail: "" },
+        { service: "worker", state: "running", containers: 1, detail: "" },
+        { service: "db", state: "healthy", containers: 1, detail: "" },
+    ],
+    deployments: cannedDeployments,
+    typicalMs: 34_000,
+};
+
+export const unconnectedStack: StackView = {
+    ...connectedStack,
+    stack: "blog",
+    managed: false,
+    repository: null,
+    live: null,
+    health: [],
+    deployments: [],
+    typicalMs: null,
+};
+
+export const cannedDeliveries: WebhookEventView[] = [
+    {
+        id: 9,
+        repositoryId: 1,
+        forge: "gitea",
+        deliveryId: "d-9",
+        event: "push",
+        ref: "refs/heads/main",
+        sha: commitView(42, "").sha,
+        sender: "ben",
+        verdict: "accepted",
+        reason: "deploys shop",
+        receivedAt: ago(12_000),
+        deployments: [42],
+    },
+    {
+        id: 8,
+        repositoryId: 1,
+        forge: "gitea",
+        deliveryId: "d-8",
+        event: "push",
+        ref: "refs/heads/feature/x",
+        sha: commitView(8, "").sha,
+        sender: "ana",
+        verdict: "ignored",
+        reason: "branch feature/x matches no rule",
+        receivedAt: ago(40 * minute),
+        deployments: [],
+    },
+];

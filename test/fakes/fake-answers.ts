@@ -1,0 +1,71 @@
+import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
+import {
+    cannedDeliveries,
+    cannedDeployments,
+    connectedStack,
+    releaseView,
+    repositoryView,
+    unconnectedStack,
+} from "./canned-views";
+
+type Payload = Record<string, never> & { stack: string; deployment: number };
+export type Push = (event: string, payload: object) => void;
+
+const log = [
+    "\u001b[36m▶ checkout\u001b[0m main",
+    "HEAD is now at 9f8e7d6 Add checkout",
+    "\u001b[36m▶ build\u001b[0m web",
+    "#5 [2/4] RUN npm ci --omit=dev",
+    "#5 4.211 added 212 packages in 4s",
+    "\u001b[33mwarn\u001b[0m 2 moderate severity vulnerabilities",
+    "#6 [3/4] COPY . .",
+    "",
+].join("\n");
+
+const one = <T>(items: T[]) => ({ items, next: null });
+
+/** What a server would answer to each call, from canned views. */
+export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unknown> = {
+    [CALLS.hello]: () => ({ protocol: PROTOCOL_VERSION, version: "0.1.0" }),
+    [CALLS.watch]: () => null,
+    [CALLS.unwatch]: () => null,
+    [CALLS.stack]: ({ stack }) => ({ ...(stack === "blog" ? unconnectedStack : connectedStack), stack }),
+    [CALLS.deployments]: () => ({ items: cannedDeployments, next: 38 }),
+    [CALLS.releases]: () =>
+        one([releaseView(41, { state: "active" }), releaseView(39), releaseView(0, { commit: null })]),
+    [CALLS.drift]: () => ({ drifted: false, fields: [] }),
+    [CALLS.environment]: () => ({ text: "API_URL=https://api.example.org\nLOG_LEVEL=info\n", fingerprint: "f1" }),
+    [CALLS.webhookEvents]: () => one(cannedDeliveries),
+    [CALLS.credentials]: () => [
+        { id: 1, name: "Token for git.example.org", kind: "https-token", host: "git.example.org", username: "git" },
+    ],
+    [CALLS.plan]: () => ({
+        commit: null,
+        changes: [
+            { service: "web", action: "recreate", reasons: ["image shop/web a1b2c3d → 9f8e7d6"], downtime: true },
+            { service: "db", action: "keep", reasons: [], downtime: false },
+        ],
+        commits: cannedDeployments.slice(0, 2).flatMap(({ commit }) => commit ?? []),
+        differences: [{ path: "compose.override.yaml", kind: "override", choice: "mine" }],
+        missingEnvironment: ["SMTP_HOST"],
+        notes: [],
+    }),
+    [CALLS.testConnection]: () => ({
+        ok: false,
+        checks: [
+            { name: "reachable", ok: true, message: "git.example.org answers." },
+            { name: "credential", ok: true, message: "The repository can be read." },
+            { name: "branch", ok: true, message: "The branch main exists." },
+            { name: "compose-file", ok: false, message: "No compose file at its root; found others." },
+        ],
+        composeFiles: ["deploy/compose.yaml", "examples/compose.yaml"],
+        branches: ["main", "next"],
+    }),
+    [CALLS.connect]: () => repositoryView({ webhook: { ...repositoryView().webhook, secret: "whsec_4fJ29s" } }),
+    [CALLS.openLog]: ({ deployment }, push) => {
+        setTimeout(() => push(PUSHES.log, { deployment, offset: 0, text: log, end: false }), 10);
+        return { size: log.length, firstOffset: 0 };
+    },
+    [CALLS.closeLog]: () => null,
+    [CALLS.readLog]: () => log,
+};
