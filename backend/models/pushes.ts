@@ -27,14 +27,12 @@ export const pushes = {
     async insertAll(db: Db, rows: readonly NewPush[]): Promise<void> {
         await insertRows(db, "cicd_deployment", rows.map(toRow));
     },
-    /** Pushes of these stacks that nobody has begun: queued, or waiting because the stack is paused. */
-    async open(db: Db, stacks: readonly string[]): Promise<OpenPush[]> {
+    /** Pushes that nobody has begun: queued, or waiting because their stack is paused. There are never many. */
+    async open(db: Db): Promise<OpenPush[]> {
         return (await db("cicd_deployment")
+            .whereIn("state", ["queued", "waiting"])
             .where({ trigger: "push" })
-            .where((either) =>
-                either.where({ state: "queued" }).orWhere({ state: "waiting", waiting_reason: "paused" }),
-            )
-            .whereIn("stack", [...stacks])
+            .where((either) => either.where({ state: "queued" }).orWhere({ waiting_reason: "paused" }))
             .select("id", "stack", "ref", "state")) as OpenPush[];
     },
 };

@@ -94,7 +94,7 @@ export interface WebhookEventFilter {
 }
 
 export const webhookEvents = {
-    /** One statement for a whole group (SQLite allows 32,766 values in one, a row has 17); ids come from `nextId`. */
+    /** A whole group at once; ids come from `nextId`. */
     async insertAll(db: Db, events: readonly WebhookEvent[]): Promise<void> {
         await insertRows(
             db,
@@ -107,11 +107,13 @@ export const webhookEvents = {
         if (deliveries.length === 0) {
             return [];
         }
-        // The verdict is written out: with a bound value SQLite could not use the partial index.
+        // The verdict is written out and the index named: SQLite would read all rows of the repository otherwise.
         const rows = (await db.raw(
-            `SELECT repository_id, delivery_id FROM cicd_webhook_event WHERE verdict = 'accepted'
-             AND (repository_id, delivery_id) IN (VALUES ${deliveries.map(() => "(?,?)").join(",")})`,
-            deliveries.flatMap(({ repositoryId, deliveryId }) => [repositoryId, deliveryId]),
+            `SELECT event.repository_id, event.delivery_id
+             FROM json_each(?) AS wanted CROSS JOIN cicd_webhook_event AS event INDEXED BY cicd_webhook_event_once
+             ON event.repository_id = wanted.value ->> 0 AND event.delivery_id = wanted.value ->> 1
+             WHERE event.verdict = 'accepted'`,
+            [JSON.stringify(deliveries.map(({ repositoryId, deliveryId }) => [repositoryId, deliveryId]))],
         )) as Pick<Row, "repository_id" | "delivery_id">[];
         return rows.map((row) => ({ repositoryId: row.repository_id, deliveryId: row.delivery_id }));
     },

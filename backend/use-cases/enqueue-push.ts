@@ -43,8 +43,9 @@ export async function enqueuePushes(trx: Db, clock: Clock, requests: readonly Pu
     if (wanted.length === 0) {
         return { results, events: [] };
     }
-    const newest = await number(trx, wanted);
-    const events = await supersedeOpen(trx, clock, newest);
+    const [firstId, open] = await Promise.all([nextId(trx, "cicd_deployment"), pushes.open(trx)]);
+    const newest = number(wanted, firstId);
+    const events = await supersedeOpen(trx, clock, { open, newest });
     await pushes.insertAll(
         trx,
         wanted.map(({ push }) => push),
@@ -99,11 +100,10 @@ function pushOf(request: PushRequest, binding: Binding, now: string): NewPush {
 const keyOf = (push: Pick<NewPush, "stack" | "ref">) => `${push.stack}\n${push.ref}`;
 
 /** Gives the ids, and marks all but the last of each stack and ref. Answers these last ones. */
-async function number(trx: Db, wanted: readonly Wanted[]): Promise<Map<string, NewPush>> {
-    const first = await nextId(trx, "cicd_deployment");
+function number(wanted: readonly Wanted[], firstId: number): Map<string, NewPush> {
     const newest = new Map<string, NewPush>();
     wanted.forEach(({ push }, index) => {
-        push.id = first + index;
+        push.id = firstId + index;
         newest.set(keyOf(push), push);
     });
     for (const { push } of wanted) {
@@ -113,10 +113,13 @@ async function number(trx: Db, wanted: readonly Wanted[]): Promise<Map<string, N
     return newest;
 }
 
-async function supersedeOpen(trx: Db, clock: Clock, newest: Map<string, NewPush>): Promise<DomainEvent[]> {
-    const stacks = [...new Set([...newest.values()].map((push) => push.stack))];
+async function supersedeOpen(
+    trx: Db,
+    clock: Clock,
+    { open, newest }: { open: readonly OpenPush[]; newest: Map<string, NewPush> },
+): Promise<DomainEvent[]> {
     const events: DomainEvent[] = [];
-    for (const earlier of await pushes.open(trx, stacks)) {
+    for (const earlier of open) {
         const later = newest.get(keyOf(earlier));
         if (later && (await supersede(trx, clock, { earlier, later }))) {
             const { id: deployment, stack, state: from } = earlier;

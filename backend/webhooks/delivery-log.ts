@@ -74,8 +74,10 @@ export class DeliveryLog {
     }
 
     async #commit(trx: Db, deliveries: readonly Delivery[], bodies: readonly StoredBody[]) {
-        const duplicates = await findDuplicates(trx, deliveries);
-        const firstId = await nextId(trx, "cicd_webhook_event");
+        const [duplicates, firstId] = await Promise.all([
+            findDuplicates(trx, deliveries),
+            nextId(trx, "cicd_webhook_event"),
+        ]);
         const requests = deliveries.map((delivery, index) =>
             duplicates.has(index) ? [] : pushRequests(delivery, firstId + index),
         );
