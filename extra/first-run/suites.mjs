@@ -3,9 +3,13 @@ import os from "node:os";
 import path from "node:path";
 import { runTool } from "./tool.mjs";
 
-/** A file that could not be loaded has no tests to report, and is a failure all the same. */
-function brokenFiles(report) {
-    return report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+/** A file that could not be loaded or prepared has failed without a failed test: all that it did not run counts. */
+function failuresOf({ status, assertionResults }) {
+    const failed = assertionResults.filter((test) => test.status === "failed").length;
+    if (status !== "failed" || failed > 0) {
+        return failed;
+    }
+    return Math.max(1, assertionResults.filter((test) => test.status !== "passed").length);
 }
 
 async function counts(file, code) {
@@ -13,7 +17,7 @@ async function counts(file, code) {
     if (!report) {
         return { passed: 0, failed: 1 };
     }
-    const failed = report.numFailedTests + brokenFiles(report);
+    const failed = report.testResults.reduce((sum, result) => sum + failuresOf(result), 0);
     // An error outside of any test shows only in the exit code.
     return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
