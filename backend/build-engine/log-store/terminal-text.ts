@@ -10,17 +10,22 @@ const sequences =
     /\u001b\[[0-?]*[ -/]*[@-~]?|\u001b[\]PX^_][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?|\u001b[ -/]*[0-~]?|[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f-\u009f]/g;
 
 /** A sequence that the following chunk may complete, or a carriage return that may be half of a line's end. */
-const unfinished = /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\n]*\u001b?|[ -/]*)|\r+)$/;
+const unfinished = /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\n]*\u001b?|[ -/]*)|(?<!\r)\r+)$/;
 const longestUnfinished = 4096;
 
-/** A progress line redrawn within one chunk: only its last state counts. */
-const redrawn = /[^\r\n]*\r+(?=[^\r\n])/g;
+/** A progress line that was redrawn within one chunk: only its last state counts. */
+function lastState(line: string): string {
+    const redrawn = line.lastIndexOf("\r");
+    return redrawn < 0 ? line : line.slice(redrawn);
+}
 
 function clean(text: string): string {
     return text
         .replace(sequences, (sequence) => (colour.test(sequence) ? sequence : ""))
-        .replace(/\r+\n/g, "\n")
-        .replace(redrawn, "\r");
+        .replace(/(?<!\r)\r+\n/g, "\n")
+        .split("\n")
+        .map(lastState)
+        .join("\n");
 }
 
 export interface TerminalText {
