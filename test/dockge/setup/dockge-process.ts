@@ -31,7 +31,9 @@ export interface DockgeProcess {
     output(): string;
     /** A connection that ends with the process. */
     connect(): Socket;
-    /** Resolves with the exit code when it has ended; SIGTERM unless told otherwise. */
+    /** Resolves with the exit code. */
+    exited: Promise<number | null>;
+    /** Ends it and resolves with the exit code; SIGTERM unless told otherwise. */
     stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -73,7 +75,7 @@ export async function startDockge(options: DockgeOptions): Promise<DockgeProcess
     const exited = once(child, "exit").then(([code]) => code as number | null);
     const sockets: Socket[] = [];
     const url = `http://127.0.0.1:${port}`;
-    const started = { url, port, pid: child.pid!, output: () => output };
+    const started = { url, port, pid: child.pid!, exited, output: () => output };
     const stop = (signal: NodeJS.Signals = "SIGTERM") => {
         sockets.forEach((socket) => socket.disconnect());
         child.kill(signal);
