@@ -17,20 +17,33 @@ import { readProcess } from "./exec/process-identity";
 import { createProcessRunner } from "./exec/process-runner";
 import { createGit } from "./git/create-git";
 import type { Host } from "./host/host";
-import { systemClock } from "./models/clock";
+import { systemClock, type Clock } from "./models/clock";
+import type { Database } from "./models/db";
 import { EventBus } from "./models/event-bus";
 import { loadKey } from "./models/key-file";
 import { migrate } from "./models/migrate";
 import { processes } from "./models/processes";
 import { SecretBox } from "./models/secret-box";
 import { settings } from "./models/settings";
-import { createServerLog } from "./server-log";
+import { createServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { createUseCases } from "./use-cases/create-use-cases";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
 import { createWebhooks } from "./webhooks/create-webhooks";
 
 const DAY_MS = 86_400_000;
+
+interface Foundation {
+    host: Host;
+    clock: Clock;
+    log: ServerLog;
+    db: Database;
+    bootId: string;
+    ownDir: string;
+    report: (error: unknown) => void;
+}
+
+type BuildEngine = Awaited<ReturnType<typeof createBuildEngine>>;
 
 export interface Extension {
     /** Ends work in a state from which the next start goes on; settles within 8 s. */
@@ -41,10 +54,31 @@ export interface Extension {
 export async function attachExtension(host: Host): Promise<Extension> {
     const clock = systemClock;
     const log = createServerLog(clock);
-    const report = (error: unknown) => log.error("unexpected", error);
-    const bootId = randomUUID();
-    const db = host.knex;
-    const ownDir = join(host.dataDir, "cicd");
+    const foundation: Foundation = {
+        host,
+        clock,
+        log,
+        db: host.knex,
+        bootId: randomUUID(),
+        ownDir: join(host.dataDir, "cicd"),
+        report: (error) => log.error("unexpected", error),
+    };
+    await openData(foundation);
+    const engine = await createBuildEngine(foundation);
+    const surface = mountSurface(foundation, engine);
+    engine.queue.wake();
+    log.info("CI/CD is ready", { host: host.name, version: host.version });
+    return {
+        async close() {
+            await surface.close();
+            await engine.queue.stop();
+            await engine.runner.endAll();
+        },
+    };
+}
+
+/** Tables up to date, and what a dead server left behind put in order, before anything else looks at the data. */
+async function openData({ host, db, clock, bootId, ownDir, log }: Foundation): Promise<void> {
     await migrate(db, join(ownDir, "backup"), host.databaseFile);
     await recover({
         db,
@@ -55,37 +89,42 @@ export async function attachExtension(host: Host): Promise<Extension> {
         endLeftOver,
         log: (line) => log.info(line),
     });
+}
 
+async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Foundation) {
     const secrets = new SecretBox(loadKey(process.env.DOCKGE_CICD_KEY, join(ownDir, "key")));
     const bus = new EventBus(report);
-    const locks = new KeyedLock();
+    const { stacksDir } = host;
     const runner = createProcessRunner({
         bootId,
         onStart: (record) => processes.insert(db, record),
         onExit: (record) => processes.remove(db, record.pid, bootId),
     });
-    const git = createGit({ runner, reposDir: join(host.stacksDir, ".cicd", "repos") });
-    const deployer = createDeployer({
-        runner,
-        engine: createDockerEngine(),
-        stacksDir: host.stacksDir,
-        hostEnvironment: process.env,
-        clock,
-    });
-    const logs = createLogStore({ dir: join(ownDir, "logs") });
-    const queue = createQueue({
+    const engine = createDockerEngine();
+    const parts = {
         db,
         clock,
+        secrets,
         bus,
-        bootId,
         report,
-        parallel: async () => (await settings.load(db)).parallelDeployments || Math.max(1, cpus().length >> 1),
-        run: (run) =>
-            runPipeline(
-                { db, clock, git, deployer, secrets, locks, stacksDir: host.stacksDir, freeBytes, logs, bus, report },
-                run,
-            ),
+        stacksDir,
+        freeBytes,
+        locks: new KeyedLock(),
+        git: createGit({ runner, reposDir: join(stacksDir, ".cicd", "repos") }),
+        deployer: createDeployer({ runner, engine, stacksDir, hostEnvironment: process.env, clock }),
+        logs: createLogStore({ dir: join(ownDir, "logs") }),
+    };
+    const queue = createQueue({
+        ...parts,
+        bootId,
+        parallel: () => parallelOf(db),
+        run: (run) => runPipeline(parts, run),
     });
+    return { ...parts, runner, queue };
+}
+
+function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engine: BuildEngine) {
+    const { bus, secrets, queue, logs } = engine;
     const webhooks = createWebhooks({
         db,
         clock,
@@ -95,20 +134,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
         onQueued: () => queue.wake(),
         log: (line) => log.info(line),
     });
-    const dependencies = {
-        db,
-        clock,
-        bus,
-        git,
-        deployer,
-        queue,
-        logs,
-        locks,
-        secrets,
-        stacksDir: host.stacksDir,
-        fallbackUrl: fallbackUrl(),
-        deliveries: webhooks.deliveries,
-    };
+    const dependencies = { ...engine, fallbackUrl: fallbackUrl(), deliveries: webhooks.deliveries };
     const useCases = createUseCases(dependencies);
     host.addRouter(webhooks.router);
     host.addRouter(createApiRouter({ useCases, logs, db, clock, report }));
@@ -116,20 +142,20 @@ export async function attachExtension(host: Host): Promise<Extension> {
     attachSocketHandlers(host, { useCases, logs, bus, report });
     host.guardStackEvents((event, proceed) => guardStackEvent(dependencies, event, proceed));
     host.serveFrontend("/cicd/assets/embed.js");
+
     const prune = () => void webhooks.prune().catch(report);
     prune();
     const daily = setInterval(prune, DAY_MS).unref();
-    queue.wake();
-    log.info("CI/CD is ready", { host: host.name, version: host.version });
-
     return {
         async close() {
             clearInterval(daily);
             await webhooks.close();
-            await queue.stop();
-            await runner.endAll();
         },
     };
+}
+
+async function parallelOf(db: Database): Promise<number> {
+    return (await settings.load(db)).parallelDeployments || Math.max(1, cpus().length >> 1);
 }
 
 async function freeBytes(path: string): Promise<number> {

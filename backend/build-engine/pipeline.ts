@@ -6,7 +6,7 @@ import type { Deployment } from "../models/deployments";
 import type { EventBus } from "../models/event-bus";
 import { releases } from "../models/releases";
 import { repositories } from "../models/repositories";
-import { steps as stepRows } from "../models/steps";
+import { steps as stepRows, type StepChange } from "../models/steps";
 import { transition } from "../models/transition";
 import type { UndoOutcome } from "../deploy/deployer";
 import type { LogStore } from "./log-store";
@@ -51,7 +51,7 @@ export async function runPipeline(deps: PipelineDeps, run: PipelineRun): Promise
     } finally {
         await cleanUp(deps, context);
     }
-    await settle(deps, run, context, outcome);
+    await settle(deps, run.claim, { context, outcome });
 }
 
 async function passThrough(deps: PipelineDeps, run: PipelineRun, context: StepContext): Promise<Outcome> {
@@ -105,7 +105,11 @@ async function passStep(
     at: { step: Step; context: StepContext; skip: boolean },
 ): Promise<void> {
     const { step, context } = at;
-    const note = (change: Parameters<typeof stepRows.update>[3]) => recordStep(deps, run, step, change);
+    const { id, stack } = run.deployment;
+    const note = async (change: StepChange) => {
+        await stepRows.update(deps.db, id, step.name, change);
+        deps.bus.publish({ type: "step", stack, deployment: id });
+    };
     if (at.skip) {
         await note({ state: "skipped" });
         return;
@@ -126,17 +130,6 @@ async function passStep(
     }
 }
 
-async function recordStep(
-    deps: PipelineDeps,
-    run: PipelineRun,
-    step: Step,
-    change: Parameters<typeof stepRows.update>[3],
-): Promise<void> {
-    const { id, stack } = run.deployment;
-    await stepRows.update(deps.db, id, step.name, change);
-    deps.bus.publish({ type: "step", stack, deployment: id });
-}
-
 async function cleanUp(deps: PipelineDeps, context: StepContext): Promise<void> {
     for (const step of STEPS) {
         try {
@@ -148,15 +141,19 @@ async function cleanUp(deps: PipelineDeps, context: StepContext): Promise<void> 
 }
 
 /** The last transition, together with the release's: a release is live exactly when its deployment succeeded. */
-async function settle(deps: PipelineDeps, run: PipelineRun, context: StepContext, outcome: Outcome): Promise<void> {
-    const { id, stack } = run.deployment;
+async function settle(
+    deps: PipelineDeps,
+    claim: string,
+    { context, outcome }: { context: StepContext; outcome: Outcome },
+): Promise<void> {
+    const { id, stack } = context.deployment;
     const to = outcome.to === "requeue" ? "queued" : outcome.to;
     const settled = await deps.db.transaction(async (trx) => {
         const moved = await transition(trx, deps.clock, {
             deployment: id,
             from: "running",
             to,
-            claim: run.claim,
+            claim,
             uncounted: outcome.to === "requeue",
             facts: { error: outcome.error ?? null },
         });
