@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from "vitest";
+import { CALLS, PUSHES } from "../../../common/socket-events";
+import StackPanel from "../../../frontend/src/components/StackPanel.vue";
+import { connectedStack, deploymentView, repositoryView } from "../../fakes/canned-views";
+import { FakeChannel } from "../../fakes/fake-channel";
+import { mountWith } from "./mount";
+
+type Mounted = ReturnType<typeof mountWith>;
+let mounted: Mounted;
+
+function show(stack: string, answers: FakeChannel["answers"] = {}): Mounted {
+    mounted = mountWith(StackPanel, { stack }, new FakeChannel(answers));
+    return mounted;
+}
+
+const text = () => mounted.wrapper.text().replace(/\s+/g, " ");
+const button = (label: string) => mounted.wrapper.findAll("button").find((one) => one.text().includes(label))!;
+const stackOf = (changes: object) => () => ({ ok: true, data: { ...connectedStack, ...changes } });
+
+afterEach(() => mounted.wrapper.unmount());
+
+describe("StackPanel", () => {
+    it("offers to connect a repository when the stack has none", async () => {
+        show("blog");
+        await expect.poll(text).toContain("Connect this stack to a Git repository");
+        expect(text()).toContain("Connect a Git repository");
+        expect(mounted.wrapper.find("textarea").element.value).toContain("/stacks/blog/repository");
+    });
+
+    it("shows what is live, how it is and what runs", async () => {
+        show("shop");
+        await expect.poll(text).toContain("matches release #41");
+        expect(text()).toContain("healthy 3/3");
+        expect(text()).toContain("#42");
+        expect(text()).toContain("push by ben");
+    });
+
+    it("names each state by an icon and a word", async () => {
+        show("shop");
+        await expect.poll(() => mounted.wrapper.findAll(".cicd-row").length).toBe(5);
+        const states = mounted.wrapper.findAll(".cicd-row .cicd-state");
+        expect(states.map((state) => state.text())).toEqual([
+            "running",
+            "live",
+            "rolled back",
+            "succeeded",
+            "superseded",
+        ]);
+        expect(states.every((state) => state.find("svg path").exists())).toBe(true);
+    });
+
+    it("says in the row why a deployment failed, what stayed safe and what to do", async () => {
+        show("shop");
+        await expect.poll(text).toContain("web crashed 3 times after the switch");
+        expect(text()).toContain("Release #39 is live again. Read the end of the log");
+    });
+
+    it("cancels the running deployment when asked", async () => {
+        const canceled = deploymentView(42, { state: "running", cancelRequested: true });
+        show("shop", { [CALLS.cancel]: () => ({ ok: true, data: canceled }) });
+        await expect.poll(text).toContain("Cancel");
+        await button("Cancel").trigger("click");
+        expect(mounted.channel.asked(CALLS.cancel)).toEqual([{ deployment: 42 }]);
+    });
+
+    it("offers to retry when the newest deployment failed", async () => {
+        const failed = deploymentView(43, { state: "failed" });
+        show("shop", {
+            [CALLS.stack]: stackOf({ deployments: [failed] }),
+            [CALLS.retry]: () => ({ ok: true, data: deploymentView(44, { state: "queued" }) }),
+        });
+        await expect.poll(text).toContain("Retry #43");
+        await button("Retry #43").trigger("click");
+        expect(mounted.channel.asked(CALLS.retry)).toEqual([{ deployment: 43 }]);
+    });
+
+    it("shows the error beside the button when deploying is refused", async () => {
+        const error = { code: "STACK_BUSY", message: "Busy.", safe: "All runs.", hint: "Wait." };
+        show("shop", { [CALLS.stack]: stackOf({ deployments: [] }), [CALLS.deploy]: () => ({ ok: false, error }) });
+        await expect.poll(text).toContain("matches release #41");
+        await button("Deploy").trigger("click");
+        await expect.poll(text).toContain("Busy. All runs. Wait.");
+        expect(mounted.wrapper.find("[role=alert]").exists()).toBe(true);
+    });
+
+    it("follows pushes without being asked", async () => {
+        show("shop");
+        await expect.poll(() => mounted.wrapper.findAll(".cicd-row").length).toBe(5);
+        const queued = deploymentView(43, { state: "queued", requestedBy: "cleo", startedAt: null, steps: [] });
+        mounted.channel.push(PUSHES.changed, { stack: "shop", deployment: queued });
+        await expect.poll(() => mounted.wrapper.findAll(".cicd-row").length).toBe(6);
+        expect(text()).toContain("push by cleo");
+    });
+
+    it("tells what paused it, and resumes", async () => {
+        const repository = repositoryView({ pausedBy: "ana", pausedReason: "holidays" });
+        show("shop", { [CALLS.stack]: stackOf({ repository }), [CALLS.resume]: () => ({ ok: true, data: null }) });
+        await expect.poll(text).toContain("Paused by ana. “holidays”.");
+        await button("Resume").trigger("click");
+        expect(mounted.channel.asked(CALLS.resume)).toEqual([{ stack: "shop" }]);
+    });
+
+    it("says what is wrong when the stack can't be read, and tries again", async () => {
+        const error = { code: "NOT_FOUND", message: "No such stack.", hint: "Reload." };
+        let broken = true;
+        show("shop", { [CALLS.stack]: () => (broken ? { ok: false, error } : { ok: true, data: connectedStack }) });
+        await expect.poll(text).toContain("No such stack.");
+        broken = false;
+        await button("Try again").trigger("click");
+        await expect.poll(text).toContain("matches release #41");
+    });
+
+    it("leaves no listener behind when it goes", async () => {
+        show("shop");
+        await expect.poll(text).toContain("COPY . .");
+        mounted.wrapper.unmount();
+        expect([mounted.channel.pushListeners.size, mounted.channel.connectListeners.size]).toEqual([0, 0]);
+        expect(mounted.channel.asked(CALLS.closeLog)).toEqual([{ deployment: 42 }]);
+    });
+});
