@@ -9,7 +9,7 @@ import { pruneDeliveries } from "../use-cases/prune-deliveries";
 import { answerOutcome, answerRefusal } from "./answer";
 import { bodyLimit } from "./body-limit";
 import { DeliveryLog } from "./delivery-log";
-import { FailureLimit } from "./failure-limit";
+import { FailureLimit } from "../use-cases/failure-limit";
 import { FORGES, forgesByName } from "./forges";
 import { HookCache } from "./hook-cache";
 import { receive, type Receiver } from "./receive";

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { isoNow, type Clock } from "../models/clock";
 import { contentKind, jsonBytes } from "./content";
 import type { Delivery } from "./delivery";
-import type { FailureLimit } from "./failure-limit";
+import type { FailureLimit } from "../use-cases/failure-limit";
 import type { Forge } from "./forges/forge";
 import type { Hook, HookCache } from "./hook-cache";
 import { keptHeaders } from "./kept-headers";

@@ -5,8 +5,8 @@ const MAX_FAILURES = 60;
 const MAX_KEYS = 10_000;
 
 /**
- * Failed verifications in the last minute, by sender's address and hook: whoever guesses is stopped, and another
- * sender behind the same proxy, or another hook, is not.
+ * Failed verifications in the last minute, by whatever names the caller (an address, or an address and what it asked
+ * for, so that another sender behind the same proxy is not stopped with the one that guesses).
  */
 export class FailureLimit {
     readonly #windows = new Map<string, { failures: number; endsAt: number }>();

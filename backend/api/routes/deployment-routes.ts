@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { parseInput } from "../../../common/parse-input";
+import type { DeploymentView } from "../../../common/views";
+import { idOf, type Route, type RouteCall } from "../route";
+
+function command(name: string, run: (call: RouteCall, id: number) => Promise<DeploymentView>): Route {
+    return {
+        method: "post",
+        path: `/deployments/:id/${name}`,
+        scope: "operator",
+        status: 202,
+        answer: (call) => {
+            parseInput(z.strictObject({}), call.body);
+            return run(call, idOf(call));
+        },
+    };
+}
+
+export const deploymentRoutes: readonly Route[] = [
+    {
+        method: "get",
+        path: "/deployments/:id",
+        scope: "viewer",
+        answer: (call) => call.useCases.deployment(idOf(call)),
+    },
+    command("cancel", ({ useCases, actor }, id) => useCases.cancel(id, actor)),
+    command("approve", ({ useCases, actor }, id) => useCases.approve(id, actor)),
+    command("retry", ({ useCases, actor }, id) => useCases.retry(id, actor)),
+];

@@ -1,0 +1,8 @@
+import type { Route } from "../route";
+import { credentialRoutes } from "./credential-routes";
+import { deliveryRoutes } from "./delivery-routes";
+import { deploymentRoutes } from "./deployment-routes";
+import { stackRoutes } from "./stack-routes";
+
+/** Everything below /api/cicd/v1 that answers JSON; all of it needs a token. */
+export const ROUTES: readonly Route[] = [...stackRoutes, ...deploymentRoutes, ...deliveryRoutes, ...credentialRoutes];
