@@ -1,0 +1,65 @@
+import { CicdError, toErrorView } from "../../common/errors";
+import { parseInput } from "../../common/parse-input";
+import { CALLS, type Answer, type CallName } from "../../common/socket-events";
+import { CALL_PAYLOADS } from "../../common/socket-payloads";
+import type { Host, HostConnection } from "../host/host";
+import type { Actor } from "../use-cases/use-cases";
+import type { CallContext, SocketParts } from "./call";
+import { CALL_RUNS } from "./calls";
+import { LogViews } from "./log-views";
+import { publishChanges } from "./publish-changes";
+import { Watchers } from "./watchers";
+
+type SocketHost = Pick<Host, "name" | "version" | "onConnection" | "users">;
+type Run = (input: unknown, context: CallContext) => unknown;
+
+/** Registers every call of common/socket-events.ts on each connection and publishes what changes to those who watch. */
+export function attachSocketHandlers(host: SocketHost, parts: SocketParts): void {
+    const watchers = new Watchers();
+    publishChanges(parts, watchers);
+    host.onConnection((connection) => {
+        const logViews = new LogViews(parts, connection);
+        const serve = { host, connection, watchers, logViews, ...parts };
+        for (const name of Object.keys(CALLS) as CallName[]) {
+            connection.on(CALLS[name], (...args) => void answer(serve, name, args));
+        }
+        connection.onClose(() => {
+            watchers.forget(connection);
+            logViews.end();
+        });
+    });
+}
+
+type Serving = Omit<CallContext, "actor" | "host"> & { host: SocketHost };
+
+/** Never throws and never rejects: what comes in may be anything, the callback may be missing. */
+async function answer(serving: Serving, name: CallName, args: readonly unknown[]): Promise<void> {
+    const reply = args.at(-1);
+    const send = (result: Answer<unknown>) => typeof reply === "function" && void reply(result);
+    try {
+        const actor = await requireActor(serving.host, serving.connection);
+        const payload = typeof args[0] === "function" || args[0] === undefined ? {} : args[0];
+        const input = parseInput(CALL_PAYLOADS[name], payload);
+        const data = await (CALL_RUNS[name] as Run)(input, { ...serving, actor });
+        send({ ok: true, data: data ?? null });
+    } catch (error) {
+        if (!(error instanceof CicdError)) {
+            serving.report(error);
+        }
+        send({ ok: false, error: toErrorView(error) });
+    }
+}
+
+/** Dockge knows one kind of user: whoever is logged in may do everything. */
+async function requireActor(host: SocketHost, connection: HostConnection): Promise<Actor> {
+    const id = connection.userId();
+    const user = id === null ? null : await host.users.find(id);
+    if (!user) {
+        throw new CicdError({
+            code: "NOT_LOGGED_IN",
+            message: "This connection is not logged in.",
+            hint: "Log in, then try again.",
+        });
+    }
+    return { name: user.username, scope: "administrator" };
+}

@@ -1,0 +1,37 @@
+import { PUSHES } from "../../common/socket-events";
+import { bindings } from "../models/bindings";
+import type { SocketParts } from "./call";
+import { coalesce } from "./coalesce";
+import type { Watchers } from "./watchers";
+
+/** Tells the watchers of a stack what changed, at most ten times a second for each deployment. */
+export function publishChanges({ useCases, bus, db, report }: SocketParts, watchers: Watchers): void {
+    const deploymentChanged = coalesce<number>(async (id) => {
+        const deployment = await useCases.deployment(id);
+        for (const connection of watchers.of(deployment.stack)) {
+            connection.emit(PUSHES.changed, { stack: deployment.stack, deployment: structuredClone(deployment) });
+        }
+    }, report);
+    const stackChanged = coalesce<string>(async (stack) => {
+        for (const connection of watchers.of(stack)) {
+            connection.emit(PUSHES.stackChanged, { stack });
+        }
+    }, report);
+    const delivered = coalesce<number>(async (repositoryId) => {
+        const bound = await bindings.listByRepository(db, repositoryId);
+        bound.forEach(({ stack }) => stackChanged(stack));
+    }, report);
+
+    bus.subscribe((event) => {
+        switch (event.type) {
+            case "deployment":
+            case "step":
+                // A burst of pushes to a stack that nobody looks at costs no query.
+                return watchers.of(event.stack).length > 0 ? deploymentChanged(event.deployment) : undefined;
+            case "stack":
+                return stackChanged(event.stack);
+            case "delivery":
+                return delivered(event.repository);
+        }
+    });
+}
