@@ -17,7 +17,7 @@ interface ApiError extends Error {
     json?: { message?: string };
 }
 
-export function isMissing(error: unknown): boolean {
+function isMissing(error: unknown): boolean {
     return (error as ApiError).statusCode === 404;
 }
 

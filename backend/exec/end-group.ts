@@ -3,7 +3,7 @@ import { livingMembers } from "./process-identity";
 
 const pollMs = 25;
 /** How long a process may take to end by itself. */
-export const graceMs = 3000;
+const graceMs = 3000;
 /** After SIGKILL only the kernel can delay the end (a disk that hangs); nobody waits for that forever. */
 const killMs = 900;
 

@@ -1,5 +1,5 @@
 /** Shorter values would black out half of a log; they are only masked where they are the whole text. */
-export const shortestSecret = 6;
+const shortestSecret = 6;
 
 /** The characters of `bytes` in Base64 that don't depend on what stands before or after them. */
 function base64At(bytes: Buffer, offset: 0 | 1 | 2): string {

@@ -7,7 +7,7 @@ import type { Command } from "./command";
 const prlimit = "/usr/bin/prlimit";
 
 /** The memory cap is a prefix that replaces itself by the program, so the process id stays the program's. */
-export function argvOf(command: Command, canLimit = existsSync(prlimit)): [string, ...string[]] {
+function argvOf(command: Command, canLimit = existsSync(prlimit)): [string, ...string[]] {
     const own: [string, ...string[]] = [command.file, ...command.args];
     return command.memoryBytes && canLimit ? [prlimit, `--as=${command.memoryBytes}`, "--", ...own] : own;
 }
