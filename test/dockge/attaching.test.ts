@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { call, callAgent, USER } from "../integration/host/standalone";
 import { startDockge, type DockgeOptions, type DockgeProcess } from "./setup/dockge-process";
@@ -53,7 +55,9 @@ describe("attaching", () => {
     });
 
     it("a failure leaves a Dockge that works, and says so in one line", async () => {
-        await start({ env: { DOCKGE_CICD_KEY: "too short" } });
+        // Where our folder should be, somebody keeps a file.
+        await writeFile(join(places.dataDir, "cicd"), "");
+        await start();
         const socket = await setUp();
         expect(await callAgent(socket, "requestStackList")).toMatchObject({ ok: true });
         expect(await (await fetch(dockge.url)).text()).not.toContain("/cicd/");

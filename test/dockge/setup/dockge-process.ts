@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { io, type Socket } from "socket.io-client";
+import { freePort } from "../../fixtures/server/free-port";
 
 /** The Dockge that `DOCKGE_DIR` names. */
 export const dockgeDir = resolve(process.env.DOCKGE_DIR ?? "");
@@ -35,15 +35,6 @@ export interface DockgeProcess {
     exited: Promise<number | null>;
     /** Ends it and resolves with the exit code; SIGTERM unless told otherwise. */
     stop(signal?: NodeJS.Signals): Promise<number | null>;
-}
-
-export async function freePort(): Promise<number> {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    await once(server, "close");
-    return port;
 }
 
 /** Starts a real Dockge in a process of its own; resolves when it serves its page. */

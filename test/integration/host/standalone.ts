@@ -28,7 +28,7 @@ export interface Answer {
     [key: string]: unknown;
 }
 
-export function realRunner(): ProcessRunner {
+function realRunner(): ProcessRunner {
     const nothing = () => undefined;
     return createProcessRunner({ bootId: randomUUID(), onStart: nothing, onExit: nothing });
 }
