@@ -81,6 +81,8 @@ export function repositoryView(changes: Partial<RepositoryView> = {}): Repositor
         forge: "gitea",
         branch: "main",
         composePath: ["deploy/compose.yaml"],
+        profiles: [],
+        envFiles: [],
         credential: { id: 1, name: "Token for git.example.org" },
         rules: [],
         pausedBy: null,

@@ -26,7 +26,7 @@ const one = <T>(items: T[]) => ({ items, next: null });
 
 /** What a server would answer to each call, from canned views. */
 export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unknown> = {
-    [CALLS.hello]: () => ({ protocol: PROTOCOL_VERSION, version: "0.1.0" }),
+    [CALLS.hello]: () => ({ protocol: PROTOCOL_VERSION, host: "standalone", version: "0.1.0" }),
     [CALLS.watch]: () => null,
     [CALLS.unwatch]: () => null,
     [CALLS.stack]: ({ stack }) => ({ ...(stack === "blog" ? unconnectedStack : connectedStack), stack }),
@@ -67,5 +67,5 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         return { size: log.length, firstOffset: 0 };
     },
     [CALLS.closeLog]: () => null,
-    [CALLS.readLog]: () => log,
+    [CALLS.readLog]: () => ({ text: log }),
 };

@@ -3,6 +3,8 @@ import type { Server } from "./server";
 export interface LogListener {
     /** All that is known so far arrives at once, then each new piece. */
     text(text: string): void;
+    /** Of a long log only the end is sent: so many bytes before it are left out. */
+    cut(bytes: number): void;
     end(): void;
     failed(error: unknown): void;
 }
@@ -16,6 +18,7 @@ export interface LogFeeds {
 interface Feed {
     listeners: Set<LogListener>;
     text: string;
+    cut: number;
     /** Byte offset after the last piece, where a broken connection continues. */
     next: number | undefined;
     ended: boolean;
@@ -28,11 +31,19 @@ export function createLogFeeds(server: Omit<Server, "logs">): LogFeeds {
     const feeds = new Map<number, Feed>();
 
     function start(deployment: number): Feed {
-        const feed: Feed = { listeners: new Set(), text: "", next: undefined, ended: false, close: () => undefined };
+        const feed: Feed = {
+            listeners: new Set(),
+            text: "",
+            cut: 0,
+            next: undefined,
+            ended: false,
+            close: () => undefined,
+        };
         const ask = () =>
-            server.call("openLog", { deployment, from: feed.next ?? 0 }).catch((error) => {
-                feed.listeners.forEach((listener) => listener.failed(error));
-            });
+            server.call("openLog", { deployment, ...(feed.next === undefined ? {} : { from: feed.next }) }).then(
+                ({ firstOffset }) => tellCut(feed, firstOffset),
+                (error) => feed.listeners.forEach((listener) => listener.failed(error)),
+            );
         const stops = [
             server.on("log", (piece) => piece.deployment === deployment && take(feed, piece)),
             server.onReconnect(() => void (feed.ended || ask())),
@@ -51,6 +62,9 @@ export function createLogFeeds(server: Omit<Server, "logs">): LogFeeds {
         open(deployment, listener) {
             const feed = feeds.get(deployment) ?? start(deployment);
             feed.listeners.add(listener);
+            if (feed.cut) {
+                listener.cut(feed.cut);
+            }
             if (feed.text) {
                 listener.text(feed.text);
             }
@@ -64,6 +78,14 @@ export function createLogFeeds(server: Omit<Server, "logs">): LogFeeds {
             };
         },
     };
+}
+
+/** Only the first answer tells it: later ones continue where the connection broke. */
+function tellCut(feed: Feed, firstOffset: number): void {
+    if (firstOffset > 0 && (feed.next === undefined || feed.next > firstOffset) && feed.cut === 0) {
+        feed.cut = firstOffset;
+        feed.listeners.forEach((listener) => listener.cut(firstOffset));
+    }
 }
 
 /** Pieces that were sent twice around a reconnect are dropped. */

@@ -9,6 +9,12 @@ export const englishSettings = {
     "repository.composePath.auto": "found by itself",
     "repository.credential": "Credential",
     "repository.sharedWith": "Shared with",
+    "repository.more": "Profiles and env files",
+    "repository.profiles": "Profiles",
+    "repository.profiles.help": "Compose profiles to start, separated by commas.",
+    "repository.envFiles": "Env files",
+    "repository.envFiles.help":
+        "Files in the repository that fill in what the stack's .env lacks, separated by commas.",
     "repository.test": "Test connection",
     "repository.testing": "Testing…",
     "repository.submit": "Connect",

@@ -134,5 +134,6 @@ export const english = {
     "log.close": "close log",
     "log.follow": "Follow",
     "log.download": "Download",
+    "log.cut": "The first {size} are not shown here: Download has all of it.",
     "log.nothingYet": "Waiting for the first line…",
 } as const;

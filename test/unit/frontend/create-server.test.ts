@@ -48,7 +48,7 @@ describe("call()", () => {
     it("waits longer when the call needs a forge or docker", async () => {
         const later = () => new Promise((answer) => setTimeout(() => answer({ ok: true, data: "report" }), 300));
         const server = createServer(new FakeChannel({ [CALLS.testConnection]: later }), waits);
-        const answer = server.call("testConnection", { url: "https://example.org/a.git" });
+        const answer = server.call("testConnection", { repository: { url: "https://example.org/a.git" } });
         await vi.runAllTimersAsync();
         expect(await answer).toBe("report");
     });

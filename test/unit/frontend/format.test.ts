@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
+import { byteSize } from "../../../frontend/src/format/byte-size";
 import { forgeOfUrl, hostOfUrl } from "../../../frontend/src/format/forge-of-url";
 import { firstLine, refName, shortSha } from "../../../frontend/src/format/git";
 import { duration, elapsed, relativeTime } from "../../../frontend/src/format/time";
@@ -73,6 +74,15 @@ describe("hostOfUrl()", () => {
         ["git@git.example.org:ana/app.git", "git.example.org"],
         ["nothing", ""],
     ])("finds the host of %s", (url, host) => expect(hostOfUrl(url)).toBe(host));
+});
+
+describe("byteSize()", () => {
+    it.each([
+        [0, "0 B"],
+        [999, "999 B"],
+        [1500, "1.5 KB"],
+        [38_400_000, "38 MB"],
+    ])("writes %d", (bytes, text) => expect(byteSize(bytes)).toBe(text));
 });
 
 describe("withoutColours()", () => {

@@ -17,8 +17,13 @@ function setUp() {
 }
 
 function listener() {
-    const seen = { text: "", ended: 0 };
-    const on = { text: (text: string) => (seen.text += text), end: () => seen.ended++, failed: () => undefined };
+    const seen = { text: "", cut: 0, ended: 0 };
+    const on = {
+        text: (text: string) => (seen.text += text),
+        cut: (bytes: number) => (seen.cut = bytes),
+        end: () => seen.ended++,
+        failed: () => undefined,
+    };
     return { seen, on };
 }
 
@@ -31,7 +36,7 @@ describe("open()", () => {
         logs.open(deployment, late.on);
         push(4, "two\n");
         expect([first.seen.text, late.seen.text]).toEqual(["one\ntwo\n", "one\ntwo\n"]);
-        expect(channel.asked(CALLS.openLog)).toEqual([{ deployment, from: 0 }]);
+        expect(channel.asked(CALLS.openLog)).toEqual([{ deployment }]);
     });
 
     it("continues behind the last byte after a reconnect, and drops what comes twice", async () => {
@@ -54,7 +59,18 @@ describe("open()", () => {
         push(0, "done\n", true);
         push(5, "", true);
         logs.open(deployment, late.on);
-        expect([first.seen.ended, late.seen]).toEqual([1, { text: "done\n", ended: 1 }]);
+        expect([first.seen.ended, late.seen]).toEqual([1, { text: "done\n", cut: 0, ended: 1 }]);
+    });
+
+    it("tells how much of a long log is left out, also to a late listener", async () => {
+        const { channel, logs, push } = setUp();
+        channel.answers[CALLS.openLog] = () => ({ ok: true, data: { size: 9000, firstOffset: 8000 } });
+        const [first, late] = [listener(), listener()];
+        logs.open(deployment, first.on);
+        push(8000, "tail\n");
+        await expect.poll(() => first.seen.cut).toBe(8000);
+        logs.open(deployment, late.on);
+        expect(late.seen).toEqual({ text: "tail\n", cut: 8000, ended: 0 });
     });
 
     it("closes with the last listener, and leaves nothing behind", () => {
