@@ -26,8 +26,15 @@ export interface ReleaseService {
  */
 export interface ReleaseContent {
     stackFiles: Record<string, string>;
-    trackedFiles: Record<string, { hash: string; mode: number }>;
+    trackedFiles: Record<string, TrackedContent>;
     services: Record<string, ReleaseService>;
+}
+
+/** A path that Git supplies. `inPlace`: written into the stack directory, else mounted from its snapshot. */
+export interface TrackedContent {
+    hash: string;
+    mode: number;
+    inPlace?: boolean;
 }
 
 export interface Release {
@@ -101,6 +108,13 @@ export const releases = {
             query.where("id", "<", filter.before);
         }
         return ((await query) as Row[]).map(fromRow);
+    },
+    /** Number by id. */
+    async numbers(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+        const rows = (await db<Row>("cicd_release")
+            .whereIn("id", [...ids])
+            .select("id", "number")) as Pick<Row, "id" | "number">[];
+        return new Map(rows.map((row) => [row.id, row.number]));
     },
     /** Numbers itself: 0 is only given explicitly (adoption). Answers the id. */
     async insert(db: Db, release: NewRelease): Promise<number> {

@@ -1,0 +1,70 @@
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import type { CommandResult, ProcessRunner, RunOptions } from "../../exec/command";
+import { makeWorkFolder, type StackLayout } from "../stack-layout";
+import { composeCommand, type ComposeProject, type DockerEnvironment } from "./compose-command";
+import { configError, unsetVariables } from "./compose-errors";
+import type { ComposeModel } from "./compose-model";
+
+/** A compose file of foreign origin is parsed within these. Go reserves far more address space than it uses. */
+const PARSE = { deadlineMs: 20_000, memoryBytes: 4 * 1024 ** 3 };
+
+export interface ResolvedModel {
+    model: ComposeModel;
+    /** Variables that have no value and no default. */
+    unset: string[];
+}
+
+/** Reading calls of compose: nothing of the engine is changed by them. */
+export class ComposeCli {
+    constructor(
+        private readonly runner: ProcessRunner,
+        private readonly env: DockerEnvironment,
+        private readonly layout: StackLayout,
+    ) {}
+
+    /** One file out of several, with includes and extensions resolved; variables and relative paths stay as written. */
+    async merge(project: ComposeProject, options: RunOptions): Promise<string> {
+        const args = ["--profile", "*", "config", "--no-interpolate", "--no-path-resolution"];
+        return (await this.#toFile(project, args, options)).text;
+    }
+
+    /** @throws CicdError COMPOSE_FILE_INVALID | ENV_KEY_MISSING */
+    async resolve(project: ComposeProject, options: RunOptions): Promise<ResolvedModel> {
+        const { text, stderr } = await this.#toFile(project, ["config", "--format", "json"], options);
+        return { model: JSON.parse(text) as ComposeModel, unset: unsetVariables(stderr) };
+    }
+
+    /** Compose's fingerprint of each service's configuration: what `up` compares with a container's label. */
+    async hashes(project: ComposeProject, options: RunOptions): Promise<Record<string, string>> {
+        const result = await this.#config(project, ["config", "--hash", "*"], options);
+        const lines = result.stdout.split("\n").map((line) => line.trim().split(/\s+/));
+        return Object.fromEntries(lines.filter((parts) => parts.length === 2) as [string, string][]);
+    }
+
+    /** Through a file, because what a process prints has its secrets masked. */
+    async #toFile(
+        project: ComposeProject,
+        args: readonly string[],
+        options: RunOptions,
+    ): Promise<{ text: string; stderr: string }> {
+        const folder = await makeWorkFolder(this.layout, "config");
+        try {
+            const file = path.join(folder, "model");
+            const { stderr } = await this.#config(project, [...args, "-o", file], options);
+            return { text: await readFile(file, "utf8"), stderr };
+        } finally {
+            await rm(folder, { recursive: true, force: true });
+        }
+    }
+
+    async #config(project: ComposeProject, args: readonly string[], options: RunOptions): Promise<CommandResult> {
+        const command = composeCommand(project, args, { ...PARSE, env: this.env });
+        const result = await this.runner.run(command, { ...options, onOutput: undefined });
+        if (result.exitCode !== 0) {
+            const hidden = [...project.files.map((file) => file.replace(/\/[^/]*$/, "")), project.projectDirectory];
+            throw configError(result.stderr, hidden);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,45 @@
+/** The part of compose's resolved model (`config --format json`) that decisions are made from. */
+export interface ComposeModel {
+    services: Record<string, ComposeService>;
+    configs?: Record<string, FileSource | null>;
+    secrets?: Record<string, FileSource | null>;
+    volumes?: Record<string, unknown>;
+    networks?: Record<string, unknown>;
+}
+
+export interface FileSource {
+    file?: string;
+}
+
+export interface ComposeService {
+    image?: string;
+    build?: ComposeBuild;
+    container_name?: string;
+    environment?: Record<string, string | null>;
+    volumes?: ComposeMount[];
+    configs?: { source: string }[];
+    secrets?: { source: string }[];
+    ports?: { published?: string; target: number; protocol?: string; host_ip?: string }[];
+    depends_on?: Record<string, { condition?: string; restart?: boolean }>;
+    restart?: string;
+    network_mode?: string;
+    deploy?: { replicas?: number; restart_policy?: { condition?: string } };
+    scale?: number;
+    healthcheck?: { disable?: boolean; test?: string[]; start_period?: string };
+}
+
+export interface ComposeMount {
+    type: string;
+    source?: string;
+    target: string;
+    read_only?: boolean;
+}
+
+export interface ComposeBuild {
+    context?: string;
+    dockerfile?: string;
+    args?: Record<string, string | null>;
+    additional_contexts?: Record<string, string>;
+    secrets?: { source: string }[];
+    [key: string]: unknown;
+}

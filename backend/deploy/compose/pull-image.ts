@@ -1,0 +1,31 @@
+import { CicdError } from "../../../common/errors";
+import type { ProcessRunner, RunOptions } from "../../exec/command";
+import type { DockerEnvironment } from "./compose-command";
+
+function reasonOf(stderr: string): string {
+    const last = stderr.trim().split("\n").at(-1) ?? "";
+    return last
+        .replace(/^Error response from daemon: /, "")
+        .replace(/[.\s]+$/, "")
+        .slice(0, 300);
+}
+
+/** @throws CicdError IMAGE_UNAVAILABLE */
+export async function pullImage(
+    image: { reference: string; service: string },
+    run: { runner: ProcessRunner; env: DockerEnvironment; deadlineMs: number },
+    options: RunOptions,
+): Promise<void> {
+    const result = await run.runner.run(
+        { file: "docker", args: ["pull", "--", image.reference], env: run.env, deadlineMs: run.deadlineMs },
+        options,
+    );
+    if (result.exitCode !== 0) {
+        throw new CicdError({
+            code: "IMAGE_UNAVAILABLE",
+            message: `The image ${image.reference} of the service ${image.service} can't be pulled: ${reasonOf(result.stderr)}.`,
+            safe: "The running stack was not touched.",
+            hint: "Check the image's name, the registry and its login on this machine, then retry.",
+        });
+    }
+}

@@ -1,0 +1,135 @@
+import { CicdError } from "../../common/errors";
+import type { ProcessRunner } from "../exec/command";
+import type { Clock } from "../models/clock";
+import { buildImages } from "./build/build-images";
+import { ComposeCli } from "./compose/compose-cli";
+import { dockerEnvironment } from "./compose/compose-command";
+import type { DeployContext, Deployer, Preparation } from "./deployer";
+import { runOptions, type DeployTools } from "./deploy-tools";
+import type { EnginePort } from "./engine-port";
+import { hostVariables } from "./environment/host-variables";
+import { SnapshotStore } from "./files/snapshot-store";
+import { serviceHealth } from "./health/service-health";
+import { watchUntilStable } from "./health/wait-until-healthy";
+import { captureCurrent } from "./live/capture-current";
+import { composeDown } from "./live/compose-down";
+import { drift } from "./live/drift";
+import { expectedContainers } from "./live/expected-services";
+import { isLive } from "./live/is-live";
+import { writtenServiceNames } from "./live/written-service-names";
+import { prune } from "./live/prune";
+import { imagesPresent, requireImages } from "./live/release-texts";
+import { undoRelease } from "./live/undo-release";
+import { liveProject } from "./live/up";
+import { prepareModel } from "./prepare/prepare-model";
+import type { ComposePreparation, PreparedModel } from "./prepare/prepared-model";
+import { foreseePlan, renderRelease } from "./render/render-release";
+import { stackLayout } from "./stack-layout";
+import { STRATEGIES } from "./strategies";
+
+export interface DeployerDeps {
+    runner: ProcessRunner;
+    engine: EnginePort;
+    /** Absolute. */
+    stacksDir: string;
+    /** The host's process.env: what its own buttons would answer variables with. */
+    hostEnvironment: Readonly<Record<string, string | undefined>>;
+    clock: Clock;
+    /** Resolves after this time, or at once when the signal ends it. */
+    wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+function systemWait(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", done);
+            resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal?.addEventListener("abort", done, { once: true });
+    });
+}
+
+function preparedOf(preparation: Preparation): PreparedModel {
+    return (preparation as ComposePreparation).prepared;
+}
+
+/** Deploys with docker compose on the engine of this host. */
+export function createDeployer(deps: DeployerDeps): Deployer {
+    const [strategy] = STRATEGIES;
+    const env = dockerEnvironment(deps.hostEnvironment);
+    const host = hostVariables(deps.hostEnvironment);
+    const toolsFor = (stack: string): DeployTools => {
+        const layout = stackLayout(deps.stacksDir, stack);
+        return {
+            layout,
+            env,
+            host,
+            runner: deps.runner,
+            engine: deps.engine,
+            clock: deps.clock,
+            wait: deps.wait ?? systemWait,
+            cli: new ComposeCli(deps.runner, env, layout),
+            store: new SnapshotStore(layout.files),
+        };
+    };
+    return {
+        async prepare(source, active, context) {
+            const tools = toolsFor(context.stack);
+            const prepared = await prepareModel({ source, active, context }, tools);
+            const toBuild = servicesToBuild(prepared, context);
+            const plan = await foreseePlan({ prepared, built: [], active }, tools, context);
+            return { toBuild, plan, prepared } satisfies ComposePreparation;
+        },
+        build(source, preparation, context) {
+            const input = { source, prepared: preparedOf(preparation), services: preparation.toBuild };
+            return buildImages(input, toolsFor(context.stack), context);
+        },
+        render({ preparation, built, active }, context) {
+            return renderRelease(
+                { prepared: preparedOf(preparation), built, active },
+                toolsFor(context.stack),
+                context,
+            );
+        },
+        captureCurrent: (context) => captureCurrent(toolsFor(context.stack), context),
+        async apply(next, previous, context) {
+            const tools = toolsFor(context.stack);
+            await requireImages(next.content, tools, context);
+            await strategy.deploy(next, previous, { tools, context });
+        },
+        undo: (next, previous, context) => undoRelease({ next, previous, strategy }, toolsFor(context.stack), context),
+        async verify(_release, context) {
+            const tools = toolsFor(context.stack);
+            const { model } = await tools.cli.resolve(await liveProject(tools), runOptions(context));
+            await watchUntilStable(expectedContainers(model), tools, context);
+        },
+        isLive: (release, context) => isLive(release, toolsFor(context.stack), context),
+        down: (stack) => composeDown(toolsFor(stack), {}),
+        async health(stack) {
+            const tools = toolsFor(stack);
+            return serviceHealth(tools, await writtenServiceNames(tools.layout.directory));
+        },
+        drift: (release, context) => drift(release, toolsFor(context.stack), context),
+        imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
+        prune: (stack, kept) => prune(kept, toolsFor(stack)),
+    };
+}
+
+function servicesToBuild(prepared: PreparedModel, context: DeployContext): string[] {
+    const names = Object.keys(prepared.model.services).filter((name) => prepared.model.services[name]!.build);
+    if (context.buildConfig.builder === "compose") {
+        return names;
+    }
+    const unnamed = names.find((name) => prepared.model.services[name]!.image === undefined);
+    if (unnamed !== undefined) {
+        throw new CicdError({
+            code: "BUILD_NOT_SUPPORTED",
+            message: `The service ${unnamed} has only a build section, but the stack is set to use ready images.`,
+            safe: "The running containers were not touched.",
+            hint: 'Give the service an image, or set the builder to "compose".',
+        });
+    }
+    return [];
+}

@@ -1,0 +1,27 @@
+import type { ProcessRunner, RunOptions } from "../exec/command";
+import type { Clock } from "../models/clock";
+import type { ComposeCli } from "./compose/compose-cli";
+import type { DockerEnvironment } from "./compose/compose-command";
+import type { DeployContext } from "./deployer";
+import type { EnginePort } from "./engine-port";
+import type { HostVariables } from "./environment/host-variables";
+import type { SnapshotStore } from "./files/snapshot-store";
+import type { StackLayout } from "./stack-layout";
+
+/** What the steps of one call on one stack work with. */
+export interface DeployTools {
+    layout: StackLayout;
+    runner: ProcessRunner;
+    engine: EnginePort;
+    cli: ComposeCli;
+    env: DockerEnvironment;
+    host: HostVariables;
+    clock: Clock;
+    store: SnapshotStore;
+    /** Resolves after this time, or at once when the signal ends it. */
+    wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+export function runOptions(context: DeployContext): RunOptions {
+    return { signal: context.signal, deploymentId: context.deploymentId, onOutput: context.onOutput };
+}

@@ -1,0 +1,112 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { CicdError } from "../../../common/errors";
+import { RESERVED_NAMES } from "../compose/compose-names";
+import type { RelativeMount } from "./mount-syntax";
+import { ownershipOf, type OwnershipRules } from "./ownership";
+import { treeHash, walkTree, type TreeEntry } from "./tracked-tree";
+
+/** A path that a service takes from Git unchanged: in full form it names the snapshot. */
+export interface Snapshot {
+    path: string;
+    hash: string;
+    entries: TreeEntry[];
+    folder: boolean;
+    /** True when the version on disk, which the plain form would use, is not Git's. */
+    differsOnDisk: boolean;
+}
+
+export interface Difference {
+    path: string;
+    choice: "mine" | "git";
+}
+
+/** What Git supplies to one mounted or read path. */
+export interface PathSupply {
+    snapshot: Snapshot | null;
+    /** Kept in step inside the stack directory. */
+    inPlace: TreeEntry[];
+    inPlaceDiffers: boolean;
+    differences: Difference[];
+}
+
+const NOTHING: PathSupply = { snapshot: null, inPlace: [], inPlaceDiffers: false, differences: [] };
+const PLACE_HOLDERS = new Set([".gitkeep", ".keep", ".gitignore"]);
+
+/** Where the project's relative paths start, in the commit. */
+export interface CommitFiles {
+    checkout: string;
+    projectDirectory: string;
+}
+
+async function trackedBelow(commit: CommitFiles, relative: string): Promise<TreeEntry[]> {
+    const entries = await walkTree(commit.projectDirectory, relative);
+    const supplied = entries.filter((entry) => !RESERVED_NAMES.has(path.normalize(entry.path)));
+    return supplied.every((entry) => PLACE_HOLDERS.has(path.basename(entry.path))) ? [] : supplied;
+}
+
+/** Looks at names only, and stops at the first file that Git doesn't have: the folder may hold terabytes. */
+async function holdsUntracked(directory: string, relative: string, tracked: ReadonlySet<string>): Promise<boolean> {
+    const entries = await readdir(path.join(directory, relative), { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+        const here = path.join(relative, entry.name);
+        const untracked = entry.isDirectory() ? await holdsUntracked(directory, here, tracked) : !tracked.has(here);
+        if (untracked) {
+            return true;
+        }
+    }
+    return false;
+}
+
+interface Wanted {
+    path: string;
+    /** False for a mount that the service may write to, or that other mounts lie in. */
+    canBeSnapshot: boolean;
+}
+
+/** What Git supplies below a path of the project, and how it gets to the service. */
+export async function supplyOf(wanted: Wanted, commit: CommitFiles, rules: OwnershipRules): Promise<PathSupply> {
+    const entries = await trackedBelow(commit, wanted.path);
+    if (entries.length === 0) {
+        return NOTHING;
+    }
+    if (wanted.path.startsWith("..")) {
+        return besideTheStack(wanted, entries);
+    }
+    const owners = await Promise.all(entries.map((entry) => ownershipOf(entry, rules)));
+    const differences = entries.flatMap((entry, i) =>
+        owners[i]!.undecided ? [{ path: entry.path, choice: owners[i]!.owner }] : [],
+    );
+    const ours = entries.filter((_, i) => owners[i]!.owner === "git");
+    const differsOnDisk = owners.some(({ owner, differs }) => owner === "git" && differs);
+    const folder = entries.length > 1 || entries[0]!.path !== path.normalize(wanted.path);
+    const known = new Set([...entries.map((entry) => entry.path), ...Object.keys(rules.supplied)]);
+    const whole = wanted.canBeSnapshot && ours.length === entries.length;
+    if (whole && !(folder && (await holdsUntracked(rules.directory, wanted.path, known)))) {
+        const hash = folder ? treeHash(entries) : entries[0]!.hash;
+        return { ...NOTHING, snapshot: { path: wanted.path, hash, entries, folder, differsOnDisk }, differences };
+    }
+    return { snapshot: null, inPlace: ours, inPlaceDiffers: differsOnDisk, differences };
+}
+
+/** A tracked path above the compose file's folder has no place in the stack directory: it can only be a snapshot. */
+function besideTheStack(wanted: Wanted, entries: TreeEntry[]): PathSupply {
+    if (!wanted.canBeSnapshot) {
+        throw new CicdError({
+            code: "COMPOSE_PATH_ESCAPES",
+            message: `${wanted.path} is mounted writable, but lies above the compose file's folder.`,
+            safe: "Nothing was changed.",
+            hint: "Mount it read-only, or move it below the compose file.",
+        });
+    }
+    const folder = entries.length > 1 || entries[0]!.path !== path.normalize(wanted.path);
+    const hash = folder ? treeHash(entries) : entries[0]!.hash;
+    return { ...NOTHING, snapshot: { path: wanted.path, hash, entries, folder, differsOnDisk: true } };
+}
+
+/** A mounted folder that other mounts of the service lie in needs its mount points, which a snapshot lacks. */
+export function holdsOtherMounts(mount: RelativeMount, targets: readonly string[]): boolean {
+    return targets.some(
+        (target) => target !== mount.target && target.startsWith(`${mount.target.replace(/\/$/, "")}/`),
+    );
+}

@@ -1,0 +1,56 @@
+import type { DeployContext, LiveRelease } from "../deployer";
+import type { DeployTools } from "../deploy-tools";
+import { judgeContainer } from "../health/judge-container";
+import { isLeftOver, observeContainers } from "../plan/stack-observation";
+import { fingerprint } from "../render/candidate";
+import { expectedContainers } from "./expected-services";
+import { readLiveFiles } from "./live-files";
+import { releaseTexts } from "./release-texts";
+
+async function filesAreLive(release: LiveRelease, tools: DeployTools): Promise<boolean> {
+    const live = await readLiveFiles(tools.layout.directory);
+    const texts = await releaseTexts(release.content, tools);
+    const names = Object.keys(live.texts);
+    return (
+        live.environment === release.environment &&
+        names.length === Object.keys(texts).length &&
+        names.every((name) => live.texts[name] === texts[name])
+    );
+}
+
+/**
+ * True when exactly this release runs: its files are in place, and every container was made from it and runs (or has
+ * done its work).
+ */
+export async function isLive(release: LiveRelease, tools: DeployTools, context: DeployContext): Promise<boolean> {
+    if (!(await filesAreLive(release, tools))) {
+        return false;
+    }
+    const texts = await releaseTexts(release.content, tools);
+    const { model, hashes } = await fingerprint({ texts, environment: release.environment }, tools, context);
+    const running = await observeContainers(tools);
+    const expected = expectedContainers(model);
+    if ([...running.keys()].some((name) => !expected.has(name))) {
+        return false;
+    }
+    for (const [name, count] of expected) {
+        const containers = running.get(name) ?? [];
+        const recorded = release.content.services[name]?.imageId ?? null;
+        const same = containers.every(
+            (container) =>
+                !isLeftOver(container) &&
+                (hashes.get(name) ?? []).includes(container.configHash) &&
+                (recorded === null || container.imageId === recorded),
+        );
+        if (!same || containers.length !== count) {
+            return false;
+        }
+        for (const container of containers) {
+            const condition = await tools.engine.condition(container.id);
+            if (condition === null || condition.state === "created" || judgeContainer(condition).verdict === "failed") {
+                return false;
+            }
+        }
+    }
+    return true;
+}

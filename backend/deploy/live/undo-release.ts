@@ -1,0 +1,48 @@
+import type { DeployContext, LiveRelease, UndoOutcome } from "../deployer";
+import { runOptions, type DeployTools } from "../deploy-tools";
+import type { Strategy } from "../strategies/strategy";
+import { composeDown } from "./compose-down";
+import { isLive } from "./is-live";
+import { readLiveFiles } from "./live-files";
+import { removeReleaseFiles } from "./put-release-files";
+
+interface Undo {
+    next: LiveRelease;
+    previous: LiveRelease | null;
+    strategy: Strategy;
+}
+
+/** Back to what was before `next` was put live. Idempotent. */
+export async function undoRelease(undo: Undo, tools: DeployTools, context: DeployContext): Promise<UndoOutcome> {
+    try {
+        return undo.previous === null
+            ? await removeCreated(undo.next, tools, context)
+            : await restore(undo, undo.previous, { tools, context });
+    } catch (error) {
+        return { result: "failed", error };
+    }
+}
+
+async function restore(
+    { next, strategy }: Undo,
+    previous: LiveRelease,
+    run: { tools: DeployTools; context: DeployContext },
+): Promise<UndoOutcome> {
+    if (await isLive(previous, run.tools, run.context)) {
+        return { result: "untouched" };
+    }
+    await strategy.deploy(previous, next, run);
+    return { result: "restored" };
+}
+
+async function removeCreated(next: LiveRelease, tools: DeployTools, context: DeployContext): Promise<UndoOutcome> {
+    const { layout, engine } = tools;
+    const live = await readLiveFiles(layout.directory);
+    const written = Object.keys(next.content.stackFiles).some((name) => name in live.texts);
+    if (!written && (await engine.containers(layout.stack)).length === 0) {
+        return { result: "untouched" };
+    }
+    await composeDown(tools, runOptions(context));
+    await removeReleaseFiles(next, tools, context);
+    return { result: "removed" };
+}

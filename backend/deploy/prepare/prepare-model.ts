@@ -1,0 +1,152 @@
+import { lstat, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Document } from "yaml";
+import type { Release } from "../../models/releases";
+import { containedPath } from "../compose/contained-path";
+import { findComposeFiles } from "../compose/find-compose-files";
+import { loadDocument } from "../compose/load-document";
+import type { DeployContext, Source } from "../deployer";
+import { runOptions, type DeployTools } from "../deploy-tools";
+import { effectiveEnvironment, type EffectiveEnvironment } from "../environment/effective-environment";
+import { envValues } from "../environment/env-file";
+import { gatherStackFiles, type StackFiles } from "../files/stack-files";
+import { readLiveFiles } from "../live/live-files";
+import { documentText, serviceNames } from "../render/document-text";
+import { writeLiterals } from "../render/literal-variables";
+import { ServiceEditor } from "../render/service-editor";
+import { makeWorkFolder } from "../stack-layout";
+import { findOverride } from "./override";
+import type { PreparedModel } from "./prepared-model";
+import { resolveModel } from "./resolve-model";
+import { takenVariables } from "./taken-variables";
+
+interface Input {
+    source: Source;
+    active: Release | null;
+    context: DeployContext;
+}
+
+/**
+ * Reads the compose file of a checkout as it will count in the stack directory.
+ * @throws CicdError COMPOSE_FILE_MISSING | COMPOSE_FILE_INVALID | COMPOSE_PATH_ESCAPES | ENV_KEY_MISSING | …
+ */
+export async function prepareModel(input: Input, tools: DeployTools): Promise<PreparedModel> {
+    const folder = await makeWorkFolder(tools.layout, "prepare");
+    try {
+        return await prepareIn(folder, input, tools);
+    } finally {
+        await rm(folder, { recursive: true, force: true });
+    }
+}
+
+async function prepareIn(
+    folder: string,
+    { source, active, context }: Input,
+    tools: DeployTools,
+): Promise<PreparedModel> {
+    const { layout, cli, host } = tools;
+    const files = await findComposeFiles(source.checkoutDir, source.composePath);
+    const projectDirectory = path.dirname(files[0]!);
+    const live = await readLiveFiles(layout.directory);
+    const override = await findOverride(layout, live, { active, adopt: source.adopt });
+    const repository = await repositoryEnvironment(projectDirectory, source);
+    const taken = takenVariables(active?.number === 0 ? active.content : null, host);
+    const environment = effectiveEnvironment({ stack: layout.stack, live: live.environment, repository, host, taken });
+    const empty = path.join(folder, "empty.env");
+    await writeFile(empty, "");
+    const overrideFile = override?.choice === "mine" ? path.join(folder, override.name) : null;
+    if (overrideFile !== null) {
+        await writeFile(overrideFile, override!.text);
+    }
+    const { document, merged } = await loadDocument(
+        { checkout: source.checkoutDir, stack: layout.stack, files, override: overrideFile, emptyEnvFile: empty },
+        cli,
+        runOptions(context),
+    );
+    const styleText = merged ? document.toString() : await readFile(files[0]!, "utf8");
+    const lookup = (name: string) => environment.values[name];
+    const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
+    settleDocument(document, { environment, profiles, tools });
+    const stackFiles = await gatherStackFiles(serviceNames(document), {
+        document,
+        commit: { checkout: source.checkoutDir, projectDirectory },
+        rules: { directory: layout.directory, supplied: active?.content.trackedFiles ?? {}, adopt: source.adopt },
+        lookup,
+    });
+    await storeSnapshots(stackFiles, projectDirectory, tools);
+    const baseText = documentText(document, styleText);
+    const prepared = { baseText, styleText, lookup, files: stackFiles, environment, projectDirectory };
+    const { model, unset } = await resolveModel(prepared, tools, context);
+    return {
+        ...prepared,
+        fileName: live.composeName ?? "compose.yaml",
+        model,
+        live,
+        override,
+        unset,
+        notes: notesOf(taken, environment, live.environment),
+    };
+}
+
+/** The tracked `.env` beside the compose file, then the files that were named; later ones win. */
+async function repositoryEnvironment(projectDirectory: string, source: Source): Promise<string | null> {
+    const named = source.envFiles.map((file) => path.join(source.checkoutDir, file));
+    const texts: string[] = [];
+    for (const file of [path.join(projectDirectory, ".env"), ...named]) {
+        await containedPath(source.checkoutDir, file, "The environment file's path");
+        const text = await regularText(file);
+        if (text !== null) {
+            texts.push(text);
+        }
+    }
+    return texts.length === 0 ? null : texts.join("\n");
+}
+
+async function regularText(file: string): Promise<string | null> {
+    const stat = await lstat(file).catch(() => null);
+    return stat?.isFile() ? readFile(file, "utf8") : null;
+}
+
+/** Takes out of the document what must not depend on who calls compose. */
+function settleDocument(
+    document: Document,
+    { environment, profiles, tools }: { environment: EffectiveEnvironment; profiles: string[]; tools: DeployTools },
+): void {
+    document.delete("name");
+    const services = serviceNames(document);
+    const started = new Set(profiles.map((name) => name.trim()));
+    for (const name of services) {
+        const service = new ServiceEditor(document, name);
+        const own = service.get("profiles");
+        if (Array.isArray(own) && (started.has("*") || own.some((profile) => started.has(String(profile))))) {
+            service.delete("profiles");
+        }
+    }
+    writeLiterals(document, services, {
+        replaces: (name) => tools.host.names.has(name) || environment.hostDependent.has(name),
+        lookup: (name) => environment.values[name],
+    });
+}
+
+async function storeSnapshots(files: StackFiles, root: string, { store }: DeployTools): Promise<void> {
+    const all = [...files.services.values()].flatMap((service) => [...service.snapshots.values()]);
+    for (const snapshot of [...all, ...files.sources.configs.values(), ...files.sources.secrets.values()]) {
+        if (snapshot.folder) {
+            await store.putFolder(snapshot.hash, root, { base: snapshot.path, entries: snapshot.entries });
+        } else {
+            await store.putFile(snapshot.hash, path.join(root, snapshot.path), snapshot.entries[0]!.mode);
+        }
+    }
+    for (const entry of [...files.services.values()].flatMap((service) => service.inPlace)) {
+        await store.putFile(entry.hash, path.join(root, entry.path), entry.mode);
+    }
+}
+
+function notesOf(taken: Record<string, string>, environment: EffectiveEnvironment, live: string | null): string[] {
+    const own = envValues(live ?? "");
+    const written = Object.keys(taken).filter((name) => !(name in own));
+    return [
+        ...written.map((name) => `${name} came from Dockge's own process; it is now written to .env.`),
+        ...environment.fromRepository.map((name) => `${name} is taken from the repository's .env.`),
+    ];
+}

@@ -1,0 +1,31 @@
+import type { ComposeModel } from "../compose/compose-model";
+import type { Preparation } from "../deployer";
+import type { EffectiveEnvironment } from "../environment/effective-environment";
+import type { Lookup } from "../environment/substitute";
+import type { StackFiles } from "../files/stack-files";
+import type { LiveFiles } from "../live/live-files";
+import type { Override } from "./override";
+
+/** A compose file that was read, judged and resolved. */
+export interface PreparedModel {
+    /** The name under which the stack directory has or gets its compose file. */
+    fileName: string;
+    /** The folder of the compose file in the checkout. */
+    projectDirectory: string;
+    /** The document with literals in place, before images and files are decided. */
+    baseText: string;
+    /** Whose indentation the rendered text follows. */
+    styleText: string;
+    model: ComposeModel;
+    environment: EffectiveEnvironment;
+    lookup: Lookup;
+    files: StackFiles;
+    live: LiveFiles;
+    override: Override | null;
+    unset: string[];
+    notes: string[];
+}
+
+export interface ComposePreparation extends Preparation {
+    prepared: PreparedModel;
+}
