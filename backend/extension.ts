@@ -139,7 +139,7 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     host.addRouter(webhooks.router);
     host.addRouter(createApiRouter({ useCases, logs, db, bus, clock, report }));
     host.addRouter(createAssetsRouter());
-    attachSocketHandlers(host, { useCases, logs, bus, report });
+    attachSocketHandlers(host, { useCases, logs, bus, db, report });
     host.guardStackEvents((event, proceed) => guardStackEvent(dependencies, event, proceed));
     host.serveFrontend("/cicd/assets/embed.js");
 
