@@ -1,3 +1,4 @@
+import type { CicdError } from "../../../common/errors";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../../common/socket-events";
 import type { AgentChannel } from "./agent-channel";
 import { extensionMissing, noAnswer, otherVersion, unwrap } from "./answers";
@@ -19,6 +20,8 @@ interface Waits {
 
 const defaults: Waits = { callMs: 30 * second, patientMs: 180 * second, helloMs: 2 * second, helloAttempts: 5 };
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}): Server {
     const wait = { ...defaults, ...waits };
 
@@ -36,20 +39,23 @@ export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}):
         });
     }
 
+    /** Right after a connection, silence and "not logged in" both mean "not yet": another instance logs in by itself. */
     async function hello(): Promise<void> {
-        for (let attempt = 1; ; attempt++) {
-            const answer = await ask("hello", {}, wait.helloMs).catch((error) => {
-                if (error.code !== "TIMED_OUT") {
+        let last: CicdError = extensionMissing(channel.endpoint);
+        for (let attempt = 0; attempt < wait.helloAttempts; attempt++) {
+            const begun = Date.now();
+            try {
+                return requireProtocol((await ask("hello", {}, wait.helloMs)).protocol);
+            } catch (error) {
+                const { code } = error as CicdError;
+                if (code !== "TIMED_OUT" && code !== "NOT_LOGGED_IN") {
                     throw error;
                 }
-            });
-            if (answer) {
-                return requireProtocol(answer.protocol);
+                last = code === "NOT_LOGGED_IN" ? (error as CicdError) : last;
             }
-            if (attempt === wait.helloAttempts) {
-                throw extensionMissing(channel.endpoint);
-            }
+            await pause(wait.helloMs - (Date.now() - begun));
         }
+        throw last;
     }
 
     function requireProtocol(protocol: number): void {

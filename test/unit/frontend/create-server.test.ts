@@ -64,6 +64,14 @@ describe("hello()", () => {
         expect(asked).toBe(3);
     });
 
+    it("waits for the login that is under way, and tells when there is none", async () => {
+        const error = { code: "NOT_LOGGED_IN", message: "Not logged in.", hint: "Log in." };
+        let asked = 0;
+        const channel = new FakeChannel({ [CALLS.hello]: () => (asked++, { ok: false, error }) }, "nas:5001");
+        expect(await refusal(createServer(channel, waits).hello())).toMatchObject({ code: "NOT_LOGGED_IN" });
+        expect(asked).toBe(waits.helloAttempts);
+    });
+
     it("says that the extension is missing when an agent stays silent", async () => {
         const channel = new FakeChannel({ [CALLS.hello]: () => silence }, "nas:5001");
         expect(await refusal(createServer(channel, waits).hello())).toEqual({
