@@ -1,0 +1,111 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startFakePageServer } from "../fakes/fake-page-server";
+import { openBrowser, openPage, type PageOptions, type WatchedPage } from "../fixtures/browser/open-browser";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+let server: Awaited<ReturnType<typeof startFakePageServer>>;
+let browser: Browser;
+
+beforeAll(async () => {
+    [server, browser] = await Promise.all([startFakePageServer(dist), openBrowser()]);
+});
+
+afterAll(async () => {
+    await browser?.close();
+    server?.server.closeAllConnections();
+    server?.server.close();
+});
+
+/** What axe finds against WCAG 2.1 AA: the rule and where. */
+async function violations(page: Page): Promise<string[]> {
+    await page.addScriptTag({ path: axe });
+    return page.evaluate(async () => {
+        const runner = (window as unknown as { axe: { run(options: object): Promise<{ violations: AxeRule[] }> } }).axe;
+        type AxeRule = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+        const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] };
+        const found = await runner.run(options);
+        return found.violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
+        );
+    });
+}
+
+const overflow = (page: Page) =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+interface View {
+    name: string;
+    open(page: Page): Promise<void>;
+}
+
+const tab = (name: string, ready: string): View => ({
+    name: `tab ${name}`,
+    async open(page) {
+        await page.goto(`${server.url}/compose/shop`);
+        await page.getByRole("tab", { name }).click();
+        await page.locator(ready).first().waitFor();
+    },
+});
+
+const views: View[] = [
+    { name: "home", open: (page) => page.goto(server.url).then(() => page.locator(".counts").waitFor()) },
+    {
+        name: "new stack",
+        open: (page) => page.goto(`${server.url}/compose`).then(() => page.locator(".cm-content").first().waitFor()),
+    },
+    tab("History", ".cicd-row__error"),
+    tab("Repository", ".cicd-deliveries li"),
+    tab("Build", ".cicd-form"),
+    tab("Environment", ".cicd-environment:enabled"),
+    {
+        name: "an open deployment",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.locator(".cicd-row__head").nth(2).click();
+            await page.locator(".cicd-log", { hasText: "COPY . ." }).waitFor();
+        },
+    },
+    {
+        name: "the rollback dialog",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.getByRole("button", { name: "More ways to deploy" }).click();
+            await page.getByRole("menuitem", { name: "Roll back to a release" }).click();
+            await page.getByRole("dialog").getByText("Went live").waitFor();
+        },
+    },
+    {
+        name: "the connect form",
+        async open(page) {
+            await page.goto(`${server.url}/compose/blog`);
+            await page.getByRole("button", { name: "Connect a Git repository" }).click();
+            await page.getByLabel("Clone URL").fill("https://gitea.example.org/ana/blog.git");
+            await page.getByRole("button", { name: "Test connection" }).click();
+            await page.getByText("Compose files found").waitFor();
+        },
+    },
+];
+
+describe.each<PageOptions & { name: string }>([
+    { name: "dark", theme: "dark" },
+    { name: "light", theme: "light" },
+    { name: "light on a phone", theme: "light", width: 390, height: 844 },
+])("the pages in $name", (options) => {
+    let shown: WatchedPage;
+
+    beforeAll(async () => {
+        shown = await openPage(browser, options);
+        await shown.page.addInitScript(() => localStorage.setItem("token", "t"));
+    });
+
+    it.each(views)("$name is readable for everyone, fits and throws nothing", async ({ open }) => {
+        await open(shown.page);
+        expect(await violations(shown.page)).toEqual([]);
+        expect(await overflow(shown.page)).toBe(0);
+        expect(shown.errors).toEqual([]);
+    });
+});
