@@ -1,6 +1,7 @@
 import { lstat, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Document } from "yaml";
+import { CicdError } from "../../../common/errors";
 import type { Release } from "../../models/releases";
 import { containedPath } from "../compose/contained-path";
 import { findComposeFiles } from "../compose/find-compose-files";
@@ -39,6 +40,18 @@ export async function prepareModel(input: Input, tools: DeployTools): Promise<Pr
     }
 }
 
+/** Compose takes a file without services and only fails when it shall start them. */
+function refuseEmpty(document: Document): void {
+    if (serviceNames(document).length === 0) {
+        throw new CicdError({
+            code: "COMPOSE_FILE_INVALID",
+            message: "The compose file can't be used: it has no services.",
+            safe: "The running stack was not touched.",
+            hint: "Add a service and push again, or choose another compose file in the Repository tab.",
+        });
+    }
+}
+
 async function prepareIn(
     folder: string,
     { source, active, context }: Input,
@@ -63,6 +76,7 @@ async function prepareIn(
         cli,
         runOptions(context),
     );
+    refuseEmpty(document);
     const styleText = merged ? document.toString() : await readFile(files[0]!, "utf8");
     const lookup = (name: string) => environment.values[name];
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
