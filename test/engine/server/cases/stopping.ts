@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DeploymentView } from "../../../../common/views";
+import { freePort } from "../../../fixtures/server/free-port";
+import { answerOf, type StackFixture } from "../../../fixtures/server/stack-fixture";
+import { until } from "../../../fixtures/server/until";
+import { webSample } from "../../../fixtures/server/web-sample";
+import type { StartFixture } from "./start-fixture";
+
+async function building(fixture: StackFixture, stack: string, port: number): Promise<number> {
+    const repository = await fixture.repository(stack);
+    await repository.commit(webSample({ text: "built", port, dockerfile: ["RUN sleep 30"] }));
+    await fixture.server.connect(stack, repository.url);
+    const { id } = await fixture.server.call<DeploymentView>("POST", `/stacks/${stack}/deployments`, {});
+    await until("the build to run", async () => {
+        const view = await fixture.server.call<DeploymentView>("GET", `/deployments/${id}`);
+        return view.steps.some(({ name, state }) => name === "build" && state === "running");
+    });
+    return id;
+}
+
+export function stopping(start: StartFixture): void {
+    describe("stopping", () => {
+        let fixture: StackFixture;
+
+        beforeAll(async () => {
+            fixture = await start();
+        });
+
+        afterAll(() => fixture.close());
+
+        it("cancels a build within seconds and leaves nothing running", async () => {
+            const stack = fixture.stackName("cancel");
+            const id = await building(fixture, stack, await freePort());
+            const asked = Date.now();
+            await fixture.server.call("POST", `/deployments/${id}/cancel`);
+            const done = await fixture.server.finished(id);
+            expect(Date.now() - asked).toBeLessThan(5000);
+            expect(done).toMatchObject({ state: "canceled", error: { code: "CANCELED" } });
+            expect(await fixture.containers(stack)).toEqual([]);
+        });
+
+        it("ends a build at its deadline", async () => {
+            const stack = fixture.stackName("deadline");
+            await fixture.server.call("PUT", `/stacks/${stack}/build-config`, { buildTimeout: 3 });
+            const done = await fixture.server.finished(await building(fixture, stack, await freePort()));
+            expect(done).toMatchObject({ state: "failed", error: { code: "TIMED_OUT" } });
+        });
+
+        it("stops within Docker's ten seconds on SIGTERM and goes on at the next start", async () => {
+            const stack = fixture.stackName("term");
+            const port = await freePort();
+            const id = await building(fixture, stack, port);
+            const asked = Date.now();
+            await fixture.server.close();
+            expect(Date.now() - asked).toBeLessThan(9000);
+            await fixture.server.start();
+            await fixture.server.call("PUT", `/stacks/${stack}/build-config`, { stableSeconds: 1 });
+            const done = await fixture.server.finished(id);
+            expect(done).toMatchObject({ state: "succeeded", attempt: 1 });
+            expect(await answerOf(port)).toBe("built");
+        });
+    });
+}
