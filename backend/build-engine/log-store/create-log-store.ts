@@ -1,11 +1,12 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { LogPiece, LogStore } from "../log-store";
-import { followLog, pieceBytes } from "./follow-log";
+import { followLog } from "./follow-log";
 import type { LogBounds } from "./log-appender";
 import { LogAppender } from "./log-appender";
 import type { LogPart } from "./log-parts";
-import { listParts, readSlice } from "./log-parts";
+import { listParts } from "./log-parts";
+import { LogReader } from "./log-reader";
 import { OpenLog } from "./open-log";
 
 export interface LogStoreOptions extends Partial<LogBounds> {
@@ -14,13 +15,22 @@ export interface LogStoreOptions extends Partial<LogBounds> {
 
 const mebibyte = 1024 * 1024;
 
-async function readFrom(list: () => Promise<readonly LogPart[]>, from: number): Promise<string> {
+/** Everything from `from` on that is kept. */
+async function readFrom(
+    list: () => Promise<readonly LogPart[]>,
+    from: number,
+): Promise<{ offset: number; text: string }> {
+    const reader = new LogReader(list);
     const texts: string[] = [];
-    for (let slice = await readSlice(list, from, pieceBytes); slice;) {
-        texts.push(slice.text);
-        slice = await readSlice(list, slice.next, pieceBytes);
+    try {
+        const first = await reader.read(from);
+        for (let slice = first; slice; slice = await reader.read(slice.next)) {
+            texts.push(slice.text);
+        }
+        return { offset: first?.offset ?? from, text: texts.join("") };
+    } finally {
+        await reader.close();
     }
-    return texts.join("");
 }
 
 /** Logs as files below `dir`, one folder for each deployment, at most about `headBytes + tailBytes` each. */
@@ -41,17 +51,14 @@ export function createLogStore({ dir, headBytes = 8 * mebibyte, tailBytes = 8 * 
     }
 
     async function tail(id: number, bytes: number): Promise<LogPiece> {
-        const end = await endOf(id);
-        const from = Math.max(0, end - bytes);
-        const first = await readSlice(listOf(id), from, pieceBytes);
-        const rest = first ? await readFrom(listOf(id), first.next) : "";
-        return { offset: first?.offset ?? from, text: (first?.text ?? "") + rest, end: !open.has(id) };
+        const kept = await readFrom(listOf(id), Math.max(0, (await endOf(id)) - bytes));
+        return { ...kept, end: !open.has(id) };
     }
 
     return {
         open: openLog,
         tail,
-        read: (id) => readFrom(listOf(id), 0),
+        read: async (id) => (await readFrom(listOf(id), 0)).text,
         async follow(id, from, listener) {
             const start = Math.min(Math.max(0, from), await endOf(id));
             return followLog({ current: () => open.get(id), list: listOf(id) }, start, listener);

@@ -1,9 +1,7 @@
 import type { LogFollower, LogPiece } from "../log-store";
 import type { LogPart } from "./log-parts";
-import { readSlice } from "./log-parts";
+import { LogReader } from "./log-reader";
 import type { OpenLog } from "./open-log";
-
-export const pieceBytes = 64 * 1024;
 
 interface FollowedLog {
     /** Undefined when no writer has the log open. */
@@ -19,11 +17,11 @@ interface Viewer {
     closed: boolean;
 }
 
-async function pump(log: FollowedLog, viewer: Viewer): Promise<void> {
+async function pump(log: FollowedLog, viewer: Viewer, reader: LogReader): Promise<void> {
     while (!viewer.closed) {
         const open = log.current();
         const changed = open?.changed();
-        const slice = await readSlice(log.list, viewer.position, pieceBytes);
+        const slice = await reader.read(viewer.position);
         if (viewer.closed) {
             return;
         }
@@ -42,6 +40,9 @@ async function pump(log: FollowedLog, viewer: Viewer): Promise<void> {
 /** Reads at the listener's pace; a listener that throws ends its own following and nothing else. */
 export function followLog(log: FollowedLog, from: number, listener: Listener): LogFollower {
     const viewer = { position: from, listener, closed: false };
-    void pump(log, viewer).catch(() => undefined);
+    const reader = new LogReader(log.list);
+    void pump(log, viewer, reader)
+        .catch(() => undefined)
+        .finally(() => reader.close());
     return { close: () => void (viewer.closed = true) };
 }

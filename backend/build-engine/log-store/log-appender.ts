@@ -8,7 +8,10 @@ export interface LogBounds {
     tailBytes: number;
 }
 
+/** In UTF-16 units, each at most 3 bytes of UTF-8 (a pair of them: 4). */
 const largestWrite = 64 * 1024;
+/** Encoding and writing are one synchronous step, so one buffer serves all logs: a flood would make thousands. */
+const encoded = Buffer.allocUnsafe(3 * (largestWrite + 1));
 /** The tail is this many files; the oldest goes when a new one begins. */
 const tailFiles = 4;
 
@@ -58,7 +61,7 @@ export class LogAppender {
 
     append(text: string): void {
         for (const piece of pieces(text)) {
-            this.appendPiece(Buffer.from(piece));
+            this.appendPiece(encoded.subarray(0, encoded.write(piece)));
         }
     }
 
