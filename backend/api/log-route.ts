@@ -43,7 +43,11 @@ async function answer(
 }
 
 async function written(response: Response, text: string): Promise<void> {
-    if (!response.write(text) && !response.destroyed) {
-        await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (response.write(text) || response.destroyed) {
+        return;
     }
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const gone = once(response, "close", { signal });
+    await Promise.race([once(response, "drain", { signal }), gone]).finally(() => waiting.abort());
 }

@@ -51,6 +51,7 @@ export function followDeploymentLog(sources: LogSources, following: Following): 
             // Asked before reading: what was final before the reading began has nothing to add after it.
             const over = isFinal((await sources.useCases.deployment(deployment)).state);
             await toItsEnd();
+            current?.close();
             if (over && !closed) {
                 await following.listener({ offset: position, text: "", end: true });
                 return;

@@ -1,0 +1,114 @@
+import { CicdError } from "../../common/errors";
+import { buildConfigSchema, settingsSchema } from "../../common/schema";
+import type { DeploymentView, RepositoryView } from "../../common/views";
+import type { Actor, UseCases } from "../../backend/use-cases/use-cases";
+
+export type Asked = { name: keyof UseCases; args: unknown[] };
+
+export function deploymentView(id: number, change: Partial<DeploymentView> = {}): DeploymentView {
+    return {
+        id,
+        stack: "shop",
+        state: "queued",
+        waitingReason: null,
+        trigger: "manual",
+        ref: "refs/heads/main",
+        commit: null,
+        requestedBy: "ana",
+        attempt: 0,
+        release: null,
+        supersededBy: null,
+        error: null,
+        queuedAt: "2026-01-01T00:00:00.000Z",
+        startedAt: null,
+        finishedAt: null,
+        cancelRequested: false,
+        steps: [],
+        ...change,
+    };
+}
+
+const repository = {
+    id: 1,
+    url: "https://git.example.org/shop.git",
+    webhook: { url: "https://dockge.example.org/cicd/hooks/github/t", secret: "s", refused: 0 },
+} as unknown as RepositoryView;
+
+/** Deployments 1 to 99 exist; everything is remembered in `asked`. Tokens are the names of their scopes. */
+export class FakeUseCases {
+    readonly asked: Asked[] = [];
+    readonly deployments = new Map<number, DeploymentView>();
+    /** Thrown by the next call of that name. */
+    readonly failing = new Map<keyof UseCases, Error>();
+
+    /** What answers as the use cases do. */
+    readonly useCases: UseCases = new Proxy({} as UseCases, {
+        get:
+            (_, name: keyof UseCases) =>
+            (...args: unknown[]) =>
+                this.#call(name, args),
+    });
+
+    names(): string[] {
+        return this.asked.map(({ name }) => name);
+    }
+
+    async #call(name: keyof UseCases, args: unknown[]): Promise<unknown> {
+        if (name === "authenticate") {
+            return this.#actor(args[0] as string);
+        }
+        this.asked.push({ name, args });
+        const failure = this.failing.get(name);
+        if (failure) {
+            throw failure;
+        }
+        return this.#answers()[name]?.(...(args as never[]));
+    }
+
+    #actor(token: string): Actor | null {
+        const scopes = ["administrator", "operator", "viewer"] as const;
+        const scope = scopes.find((known) => token.startsWith(known));
+        return scope ? { name: `token ${token}`, scope } : null;
+    }
+
+    #answers(): Partial<Record<keyof UseCases, (...args: never[]) => unknown>> {
+        const list = () => ({ items: [], next: null });
+        const deployment = (id: number) => this.#deployment(id);
+        return {
+            stack: (stack: string) => ({ stack }),
+            stacks: () => [],
+            connect: () => repository,
+            repository: () => repository,
+            rotateSecret: () => repository,
+            buildConfig: () => buildConfigSchema.parse({}),
+            saveBuildConfig: (_: string, config: object) => config,
+            environment: () => ({ text: "A=1\n", fingerprint: "f" }),
+            saveEnvironment: () => ({ text: "A=2\n", fingerprint: "g" }),
+            deploy: () => deploymentView(1),
+            rollback: () => deploymentView(2, { trigger: "rollback" }),
+            deployment,
+            cancel: deployment,
+            retry: deployment,
+            approve: deployment,
+            deployments: list,
+            releases: list,
+            webhookEvents: list,
+            webhookEvent: (id: number) => ({ id }),
+            redeliver: (id: number) => ({ id }),
+            credentials: () => [],
+            addCredential: () => ({ id: 1 }),
+            settings: () => settingsSchema.parse({}),
+        };
+    }
+
+    #deployment(id: number): DeploymentView {
+        if (id > 99) {
+            throw new CicdError({
+                code: "NOT_FOUND",
+                message: "There is no such deployment.",
+                hint: "Look at the list.",
+            });
+        }
+        return this.deployments.get(id) ?? deploymentView(id);
+    }
+}

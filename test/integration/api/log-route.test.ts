@@ -1,0 +1,89 @@
+import { get, type IncomingMessage } from "node:http";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startApiServer, type ApiServer } from "../../fixtures/api-server";
+import { deploymentView } from "../../fakes/fake-use-cases";
+
+const PATH = "/api/cicd/v1/deployments/7/log";
+let api: ApiServer;
+
+beforeEach(async () => {
+    api = await startApiServer();
+});
+afterEach(() => api.close());
+
+function open(path: string, token?: string): Promise<IncomingMessage> {
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    return new Promise((resolve, reject) => get(api.url + path, { headers }, resolve).once("error", reject));
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+    response.setEncoding("utf8");
+    let text = "";
+    for await (const chunk of response) {
+        text += chunk;
+    }
+    return text;
+}
+
+function finish(): void {
+    api.fake.deployments.set(7, deploymentView(7, { state: "succeeded" }));
+    api.bus.publish({ type: "deployment", stack: "shop", deployment: 7, from: "running", to: "succeeded" });
+}
+
+test("the log needs a token and an existing deployment", async () => {
+    expect((await open(PATH)).statusCode).toBe(401);
+    expect((await open("/api/cicd/v1/deployments/100/log", "viewer")).statusCode).toBe(404);
+    expect((await open(`${PATH}?follow=yes`, "viewer")).statusCode).toBe(400);
+});
+
+test("the log is plain text that no browser takes for anything else", async () => {
+    api.logs.write("<script>1</script>\n");
+    const response = await open(PATH, "viewer");
+    expect(response.headers).toMatchObject({
+        "content-type": "text/plain; charset=utf-8",
+        "x-content-type-options": "nosniff",
+    });
+    expect(await textOf(response)).toBe("<script>1</script>\n");
+});
+
+test("follow=1 streams what comes until the deployment is over, over a pause between attempts", async () => {
+    api.logs.write("first\n");
+    const response = await open(`${PATH}?follow=1`, "viewer");
+    const text = textOf(response);
+    api.logs.write("second\n");
+    api.logs.end();
+    await vi.waitFor(() => expect(api.logs.handed).toBe(13));
+    api.logs.text += "third\n";
+    finish();
+    expect(await text).toBe("first\nsecond\nthird\n");
+    await vi.waitFor(() => expect(api.logs.followers).toBe(0));
+});
+
+test("a reader who stops reading stops the reading of the file", async () => {
+    api.logs.pieceLength = 1024 * 1024;
+    const size = 64 * 1024 * 1024;
+    api.logs.write("x".repeat(size));
+    api.logs.end();
+    finish();
+    const response = await open(`${PATH}?follow=1`, "viewer");
+    response.pause();
+    let before = -1;
+    await vi.waitFor(
+        () => {
+            const unchanged = before === api.logs.handed;
+            before = api.logs.handed;
+            expect(unchanged && before > 0).toBe(true);
+        },
+        { timeout: 10_000, interval: 300 },
+    );
+    expect(api.logs.handed).toBeLessThan(size / 2);
+    expect((await textOf(response)).length).toBe(size);
+});
+
+test("a reader who goes away ends the following", async () => {
+    api.logs.write("x");
+    const response = await open(`${PATH}?follow=1`, "viewer");
+    await vi.waitFor(() => expect(api.logs.followers).toBe(1));
+    response.destroy();
+    await vi.waitFor(() => expect(api.logs.followers).toBe(0));
+});
