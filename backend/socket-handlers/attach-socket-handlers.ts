@@ -32,21 +32,30 @@ export function attachSocketHandlers(host: SocketHost, parts: SocketParts): void
 
 type Serving = Omit<CallContext, "actor" | "host"> & { host: SocketHost };
 
-/** Never throws and never rejects: what comes in may be anything, the callback may be missing. */
+/** Never throws and never rejects: what comes in may be anything, the callback may be missing or break. */
 async function answer(serving: Serving, name: CallName, args: readonly unknown[]): Promise<void> {
     const reply = args.at(-1);
-    const send = (result: Answer<unknown>) => typeof reply === "function" && void reply(result);
+    const result = await resultOf(serving, name, typeof args[0] === "function" ? undefined : args[0]);
+    if (typeof reply === "function") {
+        try {
+            reply(result);
+        } catch (error) {
+            serving.report(error);
+        }
+    }
+}
+
+async function resultOf(serving: Serving, name: CallName, payload: unknown): Promise<Answer<unknown>> {
     try {
         const actor = await requireActor(serving.host, serving.connection);
-        const payload = typeof args[0] === "function" || args[0] === undefined ? {} : args[0];
-        const input = parseInput(CALL_PAYLOADS[name], payload);
+        const input = parseInput(CALL_PAYLOADS[name], payload === undefined ? {} : payload);
         const data = await (CALL_RUNS[name] as Run)(input, { ...serving, actor });
-        send({ ok: true, data: data ?? null });
+        return { ok: true, data: data ?? null };
     } catch (error) {
         if (!(error instanceof CicdError)) {
             serving.report(error);
         }
-        send({ ok: false, error: toErrorView(error) });
+        return { ok: false, error: toErrorView(error) };
     }
 }
 

@@ -42,7 +42,12 @@ export function followDeploymentLog(sources: LogSources, following: Following): 
                 }
             };
             const guarded = (piece: LogPiece) => onPiece(piece).catch(reject);
-            sources.logs.follow(deployment, position, guarded).then((follower) => (current = follower), reject);
+            sources.logs.follow(deployment, position, guarded).then((follower) => {
+                current = follower;
+                if (closed) {
+                    follower.close();
+                }
+            }, reject);
         });
 
     const run = async () => {

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { CALL_RUNS } from "../../../backend/socket-handlers/calls";
+import { CicdError } from "../../../common/errors";
+import { CALLS, type CallName } from "../../../common/socket-events";
+import { CALL_PAYLOADS } from "../../../common/socket-payloads";
+import { SocketPanel } from "../../fixtures/socket-panel";
+
+const panel = new SocketPanel();
+const names = Object.keys(CALLS) as CallName[];
+
+const repository = { url: "https://git.example.org/shop.git", forge: "github" };
+const credential = { name: "bot", kind: "https-token", host: "git.example.org", token: "t" };
+/** A payload that is right for each call which needs one. */
+const payloads: Partial<Record<CallName, unknown>> = {
+    connect: { stack: "shop", repository },
+    testConnection: { repository },
+    saveBuildConfig: { stack: "shop", config: {} },
+    saveEnvironment: { stack: "shop", text: "A=1" },
+    rollback: { stack: "shop", release: 3 },
+    webhookEvent: { event: 3 },
+    redeliver: { event: 3 },
+    addCredential: { credential },
+    deleteCredential: { credential: 3 },
+    addToken: { token: { name: "ci" } },
+    revokeToken: { token: 3 },
+    saveSettings: { settings: {} },
+};
+const byShape = (name: CallName): unknown => {
+    const tries = [payloads[name], {}, { stack: "shop" }, { deployment: 7 }];
+    return tries.find((payload) => payload !== undefined && CALL_PAYLOADS[name].safeParse(payload).success);
+};
+
+describe("every call", () => {
+    test("is in the table, and nothing else is registered", () => {
+        expect(Object.keys(CALL_RUNS).sort()).toEqual([...names].sort());
+        expect(panel.connect().events.sort()).toEqual(Object.values(CALLS).sort());
+    });
+
+    test.each(names)("%s is refused without a login and after it ended", async (name) => {
+        const connection = panel.connect();
+        for (const user of [null, 2]) {
+            connection.user = user;
+            const answer = await connection.ask(CALLS[name], byShape(name));
+            expect(answer).toMatchObject({ ok: false, error: { code: "NOT_LOGGED_IN" } });
+        }
+        expect(panel.fake.asked).toEqual([]);
+    });
+
+    test.each(names)("%s answers a valid payload", async (name) => {
+        panel.logs.end();
+        expect(await panel.connect().ask(CALLS[name], byShape(name))).toMatchObject({ ok: true });
+    });
+
+    const hostile: unknown[] = [
+        null,
+        7,
+        "x",
+        [],
+        [1],
+        true,
+        { stack: "../x" },
+        { stack: { $ne: 1 } },
+        { deployment: -1 },
+        { a: 1 },
+    ];
+    test.each(names)("%s survives hostile arguments", async (name) => {
+        const connection = panel.connect();
+        for (const payload of hostile) {
+            const answer = await connection.ask(CALLS[name], payload);
+            expect(answer.ok || ["INVALID_INPUT", "UNKNOWN_SETTING"].includes(answer.error.code)).toBe(true);
+            expect(answer.ok, JSON.stringify(payload)).toBe(false);
+        }
+        connection.receive(CALLS[name]);
+        connection.receive(CALLS[name], byShape(name));
+        connection.receive(CALLS[name], byShape(name), "not a function");
+        connection.receive(CALLS[name], () => {
+            throw new Error("the callback broke");
+        });
+        expect(panel.reported.filter((error) => !String(error).includes("the callback broke"))).toEqual([]);
+    });
+});
+
+describe("answers", () => {
+    test("carry the actor to the use case", async () => {
+        await panel.connect().ask(CALLS.deploy, { stack: "shop", ref: "main" });
+        expect(panel.fake.asked).toEqual([
+            { name: "deploy", args: ["shop", "main", { name: "Ana", scope: "administrator" }] },
+        ]);
+    });
+
+    test("name the nearest key for an unknown one", async () => {
+        const answer = await panel
+            .connect()
+            .ask(CALLS.saveBuildConfig, { stack: "shop", config: { builder: "compose", noCahce: true } });
+        expect(answer).toMatchObject({
+            ok: false,
+            error: {
+                code: "UNKNOWN_SETTING",
+                message: expect.stringContaining("config.noCahce"),
+                hint: expect.stringContaining('"noCache"'),
+            },
+        });
+    });
+
+    test("show errors for people, and nothing of others", async () => {
+        const view = { code: "STACK_BUSY", message: "Busy.", hint: "Wait." } as const;
+        panel.fake.failing.set("drift", new CicdError(view));
+        panel.fake.failing.set("plan", new Error("password is hunter2"));
+        const connection = panel.connect();
+        expect(await connection.ask(CALLS.drift, { stack: "shop" })).toEqual({
+            ok: false,
+            error: { ...view, safe: undefined },
+        });
+        const hidden = await connection.ask(CALLS.plan, { stack: "shop" });
+        expect(hidden).toMatchObject({ ok: false, error: { code: "INTERNAL" } });
+        expect(JSON.stringify(hidden)).not.toContain("hunter2");
+        expect(String(panel.reported)).toContain("hunter2");
+    });
+});
