@@ -1,11 +1,12 @@
 import { CicdError } from "../../common/errors";
 import type { ProcessRunner } from "../exec/command";
 import type { Clock } from "../models/clock";
-import { buildImages } from "./build/build-images";
+import type { ReleaseContent } from "../models/releases";
+import { buildImages, checkBuildPaths } from "./build/build-images";
 import { ComposeCli } from "./compose/compose-cli";
 import { dockerEnvironment } from "./compose/compose-command";
 import type { DeployContext, Deployer, Preparation } from "./deployer";
-import { runOptions, type DeployTools } from "./deploy-tools";
+import { runOptions, toolsForRelease, type DeployTools } from "./deploy-tools";
 import type { EnginePort } from "./engine-port";
 import { hostVariables } from "./environment/host-variables";
 import { SnapshotStore } from "./files/snapshot-store";
@@ -55,14 +56,13 @@ function preparedOf(preparation: Preparation): PreparedModel {
     return (preparation as ComposePreparation).prepared;
 }
 
-/** Deploys with docker compose on the engine of this host. */
-export function createDeployer(deps: DeployerDeps): Deployer {
-    const [strategy] = STRATEGIES;
+/** Tools for a stack; for a release as found they call compose as the host does. */
+function toolbox(deps: DeployerDeps): (stack: string, content?: ReleaseContent) => DeployTools {
     const env = dockerEnvironment(deps.hostEnvironment);
     const host = hostVariables(deps.hostEnvironment);
-    const toolsFor = (stack: string): DeployTools => {
+    return (stack, content) => {
         const layout = stackLayout(deps.stacksDir, stack);
-        return {
+        const tools = {
             layout,
             env,
             host,
@@ -73,12 +73,25 @@ export function createDeployer(deps: DeployerDeps): Deployer {
             cli: new ComposeCli(deps.runner, env, layout),
             store: new SnapshotStore(layout.files),
         };
+        return toolsForRelease(tools, content ?? null);
     };
+}
+
+async function verify(tools: DeployTools, context: DeployContext): Promise<void> {
+    const { model } = await tools.cli.resolve(await liveProject(tools), runOptions(context));
+    await watchUntilStable(expectedContainers(model), tools, context);
+}
+
+/** Deploys with docker compose on the engine of this host. */
+export function createDeployer(deps: DeployerDeps): Deployer {
+    const [strategy] = STRATEGIES;
+    const toolsFor = toolbox(deps);
     return {
         async prepare(source, active, context) {
             const tools = toolsFor(context.stack);
             const prepared = await prepareModel({ source, active, context }, tools);
             const toBuild = servicesToBuild(prepared, context);
+            await checkBuildPaths({ source, prepared, services: toBuild }, tools, context);
             const plan = await foreseePlan({ prepared, built: [], active }, tools, context);
             return { toBuild, plan, prepared } satisfies ComposePreparation;
         },
@@ -100,18 +113,14 @@ export function createDeployer(deps: DeployerDeps): Deployer {
             await strategy.deploy(next, previous, { tools, context });
         },
         undo: (next, previous, context) => undoRelease({ next, previous, strategy }, toolsFor(context.stack), context),
-        async verify(_release, context) {
-            const tools = toolsFor(context.stack);
-            const { model } = await tools.cli.resolve(await liveProject(tools), runOptions(context));
-            await watchUntilStable(expectedContainers(model), tools, context);
-        },
-        isLive: (release, context) => isLive(release, toolsFor(context.stack), context),
+        verify: (release, context) => verify(toolsFor(context.stack, release.content), context),
+        isLive: (release, context) => isLive(release, toolsFor(context.stack, release.content), context),
         down: (stack) => composeDown(toolsFor(stack), {}),
         async health(stack) {
             const tools = toolsFor(stack);
             return serviceHealth(tools, await writtenServiceNames(tools.layout.directory));
         },
-        drift: (release, context) => drift(release, toolsFor(context.stack), context),
+        drift: (release, context) => drift(release, toolsFor(context.stack, release.content), context),
         imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
         prune: (stack, kept) => prune(kept, toolsFor(stack)),
     };

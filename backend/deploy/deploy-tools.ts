@@ -1,6 +1,7 @@
 import type { ProcessRunner, RunOptions } from "../exec/command";
 import type { Clock } from "../models/clock";
-import type { ComposeCli } from "./compose/compose-cli";
+import type { ReleaseContent } from "../models/releases";
+import { ComposeCli } from "./compose/compose-cli";
 import type { DockerEnvironment } from "./compose/compose-command";
 import type { DeployContext } from "./deployer";
 import type { EnginePort } from "./engine-port";
@@ -20,6 +21,18 @@ export interface DeployTools {
     store: SnapshotStore;
     /** Resolves after this time, or at once when the signal ends it. */
     wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/**
+ * What Git brings never sees the host's environment; what the user wrote before is called as the host's own buttons
+ * call it, or its containers would be made anew.
+ */
+export function toolsForRelease(tools: DeployTools, content: ReleaseContent | null): DeployTools {
+    if (!content?.asFound) {
+        return tools;
+    }
+    const env = { ...tools.host.values, ...tools.env };
+    return { ...tools, env, cli: new ComposeCli(tools.runner, env, tools.layout) };
 }
 
 export function runOptions(context: DeployContext): RunOptions {

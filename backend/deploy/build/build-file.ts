@@ -28,7 +28,7 @@ const DROPPED = ["tags", "cache_to"];
 /** A path of the model, moved from the stack directory into the checkout. */
 async function inCheckout(target: string, what: string, input: BuildFileInput): Promise<string> {
     const relative = path.relative(input.directory, path.resolve(input.directory, target));
-    return containedPath(input.checkout, path.resolve(input.projectDirectory, relative), what);
+    return containedPath(input.checkout, path.resolve(input.projectDirectory, relative), `${relative}, ${what},`);
 }
 
 export function temporaryReference(input: Pick<BuildFileInput, "stack" | "tag">, service: string): string {
@@ -50,7 +50,8 @@ export async function buildFile(input: BuildFileInput): Promise<string> {
     const secrets: Record<string, unknown> = {};
     for (const [name, secret] of Object.entries(input.model.secrets ?? {}).filter(([key]) => named.has(key))) {
         const file = secret?.file;
-        secrets[name] = file === undefined ? secret : { file: await inCheckout(file, `secrets.${name}`, input) };
+        secrets[name] =
+            file === undefined ? secret : { file: await inCheckout(file, `the file of secrets.${name}`, input) };
     }
     return JSON.stringify({ name: input.stack, services, secrets });
 }
@@ -65,11 +66,15 @@ async function movedBuild(name: string, build: ComposeBuild, input: BuildFileInp
     if (Array.isArray(build.cache_from)) {
         moved.cache_from = build.cache_from.filter((from) => !String(from).includes("type=local"));
     }
-    const what = `build of ${name}`;
+    const what = `a build context of ${name}`;
     if (build.context !== undefined && !REMOTE.test(build.context)) {
         moved.context = await existing(await inCheckout(build.context, what, input), name, input);
         if (build.dockerfile !== undefined) {
-            await containedPath(input.checkout, path.resolve(moved.context, build.dockerfile), what);
+            await containedPath(
+                input.checkout,
+                path.resolve(moved.context, build.dockerfile),
+                `The Dockerfile of ${name}`,
+            );
         }
     }
     for (const [key, target] of Object.entries(build.additional_contexts ?? {})) {

@@ -30,17 +30,7 @@ export async function buildImages(
     const base = path.join(tools.layout.work, tag);
     const [file, empty] = [`${base}.json`, `${base}.env`];
     try {
-        const text = await buildFile({
-            stack: tools.layout.stack,
-            model: input.prepared.model,
-            services: input.services,
-            checkout: input.source.checkoutDir,
-            projectDirectory: input.prepared.projectDirectory,
-            directory: tools.layout.directory,
-            buildConfig: context.buildConfig,
-            tag,
-        });
-        await writeFile(file, text, { mode: 0o600 });
+        await writeFile(file, await textFor({ ...input, tag }, tools, context), { mode: 0o600 });
         await writeFile(empty, "");
         await runBuild({ file, empty, input }, tools, context);
         return await Promise.all(input.services.map((service) => nameByContent(service, tag, tools)));
@@ -49,6 +39,24 @@ export async function buildImages(
         await rm(empty, { force: true });
         await Promise.all(input.services.map((service) => dropTemporary(service, tag, tools)));
     }
+}
+
+/** Refuses contexts outside of the checkout before anything is built. @throws CicdError COMPOSE_PATH_ESCAPES */
+export async function checkBuildPaths(input: BuildInput, tools: DeployTools, context: DeployContext): Promise<void> {
+    await textFor({ ...input, tag: "check" }, tools, context);
+}
+
+function textFor(input: BuildInput & { tag: string }, tools: DeployTools, context: DeployContext): Promise<string> {
+    return buildFile({
+        stack: tools.layout.stack,
+        model: input.prepared.model,
+        services: input.services,
+        checkout: input.source.checkoutDir,
+        projectDirectory: input.prepared.projectDirectory,
+        directory: tools.layout.directory,
+        buildConfig: context.buildConfig,
+        tag: input.tag,
+    });
 }
 
 async function runBuild(

@@ -9,10 +9,10 @@ export function isInside(directory: string, target: string): boolean {
     );
 }
 
-function escapes(named: string, what: string): CicdError {
+function escapes(what: string): CicdError {
     return new CicdError({
         code: "COMPOSE_PATH_ESCAPES",
-        message: `${what} names ${named}, which lies outside of the repository.`,
+        message: `${what} lies outside of the repository.`,
         safe: "Nothing was read from there, and nothing was changed.",
         hint: "Use a path inside the repository.",
     });
@@ -21,17 +21,19 @@ function escapes(named: string, what: string): CicdError {
 /**
  * Refuses a path that leaves the checkout, by dots or by symbolic links. A path that doesn't exist is judged by its
  * nearest existing parent. Answers the path with links resolved.
+ *
+ * @param what names the path as its author wrote it
  * @throws CicdError COMPOSE_PATH_ESCAPES
  */
 export async function containedPath(checkout: string, target: string, what: string): Promise<string> {
     const root = await realpath(checkout);
     const absolute = path.resolve(checkout, target);
     if (!isInside(path.resolve(checkout), absolute)) {
-        throw escapes(target, what);
+        throw escapes(what);
     }
     const real = await realParent(absolute);
     if (!isInside(root, real)) {
-        throw escapes(target, what);
+        throw escapes(what);
     }
     return real;
 }

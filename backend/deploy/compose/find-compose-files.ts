@@ -67,7 +67,7 @@ async function regular(checkout: string, file: string): Promise<string> {
             hint: "Commit the compose file itself.",
         });
     }
-    await containedPath(checkout, file, "The compose file's path");
+    await containedPath(checkout, file, `The compose file ${name}`);
     return file;
 }
 

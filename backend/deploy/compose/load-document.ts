@@ -59,11 +59,11 @@ async function refuseEscapes(checkout: string, folder: string, documents: readon
     const waiting = documents.map((document) => ({ folder, foreign: foreignFiles(document) }));
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         for (const name of next.foreign.others) {
-            await containedPath(checkout, path.resolve(next.folder, name), "include");
+            await containedPath(checkout, path.resolve(next.folder, name), `include ${name}`);
         }
         for (const name of next.foreign.compose) {
             const file = path.resolve(next.folder, name);
-            await containedPath(checkout, file, "include or extends");
+            await containedPath(checkout, file, `The included file ${name}`);
             if (!seen.has(file)) {
                 seen.add(file);
                 waiting.push({

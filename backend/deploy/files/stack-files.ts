@@ -86,13 +86,13 @@ async function serviceSupplies(service: ServiceEditor, { commit, rules, lookup }
         await containedPath(
             commit.checkout,
             path.join(commit.projectDirectory, mount.path),
-            `A mount of ${service.name}`,
+            `${mount.path}, mounted by ${service.name},`,
         );
         const canBeSnapshot = mount.readOnly && !holdsOtherMounts(mount, targets);
         supplies.push(await supplyOf({ path: mount.path, canBeSnapshot }, commit, rules));
     }
     for (const file of envFilePaths(service.get("env_file"), lookup)) {
-        await refuseForeign(file, `env_file of ${service.name}`, { commit, rules });
+        await refuseForeign(file, `env_file ${file} of ${service.name}`, { commit, rules });
         supplies.push(await supplyOf({ path: path.normalize(file), canBeSnapshot: true }, commit, rules));
     }
     return supplies;
@@ -125,7 +125,7 @@ async function gatherSources(section: Section, gathering: Gathering): Promise<Ma
     for (const [name, source] of Object.entries(written ?? {})) {
         if (typeof source?.file === "string") {
             const file = substitute(source.file, lookup);
-            await refuseForeign(file, `${section}.${name}`, { commit, rules });
+            await refuseForeign(file, `${file}, the file of ${section}.${name},`, { commit, rules });
             const supply = await supplyOf({ path: path.normalize(file), canBeSnapshot: true }, commit, rules);
             if (supply.snapshot !== null) {
                 found.set(name, supply.snapshot);

@@ -1,7 +1,7 @@
 import type { ReleaseContent, ReleaseService } from "../../models/releases";
 import type { ComposeService } from "../compose/compose-model";
 import type { DeployContext, LiveRelease } from "../deployer";
-import { runOptions, type DeployTools } from "../deploy-tools";
+import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
 import { observeContainers } from "../plan/stack-observation";
 import { contentReference, contentRepository } from "../render/image-reference";
 import { writtenImage } from "../render/first-decisions";
@@ -28,13 +28,17 @@ export async function captureCurrent(tools: DeployTools, context: DeployContext)
             await tools.engine.tag(imageId, contentRepository(tools.layout.stack, name), tag);
         }
     }
-    return { content: { stackFiles: live.texts, trackedFiles: {}, services }, environment: live.environment };
+    return {
+        content: { stackFiles: live.texts, trackedFiles: {}, services, asFound: true },
+        environment: live.environment,
+    };
 }
 
 /** A file that compose can't read is recorded all the same: its text is what matters for the way back. */
 async function writtenServices(tools: DeployTools, context: DeployContext): Promise<Record<string, ComposeService>> {
     try {
-        return (await tools.cli.resolve(await liveProject(tools), runOptions(context))).model.services;
+        const { cli } = toolsForRelease(tools, { stackFiles: {}, trackedFiles: {}, services: {}, asFound: true });
+        return (await cli.resolve(await liveProject(tools), runOptions(context))).model.services;
     } catch {
         return {};
     }

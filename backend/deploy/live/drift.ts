@@ -1,11 +1,12 @@
 import type { DriftView } from "../../../common/views";
 import type { ReleaseContent } from "../../models/releases";
 import type { DeployContext, LiveRelease } from "../deployer";
-import type { DeployTools } from "../deploy-tools";
+import { runOptions, type DeployTools } from "../deploy-tools";
 import type { ProjectContainer } from "../engine-port";
 import { envValues } from "../environment/env-file";
 import { observeContainers } from "../plan/stack-observation";
-import { fingerprint } from "../render/candidate";
+import { asProject } from "../prepare/resolve-model";
+import { fingerprints } from "../render/fingerprints";
 import { expectedContainers } from "./expected-services";
 import { readLiveFiles, type LiveFiles } from "./live-files";
 import { releaseTexts } from "./release-texts";
@@ -65,7 +66,11 @@ export async function drift(release: LiveRelease, tools: DeployTools, context: D
     const texts = await releaseTexts(release.content, tools);
     const live = await readLiveFiles(tools.layout.directory);
     const running = await observeContainers(tools);
-    const { model, hashes } = await fingerprint({ texts, environment: release.environment }, tools, context);
+    const project = { texts, environment: release.environment };
+    const [hashes, { model }] = await Promise.all([
+        fingerprints(project, tools, context),
+        asProject(project, tools, (named) => tools.cli.resolve(named, runOptions(context))),
+    ]);
     const expected = expectedContainers(model);
     const fields = [
         ...fileDrift(texts, live),

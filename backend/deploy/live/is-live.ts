@@ -1,8 +1,9 @@
 import type { DeployContext, LiveRelease } from "../deployer";
-import type { DeployTools } from "../deploy-tools";
+import { runOptions, type DeployTools } from "../deploy-tools";
 import { judgeContainer } from "../health/judge-container";
 import { isLeftOver, observeContainers } from "../plan/stack-observation";
-import { fingerprint } from "../render/candidate";
+import { asProject } from "../prepare/resolve-model";
+import { fingerprints } from "../render/fingerprints";
 import { expectedContainers } from "./expected-services";
 import { readLiveFiles } from "./live-files";
 import { releaseTexts } from "./release-texts";
@@ -27,7 +28,11 @@ export async function isLive(release: LiveRelease, tools: DeployTools, context: 
         return false;
     }
     const texts = await releaseTexts(release.content, tools);
-    const { model, hashes } = await fingerprint({ texts, environment: release.environment }, tools, context);
+    const project = { texts, environment: release.environment };
+    const [hashes, { model }] = await Promise.all([
+        fingerprints(project, tools, context),
+        asProject(project, tools, (named) => tools.cli.resolve(named, runOptions(context))),
+    ]);
     const running = await observeContainers(tools);
     const expected = expectedContainers(model);
     if ([...running.keys()].some((name) => !expected.has(name))) {

@@ -50,7 +50,7 @@ async function bring(
     if (onDisk === file.hash || gitUnchanged) {
         return;
     }
-    await containedPath(layout.directory, target, "A tracked file");
+    await containedPath(layout.directory, target, `The tracked file ${relative}`);
     if ((await lstat(target).catch(() => null)) !== null && onDisk !== before?.hash) {
         if (before === undefined) {
             await sync.originals.remember(relative);
@@ -71,7 +71,7 @@ async function takeBack(relative: string, file: TrackedContent, sync: Sync): Pro
         sync.context.log(`${relative} is no longer in Git; it was edited by hand and stays`);
         return;
     }
-    await containedPath(layout.directory, target, "A tracked file");
+    await containedPath(layout.directory, target, `The tracked file ${relative}`);
     if (original === null) {
         await rm(target, { force: true });
         return;

@@ -1,5 +1,5 @@
 import type { DeployContext, LiveRelease, UndoOutcome } from "../deployer";
-import { runOptions, type DeployTools } from "../deploy-tools";
+import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
 import type { Strategy } from "../strategies/strategy";
 import { composeDown } from "./compose-down";
 import { isLive } from "./is-live";
@@ -28,7 +28,7 @@ async function restore(
     previous: LiveRelease,
     run: { tools: DeployTools; context: DeployContext },
 ): Promise<UndoOutcome> {
-    if (await isLive(previous, run.tools, run.context)) {
+    if (await isLive(previous, toolsForRelease(run.tools, previous.content), run.context)) {
         return { result: "untouched" };
     }
     await strategy.deploy(previous, next, run);

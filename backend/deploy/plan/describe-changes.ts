@@ -1,5 +1,6 @@
 import type { PlanChange } from "../../../common/views";
 import type { ComposeModel, ComposeService } from "../compose/compose-model";
+import { FILES_LABEL } from "../render/files-label";
 import type { ProjectContainer } from "../engine-port";
 
 export interface ChangeFacts {
@@ -38,8 +39,14 @@ function fieldReasons(before: ComposeService, after: ComposeService): string[] {
     const [old, next] = [before, after].map((service) => service as unknown as Record<string, unknown>) as [Js, Js];
     const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])].filter((key) => !NOT_COMPARED.has(key));
     return keys
-        .filter((key) => JSON.stringify(old[key] ?? null) !== JSON.stringify(next[key] ?? null))
+        .filter((key) => comparable(key, old[key]) !== comparable(key, next[key]))
         .map((key) => key.replaceAll("_", " "));
+}
+
+/** Our own label stands for file contents, which have a reason of their own. */
+function comparable(key: string, value: unknown): string {
+    const { [FILES_LABEL]: _files, ...labels } = (key === "labels" ? (value ?? {}) : {}) as Js;
+    return JSON.stringify((key === "labels" ? labels : value) ?? null);
 }
 
 type Js = Record<string, unknown>;

@@ -7,7 +7,7 @@ import { containedPath } from "../compose/contained-path";
 import { findComposeFiles } from "../compose/find-compose-files";
 import { loadDocument } from "../compose/load-document";
 import type { DeployContext, Source } from "../deployer";
-import { runOptions, type DeployTools } from "../deploy-tools";
+import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
 import { effectiveEnvironment, type EffectiveEnvironment } from "../environment/effective-environment";
 import { envValues } from "../environment/env-file";
 import { gatherStackFiles, type StackFiles } from "../files/stack-files";
@@ -18,7 +18,7 @@ import { ServiceEditor } from "../render/service-editor";
 import { makeWorkFolder } from "../stack-layout";
 import { findOverride } from "./override";
 import type { PreparedModel } from "./prepared-model";
-import { resolveModel } from "./resolve-model";
+import { resolveLive, resolveModel } from "./resolve-model";
 import { takenVariables } from "./taken-variables";
 
 interface Input {
@@ -90,11 +90,15 @@ async function prepareIn(
     await storeSnapshots(stackFiles, projectDirectory, tools);
     const baseText = documentText(document, styleText);
     const prepared = { baseText, styleText, lookup, files: stackFiles, environment, projectDirectory };
-    const { model, unset } = await resolveModel(prepared, tools, context);
+    const [{ model, unset }, liveModel] = await Promise.all([
+        resolveModel(prepared, tools, context),
+        resolveLive(live, toolsForRelease(tools, active?.content ?? null), context),
+    ]);
     return {
         ...prepared,
         fileName: live.composeName ?? "compose.yaml",
         model,
+        liveModel,
         live,
         override,
         unset,
@@ -107,7 +111,11 @@ async function repositoryEnvironment(projectDirectory: string, source: Source): 
     const named = source.envFiles.map((file) => path.join(source.checkoutDir, file));
     const texts: string[] = [];
     for (const file of [path.join(projectDirectory, ".env"), ...named]) {
-        await containedPath(source.checkoutDir, file, "The environment file's path");
+        await containedPath(
+            source.checkoutDir,
+            file,
+            `The environment file ${path.relative(source.checkoutDir, file)}`,
+        );
         const text = await regularText(file);
         if (text !== null) {
             texts.push(text);

@@ -17,6 +17,8 @@ export interface PreparedModel {
     /** Whose indentation the rendered text follows. */
     styleText: string;
     model: ComposeModel;
+    /** What the stack directory says now; null where compose can't read it. */
+    liveModel: ComposeModel | null;
     environment: EffectiveEnvironment;
     lookup: Lookup;
     files: StackFiles;

@@ -1,6 +1,8 @@
 import { lstat, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ComposeProject } from "../compose/compose-command";
+import type { ComposeModel } from "../compose/compose-model";
+import type { LiveFiles } from "../live/live-files";
 import type { ResolvedModel } from "../compose/compose-cli";
 import { COMPOSE_NAMES, OVERRIDE_NAMES } from "../compose/compose-names";
 import { readYaml } from "../compose/read-yaml";
@@ -63,6 +65,23 @@ export async function asProject<T>(
 export async function globalEnvironment({ layout }: DeployTools): Promise<string[]> {
     const file = path.join(layout.stacksDir, "global.env");
     return (await lstat(file).catch(() => null)) === null ? [] : [file];
+}
+
+/** What the stack directory says now; null where compose can't read it. */
+export async function resolveLive(
+    live: LiveFiles,
+    tools: DeployTools,
+    context: DeployContext,
+): Promise<ComposeModel | null> {
+    if (live.composeName === null) {
+        return null;
+    }
+    try {
+        const resolve = (project: ComposeProject) => tools.cli.resolve(project, runOptions(context));
+        return (await asProject(live, tools, resolve)).model;
+    } catch {
+        return null;
+    }
 }
 
 /** Compose's own view of the document, with every file that Git supplies read from its snapshot. */

@@ -1,44 +1,13 @@
 import type { BuiltImage, DeployContext } from "../deployer";
 import type { Release } from "../../models/releases";
-import type { ComposeModel } from "../compose/compose-model";
-import { runOptions, type DeployTools } from "../deploy-tools";
+import type { DeployTools } from "../deploy-tools";
 import { observeContainers } from "../plan/stack-observation";
 import type { PreparedModel } from "../prepare/prepared-model";
-import { asProject, renderText, type ProjectTexts } from "../prepare/resolve-model";
+import { renderText } from "../prepare/resolve-model";
+import { fingerprints } from "./fingerprints";
 import { firstDecisions } from "./first-decisions";
 import type { ServiceDecision } from "./service-decision";
 import { settleForms, type RunningState } from "./settle-forms";
-
-/** A project as compose reads it. */
-export interface Fingerprinted {
-    model: ComposeModel;
-    hashes: Map<string, string[]>;
-}
-
-/**
- * Compose's fingerprints of a project in the stack directory. Versions differ in whether a container's label counts
- * `env_file` itself or only the variables in it, so both are given: what `up` compares is one of them.
- */
-export async function fingerprint(
-    file: ProjectTexts,
-    tools: DeployTools,
-    context: DeployContext,
-): Promise<Fingerprinted> {
-    const options = runOptions(context);
-    return asProject(file, tools, async (project) => {
-        const direct = await tools.cli.hashes(project, options);
-        const { model } = await tools.cli.resolve(project, options);
-        const flat = { texts: { "compose.yaml": JSON.stringify(model) }, environment: file.environment };
-        const resolved = Object.values(file.texts).some((text) => /\benv_file\b/.test(text))
-            ? await asProject(flat, tools, (flattened) => tools.cli.hashes(flattened, options))
-            : {};
-        const hashes = Object.keys(direct).map((name) => {
-            const both = [direct[name], resolved[name]].filter((hash): hash is string => hash !== undefined);
-            return [name, both] as const;
-        });
-        return { model, hashes: new Map(hashes) };
-    });
-}
 
 export interface CandidateInput {
     prepared: PreparedModel;
@@ -77,7 +46,7 @@ async function candidateHashes(
 ): Promise<RunningState["hashes"]> {
     const texts = { [prepared.fileName]: renderText(prepared, decisions, tools) };
     try {
-        return (await fingerprint({ texts, environment: prepared.environment.text }, tools, context)).hashes;
+        return await fingerprints({ texts, environment: prepared.environment.text }, tools, context);
     } catch {
         // A file that the plain form needs is not there: then nothing that runs can have this configuration.
         return new Map();

@@ -2,14 +2,14 @@ import path from "node:path";
 import type { ReleaseContent, ReleaseService } from "../../models/releases";
 import type { PlanView } from "../../../common/views";
 import { pullImage } from "../compose/pull-image";
-import type { ComposeModel } from "../compose/compose-model";
 import type { DeployContext, PreparedRelease } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
 import { describeChanges } from "../plan/describe-changes";
 import { keepOverride } from "../prepare/override";
 import type { PreparedModel } from "../prepare/prepared-model";
-import { asProject, renderText } from "../prepare/resolve-model";
-import { decideForms, fingerprint, type CandidateInput, type Fingerprinted } from "./candidate";
+import { renderText } from "../prepare/resolve-model";
+import { decideForms, type CandidateInput } from "./candidate";
+import { fingerprints } from "./fingerprints";
 import { pinImages } from "./pin-images";
 import type { ServiceDecision } from "./service-decision";
 import { isKept, type RunningState } from "./settle-forms";
@@ -33,16 +33,16 @@ export async function renderRelease(
         },
     });
     const texts = { [prepared.fileName]: renderText(prepared, decisions, tools) };
-    const rendered = await fingerprint({ texts, environment: prepared.environment.text }, tools, context);
+    const hashes = await fingerprints({ texts, environment: prepared.environment.text }, tools, context);
     await keepOverride(tools.layout, prepared.override?.choice === "mine" ? prepared.override : null);
-    const services = await releaseServices(decisions, rendered.model, { tools, input });
+    const services = await releaseServices(decisions, prepared, tools);
     const content: ReleaseContent = {
         stackFiles: texts,
         trackedFiles: trackedFiles(decisions, prepared),
         services,
     };
     const ids = new Map(Object.entries(services).map(([name, { imageId: id, built }]) => [name, { id, built }]));
-    const changes = await planChanges({ rendered, containers, images: ids, input }, tools, context);
+    const changes = planChanges({ hashes, containers, images: ids, input });
     return { content, environment: prepared.environment.text, plan: { ...basePlan(prepared), changes } };
 }
 
@@ -61,11 +61,8 @@ export async function foreseePlan(
         ]),
     );
     const texts = { [prepared.fileName]: renderText(prepared, decisions, tools) };
-    const rendered = await fingerprint({ texts, environment: prepared.environment.text }, tools, context);
-    return {
-        ...basePlan(prepared),
-        changes: await planChanges({ rendered, containers, images, input }, tools, context),
-    };
+    const hashes = await fingerprints({ texts, environment: prepared.environment.text }, tools, context);
+    return { ...basePlan(prepared), changes: planChanges({ hashes, containers, images, input }) };
 }
 
 function basePlan(prepared: PreparedModel): PlanView {
@@ -85,16 +82,17 @@ function basePlan(prepared: PreparedModel): PlanView {
 
 async function releaseServices(
     decisions: ReadonlyMap<string, ServiceDecision>,
-    rendered: ComposeModel,
-    { tools, input }: { tools: DeployTools; input: CandidateInput },
+    prepared: PreparedModel,
+    { engine }: DeployTools,
 ): Promise<Record<string, ReleaseService>> {
     const services: Record<string, ReleaseService> = {};
     for (const [name, decision] of decisions) {
-        const image = rendered.services[name]?.image ?? decision.image ?? "";
+        const written = prepared.model.services[name]?.image ?? null;
+        const image = decision.image ?? written ?? "";
         services[name] = {
-            writtenImage: input.prepared.model.services[name]?.image ?? null,
+            writtenImage: written,
             image,
-            imageId: image === "" ? null : ((await tools.engine.image(image))?.id ?? null),
+            imageId: image === "" ? null : ((await engine.image(image))?.id ?? null),
             built: decision.built,
             form: decision.form,
             filesHash: decision.files.hash,
@@ -119,48 +117,29 @@ function trackedFiles(
 }
 
 interface PlanFacts {
-    rendered: Fingerprinted;
+    hashes: RunningState["hashes"];
     containers: RunningState["containers"];
     images: ReadonlyMap<string, { id: string | null; built: boolean }>;
     input: CandidateInput;
 }
 
-async function planChanges(facts: PlanFacts, tools: DeployTools, context: DeployContext): Promise<PlanView["changes"]> {
-    const { rendered, containers, images, input } = facts;
-    const state = { containers, hashes: rendered.hashes, taggedIds: new Map<string, string | null>() };
-    const kept = Object.keys(rendered.model.services).filter((name) => {
+function planChanges({ hashes, containers, images, input }: PlanFacts): PlanView["changes"] {
+    const { prepared, active } = input;
+    const state = { containers, hashes, taggedIds: new Map<string, string | null>() };
+    const kept = Object.keys(prepared.model.services).filter((name) => {
         const toBeBuilt = images.get(name)?.id === null && images.get(name)!.built;
         return !toBeBuilt && isKept(name, state);
     });
-    const filesChanged = [...input.prepared.files.services].filter(([name, files]) => {
-        const before = input.active?.content.services[name]?.filesHash ?? null;
+    const filesChanged = [...prepared.files.services].filter(([name, files]) => {
+        const before = active?.content.services[name]?.filesHash ?? null;
         return before !== null && before !== files.hash;
     });
     return describeChanges({
-        before: await liveModel(input.prepared, tools, context),
-        after: rendered.model,
+        before: prepared.liveModel,
+        after: prepared.model,
         containers,
         kept: new Set(kept),
         images,
         filesChanged: new Set(filesChanged.map(([name]) => name)),
     });
-}
-
-/** What the stack directory says now, for the reasons in the plan; null where compose can't read it. */
-async function liveModel(
-    prepared: PreparedModel,
-    tools: DeployTools,
-    context: DeployContext,
-): Promise<ComposeModel | null> {
-    const { texts, composeName, environment } = prepared.live;
-    if (composeName === null) {
-        return null;
-    }
-    try {
-        return await asProject({ texts, environment }, tools, async (project) => {
-            return (await tools.cli.resolve(project, runOptions(context))).model;
-        });
-    } catch {
-        return null;
-    }
 }

@@ -2,10 +2,9 @@ import { isMap, isSeq, type Document } from "yaml";
 import type { Lookup } from "../environment/substitute";
 import { mapEnvFile, relativeMount } from "../files/mount-syntax";
 import type { StackFiles } from "../files/stack-files";
+import { FILES_LABEL } from "./files-label";
 import { ServiceEditor, unshareServices } from "./service-editor";
 import type { ServiceDecision } from "./service-decision";
-
-export const FILES_LABEL = "cicd.files";
 
 export interface ReleaseWriting {
     decisions: ReadonlyMap<string, ServiceDecision>;

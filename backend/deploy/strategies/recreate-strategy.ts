@@ -4,20 +4,24 @@ import { putReleaseFiles } from "../live/put-release-files";
 import { releaseTexts, tagMovedImages } from "../live/release-texts";
 import { removeLosers } from "../live/remove-losers";
 import { composeUp, liveProject } from "../live/up";
-import { runOptions } from "../deploy-tools";
+import { runOptions, toolsForRelease } from "../deploy-tools";
 import type { Strategy } from "./strategy";
 
 /** Compose's own way: what changed is stopped and made anew, the rest is left alone. */
 export const recreateStrategy: Strategy = {
     name: "recreate",
 
-    async deploy(next, previous, { tools, context }) {
+    async deploy(next, previous, run) {
+        const { context } = run;
+        const tools = toolsForRelease(run.tools, next.content);
         await removeLosers(tools, context);
         const texts = await releaseTexts(next.content, tools);
         await tagMovedImages(next.content, tools);
         await putReleaseFiles({ to: next, from: previous, texts }, tools, context);
-        const { model } = await tools.cli.resolve(await liveProject(tools), runOptions(context));
-        await composeUp(tools, context);
+        const [{ model }] = await Promise.all([
+            tools.cli.resolve(await liveProject(tools), runOptions(context)),
+            composeUp(tools, context),
+        ]);
         await waitUntilHealthy(expectedContainers(model), tools, context);
     },
 };
