@@ -103,7 +103,13 @@ export function createSession(socket: Socket = io()): Session {
     }
 
     socket.on("connect", () => void begin().catch((error) => console.error(asErrorView(error).message)));
-    socket.on("disconnect", () => (state.connected = false));
+    socket.on("disconnect", (reason) => {
+        state.connected = false;
+        // A server that stops says goodbye, and after a goodbye socket.io does not come back by itself.
+        if (reason === "io server disconnect") {
+            socket.connect();
+        }
+    });
     socket.on("info", (info: { version?: string }) => (state.version = info.version ?? state.version));
     socket.on("setup", () => (state.phase = "setup"));
     socket.on("refresh", () => location.reload());
