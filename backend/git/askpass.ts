@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -17,13 +18,17 @@ case "$1" in
 esac
 `;
 
+export function askpassIn(reposDir: string): string {
+    return path.join(reposDir, ".askpass");
+}
+
 /** Makes the folder of mirrors with what git needs in it; holds no secret. Safe to call again. */
 export async function prepareReposDir(reposDir: string): Promise<{ home: string; askpass: string }> {
     const home = path.join(reposDir, ".home");
-    const askpass = path.join(reposDir, ".askpass");
+    const askpass = askpassIn(reposDir);
     await mkdir(home, { recursive: true, mode: 0o700 });
     // Written aside and moved: another process of ours may be running the old one.
-    const fresh = `${askpass}.${process.pid}`;
+    const fresh = `${askpass}.${randomUUID()}`;
     await writeFile(fresh, script, { mode: 0o700 });
     await chmod(fresh, 0o700);
     await rename(fresh, askpass);

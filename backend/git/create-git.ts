@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import type { ProcessRunner } from "../exec/command";
 import { certificateVariables, inheritedEnvironment, proxyVariables } from "../exec/inherited-environment";
-import { prepareReposDir } from "./askpass";
+import { askpassIn, prepareReposDir } from "./askpass";
 import { checkOut } from "./checkout";
 import type { Git } from "./git";
 import { GitCalls } from "./git-calls";
@@ -36,6 +37,10 @@ export function createGit({ runner, reposDir, extraEnv, lookup, ...retries }: Cr
     };
     let prepared: ReturnType<typeof prepareReposDir> | null = null;
     const environment = async () => {
+        // Somebody may have emptied the folder while we run.
+        if (!existsSync(askpassIn(reposDir))) {
+            prepared = null;
+        }
         prepared ??= prepareReposDir(reposDir);
         prepared.catch(() => (prepared = null));
         return { ...(await prepared), inherited };

@@ -11,6 +11,7 @@ import type { RepositoryUrl } from "./repository-url";
 import { parseRepositoryUrl } from "./repository-url";
 import type { RetryOptions } from "./with-retries";
 import { withRetries } from "./with-retries";
+import { timedOut, withinLimits } from "./within-limits";
 
 export type RemoteTarget = Omit<GitRemote, "repositoryId">;
 
@@ -45,15 +46,6 @@ function movedTo(parsed: RepositoryUrl, location: string): CicdError {
         message: `${parsed.host} sends us from ${parsed.urlKey} to ${location}, which is not followed.`,
         safe: "The running stack was not touched, and no credential was sent there.",
         hint: `If that is the repository's new address, enter ${location} as its URL.`,
-    });
-}
-
-function tookTooLong(parsed: RepositoryUrl, deadlineMs: number): CicdError {
-    return new CicdError({
-        code: "TIMED_OUT",
-        message: `Reading ${parsed.urlKey} was not finished after ${Math.max(1, Math.round(deadlineMs / 1000))} s and was ended.`,
-        safe: "The running stack was not touched.",
-        hint: "Check that the forge answers; if the repository is only large, raise the time limit for the checkout.",
     });
 }
 
@@ -96,7 +88,8 @@ export class GitCalls {
     private async attempt(call: Attempt, options: GitRunOptions): Promise<string> {
         const { target, parsed, args, gitDir } = call;
         const environment = await this.options.environment();
-        const pin = usesProxy(environment) ? null : await pinHost(parsed, this.options.lookup);
+        const limits = { remainingMs: call.remainingMs, signal: options.signal, what: `Reading ${parsed.urlKey}` };
+        const pin = await withinLimits(this.pin(parsed, environment), limits);
         const command = gitCommand(environment, {
             args,
             gitDir,
@@ -120,17 +113,27 @@ export class GitCalls {
               });
     }
 
+    /** Behind a proxy, which resolves names itself, we may not be able to. */
+    private async pin(parsed: RepositoryUrl, environment: GitEnvironment): Promise<string | null> {
+        return pinHost(parsed, this.options.lookup).catch((error: CicdError) => {
+            if (error.code === "REPOSITORY_UNREACHABLE" && usesProxy(environment)) {
+                return null;
+            }
+            throw error;
+        });
+    }
+
     private async runRemote(
         command: ReturnType<typeof gitCommand>,
         { target, parsed }: Attempt,
-        options: GitRunOptions,
+        { signal, deploymentId, onOutput }: GitRunOptions,
     ): Promise<CommandResult> {
-        const { signal, deploymentId, onOutput, deadlineMs } = options;
         const secrets = target.credential ? [target.credential.token.reveal()] : [];
         try {
             return await this.options.runner.run(command, { signal, deploymentId, onOutput, secrets, rawStdout: true });
         } catch (error) {
-            throw error instanceof CicdError && error.code === "TIMED_OUT" ? tookTooLong(parsed, deadlineMs) : error;
+            const late = error instanceof CicdError && error.code === "TIMED_OUT";
+            throw late ? timedOut(`Reading ${parsed.urlKey}`) : error;
         }
     }
 }
@@ -150,7 +153,6 @@ interface Attempt {
     remainingMs: () => number;
 }
 
-/** Then the proxy resolves names, and we may not be able to. */
 function usesProxy({ inherited }: GitEnvironment): boolean {
     return Object.keys(inherited).some((name) => /^(https?|all)_proxy$/i.test(name) && inherited[name] !== "");
 }

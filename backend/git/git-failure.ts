@@ -69,6 +69,14 @@ const kinds: readonly Kind[] = [
         }),
     },
     {
+        pattern: /cannot (?:exec|run) '?\S*\.askpass/i,
+        view: () => ({
+            code: "INTERNAL",
+            message: "The program that hands the credential to git could not be started.",
+            hint: "Mount the stacks folder without noexec, or let this server's user run programs there.",
+        }),
+    },
+    {
         pattern:
             /not our ref|unadvertised object|no such remote ref [0-9a-f]{40}|couldn't find remote ref [0-9a-f]{40}/i,
         view: ({ repository }) => ({

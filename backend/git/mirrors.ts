@@ -3,9 +3,18 @@ import path from "node:path";
 import type { GitRemote, GitRunOptions } from "./git";
 import type { GitCalls } from "./git-calls";
 import { timeLeft } from "./git-calls";
-import { oneAtATime } from "./one-at-a-time";
+import { takeTurns } from "./take-turns";
+import { withinLimits } from "./within-limits";
 
-const everything = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
+interface Wanted {
+    flags: readonly string[];
+    refs: readonly string[];
+}
+
+const everything: Wanted = {
+    flags: ["--prune", "--no-tags"],
+    refs: ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"],
+};
 const quiet = ["fetch", "--quiet", "--force", "--no-auto-gc", "--no-recurse-submodules", "--no-write-fetch-head"];
 
 /** What a process that was killed while it fetched can leave behind. */
@@ -14,7 +23,7 @@ const broken = /not a git repository|object file \S+ is empty|loose object .* is
 
 /** Bare mirrors below one folder. One fetch at a time for each: fetches of several stacks may ask for the same one. */
 export class Mirrors {
-    private readonly serially = oneAtATime<number>();
+    private readonly turns = takeTurns<number>();
 
     constructor(
         private readonly calls: GitCalls,
@@ -34,34 +43,48 @@ export class Mirrors {
 
     /** All branches and tags; what was deleted or moved by force is deleted or moved here too. */
     fetch(remote: GitRemote, options: GitRunOptions): Promise<void> {
-        return this.fetchRefs(remote, ["--prune", "--no-tags"], everything, options);
+        return this.fetchRefs(remote, everything, options);
     }
 
     /** One commit that no branch or tag leads to; kept under a ref of its own. */
     fetchCommit(remote: GitRemote, sha: string, options: GitRunOptions): Promise<void> {
-        return this.fetchRefs(remote, ["--no-tags"], [`+${sha}:refs/cicd/${sha}`], options);
+        return this.fetchRefs(remote, { flags: ["--no-tags"], refs: [`+${sha}:refs/cicd/${sha}`] }, options);
     }
 
-    remove(repositoryId: number): Promise<void> {
-        return this.serially(repositoryId, () => rm(this.dir(repositoryId), { recursive: true, force: true }));
+    async remove(repositoryId: number): Promise<void> {
+        const release = await this.turns(repositoryId);
+        await rm(this.dir(repositoryId), { recursive: true, force: true }).finally(release);
     }
 
-    // eslint-disable-next-line max-params -- the remote, what to ask it for, and how
-    private fetchRefs(remote: GitRemote, flags: string[], refs: string[], options: GitRunOptions): Promise<void> {
-        const left = timeLeft(options.deadlineMs);
-        return this.serially(remote.repositoryId, async () => {
-            const gitDir = await this.ensure(remote.repositoryId);
-            const args = (url: string) => [...quiet, ...flags, "--end-of-options", url, ...refs];
-            const once = () => this.calls.remote(remote, { gitDir, args }, { ...options, deadlineMs: left() });
-            try {
-                await once();
-            } catch (error) {
-                if (!(await this.mend(remote.repositoryId, error as Error))) {
-                    throw error;
-                }
-                await once();
+    private async fetchRefs(remote: GitRemote, wanted: Wanted, options: GitRunOptions): Promise<void> {
+        const remainingMs = timeLeft(options.deadlineMs);
+        const turn = this.turns(remote.repositoryId);
+        const what = "Waiting for another fetch of this repository";
+        try {
+            await withinLimits(turn, { remainingMs, signal: options.signal, what });
+            await this.fetchNow(remote, wanted, {
+                ...options,
+                deadlineMs: remainingMs(),
+            });
+        } finally {
+            // A turn that was not waited for comes later, and is passed on then.
+            void turn.then((release) => release());
+        }
+    }
+
+    private async fetchNow(remote: GitRemote, { flags, refs }: Wanted, options: GitRunOptions): Promise<void> {
+        const remainingMs = timeLeft(options.deadlineMs);
+        const gitDir = await this.ensure(remote.repositoryId);
+        const args = (url: string) => [...quiet, ...flags, "--end-of-options", url, ...refs];
+        const once = () => this.calls.remote(remote, { gitDir, args }, { ...options, deadlineMs: remainingMs() });
+        try {
+            await once();
+        } catch (error) {
+            if (!(await this.mend(remote.repositoryId, error as Error))) {
+                throw error;
             }
-        });
+            await once();
+        }
     }
 
     private async ensure(repositoryId: number): Promise<string> {

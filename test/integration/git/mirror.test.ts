@@ -1,4 +1,4 @@
-import { readdir, readFile, lstat, readlink, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, lstat, readlink, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ServedRepository } from "../../fixtures/git-server/repository";
@@ -144,6 +144,33 @@ describe("fetch() and resolve()", () => {
     it("fetch() may be called for one mirror many times at once", async () => {
         const sha = await repository.commit({ a: "1" });
         await Promise.all(Array.from({ length: 5 }, fetchIt));
+        expect(await resolve("main")).toMatchObject({ sha });
+    });
+
+    it("fetch() gives up its place in the queue on cancel and at its deadline, and others go on", async () => {
+        const sha = await repository.commit({ a: "1" });
+        test.server.setFault({ kind: "hang" });
+        const [first, second] = [new AbortController(), new AbortController()];
+        const remote = test.remote(repository.url);
+        const running = test.git.fetch(remote, { ...test.options, signal: first.signal });
+        const waiting = test.git.fetch(remote, { ...test.options, signal: second.signal });
+        const late = test.git.fetch(remote, { ...test.options, deadlineMs: 50 });
+        const last = fetchIt();
+        const outcomes = Promise.allSettled([running, last]);
+        second.abort();
+        await expect(waiting).rejects.toMatchObject({ code: "CANCELED" });
+        await expect(late).rejects.toMatchObject({ code: "TIMED_OUT" });
+        test.server.setFault(null);
+        first.abort();
+        expect((await outcomes).map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+        expect(await resolve("main")).toMatchObject({ sha });
+    });
+
+    it("fetch() goes on when somebody emptied the folder meanwhile", async () => {
+        const sha = await repository.commit({ a: "1" });
+        await fetchIt();
+        await rm(path.join(test.dir, "repos"), { recursive: true });
+        await Promise.all([fetchIt(), fetchIt()]);
         expect(await resolve("main")).toMatchObject({ sha });
     });
 

@@ -134,6 +134,17 @@ describe("a server that fails", () => {
         expect(performance.now() - started).toBeLessThan(5000);
     });
 
+    it("is not waited for on cancel when even its name can't be resolved", async () => {
+        const remote = await setUpPublic({ lookup: () => new Promise(() => undefined) });
+        const url = remote.url.replace("127.0.0.1", "forge.invalid");
+        const abort = new AbortController();
+        const fetching = test.git.fetch({ ...remote, url }, { ...test.options, signal: abort.signal });
+        abort.abort();
+        await expect(fetching).rejects.toMatchObject({ code: "CANCELED" });
+        const late = test.git.fetch({ ...remote, url }, { ...test.options, deadlineMs: 50 });
+        await expect(late).rejects.toMatchObject({ code: "TIMED_OUT" });
+    });
+
     it("is not followed elsewhere, and the new address is named", async () => {
         const remote = await setUpPublic();
         const seen: string[] = [];

@@ -99,6 +99,13 @@ const table: [string, boolean, string, RegExp, boolean][] = [
         /does not have this commit/,
         false,
     ],
+    [
+        "error: cannot exec '/stacks/.cicd/repos/.askpass': Permission denied\nfatal: could not read Username",
+        true,
+        "INTERNAL",
+        /could not be started/,
+        false,
+    ],
     ["fatal: write error: No space left on device", false, "DISK_FULL", /disk is full/, false],
     ["warning: x\nfatal: something quite new\n", false, "REPOSITORY_UNREACHABLE", /fatal: something quite new/, false],
     ["", false, "REPOSITORY_UNREACHABLE", /gave no reason/, false],
