@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StackView } from "../../common/views";
 import { startGitServer, type GitServer } from "../fixtures/git-server";
 import type { ServedRepository } from "../fixtures/git-server/repository";
 import { freePort } from "../fixtures/server/free-port";
@@ -15,8 +16,9 @@ import { startDockge, type DockgeProcess } from "./setup/dockge-process";
 import { makePlaces, type Places } from "./setup/places";
 
 const execute = promisify(execFile);
-const STACK = "dockgetest-shop";
-const OTHER = "dockgetest-other";
+const PREFIX = "dockgetest-";
+const STACK = `${PREFIX}shop`;
+const OTHER = `${PREFIX}other`;
 const OTHER_YAML = "services:\n  other:\n    image: busybox-test:1\n    command: [sleep, '1000000']\n";
 const LONG = { timeout: 90_000 };
 
@@ -112,7 +114,7 @@ describe("in the Compose page of an unmodified Dockge", () => {
         await panel().getByLabel("Forge").selectOption("github");
         await panel().getByRole("button", { name: "Test connection" }).click();
         await expect.poll(() => panel().getByText("compose.yaml").first().isVisible(), LONG).toBe(true);
-        await takePicture(page, { name: "dockge-connect-dark", width: 1280, theme: "dark" });
+        await takePicture(page, { stacks: PREFIX, name: "dockge-connect-dark", width: 1280, theme: "dark" });
     });
 
     it("connecting records what runs, touches nothing, and shows the webhook once", async () => {
@@ -137,7 +139,7 @@ describe("in the Compose page of an unmodified Dockge", () => {
         await running.getByText("Paint the shop").waitFor(LONG);
         await running.getByRole("button", { name: "open log" }).click(LONG);
         await expect.poll(() => panel().locator(".cicd-log__terminal").innerText(), LONG).toContain("index.html");
-        await takePicture(page, { name: "dockge-deploying-dark", width: 1280, theme: "dark" });
+        await takePicture(page, { stacks: PREFIX, name: "dockge-deploying-dark", width: 1280, theme: "dark" });
         await panel().locator(".cicd-live").getByText("Paint the shop").waitFor(LONG);
         expect(await served()).toContain("second");
     });
@@ -150,8 +152,21 @@ describe("in the Compose page of an unmodified Dockge", () => {
         expect(await containerIds()).toEqual(before);
     });
 
-    it("a rollback brings the release before back", async () => {
+    it("Dockge's own buttons wait for a running deployment", async () => {
+        const socket = dockge.connect();
+        await call(socket, "login", USER);
+        const newest = async () => {
+            const { data } = await callAgent(socket, "cicd:stack", { stack: STACK });
+            return (data as StackView).deployments[0]!;
+        };
         await push("third", "Close the shop");
+        await expect.poll(async () => (await newest()).state, LONG).toBe("running");
+        const { id } = await newest();
+        expect(await callAgent(socket, "restartStack", STACK)).toMatchObject({ ok: true });
+        expect(await newest()).toMatchObject({ id, state: "succeeded" });
+    });
+
+    it("a rollback brings the release before back", async () => {
         await panel().locator(".cicd-live").getByText("Close the shop").waitFor(LONG);
         expect(await served()).toContain("third");
         const row = panel().locator(".cicd-row", { hasText: "Paint the shop" }).first();
@@ -176,9 +191,15 @@ describe("in the Compose page of an unmodified Dockge", () => {
         await row.locator(".cicd-state", { hasText: "failed" }).waitFor(LONG);
         expect(await row.locator(".cicd-row__error").innerText()).not.toBe("");
         expect(await containerIds()).toEqual(before);
-        await takePicture(page, { name: "dockge-history-dark", width: 1280, theme: "dark" });
-        await takePicture(page, { name: "dockge-history-light", width: 1280, theme: "light" });
-        await takePicture(page, { name: "dockge-history-390", width: 390, theme: "dark", from: panel() });
+        await takePicture(page, { stacks: PREFIX, name: "dockge-history-dark", width: 1280, theme: "dark" });
+        await takePicture(page, { stacks: PREFIX, name: "dockge-history-light", width: 1280, theme: "light" });
+        await takePicture(page, {
+            stacks: PREFIX,
+            name: "dockge-history-390",
+            width: 390,
+            theme: "dark",
+            from: panel(),
+        });
     });
 });
 

@@ -32,15 +32,17 @@ export interface Look {
     theme: "dark" | "light";
     /** What the picture begins with; the top of the page when absent. */
     from?: Locator;
+    /** Only stacks whose names begin so are in the picture: others may use the engine at the same time. */
+    stacks: string;
 }
 
-/** Dockge's root component, as far as its theme goes. */
-interface ThemedRoot {
-    _vnode: { component: { proxy: { userTheme: string } } };
+/** Dockge's root component, as far as pictures need it. */
+interface PageRoot {
+    _vnode: { component: { proxy: { userTheme: string; stackList: Record<string, unknown> } } };
 }
 
 /** A picture of the page at this width in this theme of Dockge's, with `UPDATE_IMAGES=1`; the page is as before then. */
-export async function takePicture(page: Page, { name, width, theme, from }: Look): Promise<void> {
+export async function takePicture(page: Page, { name, width, theme, from, stacks }: Look): Promise<void> {
     if (!takesPictures) {
         return;
     }
@@ -48,7 +50,8 @@ export async function takePicture(page: Page, { name, width, theme, from }: Look
     await mkdir(IMAGES, { recursive: true });
     await page.setViewportSize({ width, height: width < 500 ? 844 : 1000 });
     await setTheme(page, theme);
-    await (from ?? page.locator("body")).evaluate((element) => element.scrollIntoView({ block: "start" }));
+    await showOnly(page, stacks);
+    await scrollTo(page, from ?? page.locator("body"));
     await page.screenshot({ path: `${IMAGES}/${name}.png`, animations: "disabled" });
     await setTheme(page, "dark");
     if (before) {
@@ -56,9 +59,29 @@ export async function takePicture(page: Page, { name, width, theme, from }: Look
     }
 }
 
+/** Again until it stays: Dockge rearranges its page when the width changes. */
+async function scrollTo(page: Page, place: Locator): Promise<void> {
+    const atTop = async () => {
+        await place.evaluate((element) => element.scrollIntoView({ block: "start" }));
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+        return place.evaluate((element) => Math.abs(element.getBoundingClientRect().top) < 2);
+    };
+    for (let round = 0; round < 10 && !(await atTop()); round += 1) {
+        continue;
+    }
+}
+
+async function showOnly(page: Page, stacks: string): Promise<void> {
+    await page.evaluate((prefix) => {
+        const { proxy } = (document.getElementById("app") as unknown as PageRoot)._vnode.component;
+        const own = Object.entries(proxy.stackList).filter(([name]) => name.startsWith(prefix));
+        proxy.stackList = Object.fromEntries(own);
+    }, stacks);
+}
+
 async function setTheme(page: Page, theme: Look["theme"]): Promise<void> {
     await page.evaluate((chosen) => {
-        const root = document.getElementById("app") as unknown as ThemedRoot;
+        const root = document.getElementById("app") as unknown as PageRoot;
         root._vnode.component.proxy.userTheme = chosen;
     }, theme);
     await page.locator(`body.${theme}`).waitFor();
