@@ -1,3 +1,5 @@
+import { readlinkSync } from "node:fs";
+import { expect, it } from "vitest";
 import { containerPlace } from "../../fixtures/server/container-place";
 import { StackFixture } from "../../fixtures/server/stack-fixture";
 import { badInput } from "../server/cases/bad-input";
@@ -8,8 +10,20 @@ import { stopping } from "../server/cases/stopping";
 
 const inContainer = async () => StackFixture.start({ place: await containerPlace() });
 
+it("has processes, files and network of its own", async () => {
+    const fixture = await inContainer();
+    try {
+        for (const kind of ["pid", "mnt", "net"]) {
+            const ours = readlinkSync(`/proc/self/ns/${kind}`);
+            expect(readlinkSync(`/proc/${fixture.server.pid}/ns/${kind}`)).not.toBe(ours);
+        }
+    } finally {
+        await fixture.close();
+    }
+});
+
 pushToDeploy(inContainer);
 health(inContainer);
 badInput(inContainer);
-killing(inContainer);
+killing(inContainer, ["build", "deploy"]);
 stopping(inContainer);

@@ -52,7 +52,7 @@ export function badInput(start: StartFixture): void {
             expect((await fixture.server.deploy(stack)).state).toBe("succeeded");
         });
 
-        afterAll(() => fixture.close());
+        afterAll(() => fixture?.close());
 
         describe("a deployment that can't succeed leaves the running stack alone", () => {
             it("when the branch is missing", async () => {

@@ -27,7 +27,7 @@ export function health(start: StartFixture): void {
             port = await freePort();
         });
 
-        afterAll(() => fixture.close());
+        afterAll(() => fixture?.close());
 
         it("is waited for, and then the release is live", async () => {
             const repository = await fixture.repository(stack);

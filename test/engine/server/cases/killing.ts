@@ -55,7 +55,10 @@ function healthcheck(): string[] {
     ];
 }
 
-export function killing(start: StartFixture): void {
+const allSteps: readonly StepName[] = ["checkout", "plan", "build", "deploy", "verify"];
+
+/** `steps` are those in which the server is killed. */
+export function killing(start: StartFixture, steps = allSteps): void {
     describe("kill -9 of the server", () => {
         beforeAll(async () => {
             fixture = await start();
@@ -68,9 +71,9 @@ export function killing(start: StartFixture): void {
             expect((await fixture.server.deploy(stack)).state).toBe("succeeded");
         });
 
-        afterAll(() => fixture.close());
+        afterAll(() => fixture?.close());
 
-        it.each(["checkout", "plan", "build", "deploy", "verify"] as const)(
+        it.each(steps)(
             "during %s leaves nothing that claims to run, no child, and one release in the end",
             async (step) => {
                 const text = `killed in ${step}`;

@@ -18,7 +18,7 @@ export function pushToDeploy(start: StartFixture): void {
             fixture = await start();
         });
 
-        afterAll(() => fixture.close());
+        afterAll(() => fixture?.close());
 
         it("builds, deploys and answers with each pushed version, and rolls back to the first", async () => {
             const { server } = fixture;

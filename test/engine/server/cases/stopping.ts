@@ -8,7 +8,7 @@ import type { StartFixture } from "./start-fixture";
 
 async function building(fixture: StackFixture, stack: string, port: number): Promise<number> {
     const repository = await fixture.repository(stack);
-    await repository.commit(webSample({ text: "built", port, dockerfile: ["RUN sleep 30"] }));
+    await repository.commit(webSample({ text: "built", port, dockerfile: ["RUN sleep 12"] }));
     await fixture.server.connect(stack, repository.url);
     const { id } = await fixture.server.call<DeploymentView>("POST", `/stacks/${stack}/deployments`, {});
     await until("the build to run", async () => {
@@ -26,7 +26,7 @@ export function stopping(start: StartFixture): void {
             fixture = await start();
         });
 
-        afterAll(() => fixture.close());
+        afterAll(() => fixture?.close());
 
         it("cancels a build within seconds and leaves nothing running", async () => {
             const stack = fixture.stackName("cancel");
