@@ -5,7 +5,6 @@ import type { Router } from "vue-router";
 export interface DockgeRoot {
     emitAgent(endpoint: string, event: string, ...args: unknown[]): void;
     getSocket(): Socket;
-    toastRes(response: { ok: boolean; msg: string }): void;
     $nextTick(callback: () => void): Promise<void>;
     readonly $router: Router;
 }

@@ -1,5 +1,4 @@
 import { createApp } from "vue";
-import { notifyKey } from "../src/composables/use-notify";
 import { serverKey } from "../src/composables/use-server";
 import StackPanel from "../src/components/StackPanel.vue";
 import { createServer } from "../src/server/create-server";
@@ -11,7 +10,6 @@ import type { DockgeRoot } from "./dockge-root";
 export function mountPanel(root: DockgeRoot, shown: ShownStack, element: Element): () => void {
     const app = createApp(StackPanel, { stack: shown.stack, onFinished: () => reloadPage(root) });
     app.provide(serverKey, createServer(dockgeChannel(root, shown.endpoint)));
-    app.provide(notifyKey, (text: string) => root.toastRes({ ok: true, msg: text }));
     app.mount(element);
     return () => app.unmount();
 }

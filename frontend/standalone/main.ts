@@ -1,6 +1,5 @@
 import "./styles/main.scss";
 import { createApp } from "vue";
-import { notifyKey } from "../src/composables/use-notify";
 import { serverKey } from "../src/composables/use-server";
 import { createServer } from "../src/server/create-server";
 import App from "./App.vue";
@@ -8,7 +7,6 @@ import { createPageRouter } from "./router";
 import { followTheme } from "./session/theme";
 import { createSession, sessionKey } from "./session/session";
 import { sessionChannel } from "./session/session-channel";
-import { notify } from "./session/toasts";
 
 followTheme();
 const session = createSession();
@@ -16,5 +14,4 @@ createApp(App)
     .use(createPageRouter())
     .provide(sessionKey, session)
     .provide(serverKey, createServer(sessionChannel(session)))
-    .provide(notifyKey, notify)
     .mount("#app");

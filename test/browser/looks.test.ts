@@ -1,11 +1,10 @@
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFakePageServer } from "../fakes/fake-page-server";
 import { openBrowser, openPage, type PageOptions, type WatchedPage } from "../fixtures/browser/open-browser";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 let server: Awaited<ReturnType<typeof startFakePageServer>>;
 let browser: Browser;
@@ -22,7 +21,7 @@ afterAll(async () => {
 
 /** What axe finds against WCAG 2.1 AA: the rule and where. */
 async function violations(page: Page): Promise<string[]> {
-    await page.addScriptTag({ path: axe });
+    await page.addScriptTag({ content: axe.source });
     return page.evaluate(async () => {
         const runner = (window as unknown as { axe: { run(options: object): Promise<{ violations: AxeRule[] }> } }).axe;
         type AxeRule = { id: string; nodes: { target: string[]; failureSummary: string }[] };

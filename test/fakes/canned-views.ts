@@ -13,14 +13,14 @@ import type {
 const minute = 60_000;
 
 /** A moment that long ago, as the server writes it. */
-export const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
+const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
 
-export function commitView(number: number, message: string, author = "Ana"): CommitView {
+function commitView(number: number, message: string, author = "Ana"): CommitView {
     return { sha: number.toString(16).padStart(7, "a").padEnd(40, "0"), message, author };
 }
 
 /** Steps of which the first `done` have ended and the next one is in the given state. */
-export function stepViews(done: number, next: StepState = "pending"): StepView[] {
+function stepViews(done: number, next: StepState = "pending"): StepView[] {
     return STEP_NAMES.map((name, index) => {
         const state = index < done ? "succeeded" : index === done ? next : "pending";
         const began = state !== "pending";

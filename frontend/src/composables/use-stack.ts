@@ -12,6 +12,8 @@ export function withDeployment(list: DeploymentView[], changed: DeploymentView):
     return next.sort((a, b) => b.id - a.id);
 }
 
+const healthEveryMs = 20_000;
+
 /**
  * What the panel knows about one stack, kept fresh by the server's pushes and asked for anew after a reconnect.
  * `onFinished` runs once for each deployment that ends while the panel watches.
@@ -72,7 +74,14 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
         server.on("stackChanged", (push) => push.stack === stack && void reload()),
         server.onReconnect(() => void begin()),
     ];
+    // Containers can fall ill without any deployment, and nobody pushes that.
+    const healthTimer = setInterval(() => {
+        if (document.visibilityState === "visible" && view.value?.managed) {
+            void reload();
+        }
+    }, healthEveryMs);
     onScopeDispose(() => {
+        clearInterval(healthTimer);
         disposed = true;
         asked = -1;
         stops.forEach((stop) => stop());

@@ -1,4 +1,4 @@
-import type { BuildConfig } from "../../../common/schema";
+import type { BuildConfig, Settings } from "../../../common/schema";
 import type { CallName } from "../../../common/socket-events";
 import type { CallPayload } from "../../../common/socket-payloads";
 import type * as views from "../../../common/views";
@@ -28,6 +28,9 @@ interface Answers {
     redeliver: views.WebhookEventView;
     credentials: views.CredentialView[];
     addCredential: views.CredentialView;
+    addToken: views.TokenView & { token: string };
+    settings: Settings;
+    saveSettings: Settings;
     watch: unknown;
     unwatch: unknown;
     openLog: { size: number; firstOffset: number };

@@ -53,6 +53,9 @@ export const englishSettings = {
 
     "webhook.title": "Webhook",
     "webhook.url": "URL",
+    "publicUrl.question": "Can the forge not reach this address?",
+    "publicUrl.label": "Public address of this server",
+    "publicUrl.help": "The address under which forges reach this server; it is part of every webhook URL.",
     "webhook.secret": "Secret",
     "webhook.secretOnce": "Copy the secret now: it is shown only this once.",
     "webhook.secretHidden": "The secret was shown when it was made. Lost it? Make a new one.",

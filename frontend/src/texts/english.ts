@@ -37,6 +37,9 @@ export const english = {
     "empty.connect": "Connect a Git repository",
     "empty.api": "Or connect it through the API",
     "empty.command": "Command",
+    "empty.token": "Make a token",
+    "empty.tokenName": "made for {stack}",
+    "empty.tokenOnce": "The token is shown only this once, and may change everything here: keep it safe.",
 
     live: "live",
     "live.none": "nothing live yet",
@@ -82,6 +85,7 @@ export const english = {
     "step.state.failed": "failed:",
     "step.state.skipped": "skipped:",
     "step.state.canceled": "canceled:",
+    "running.usually": "usually {duration}",
     "trigger.push": "push",
     "trigger.manual": "manual",
     "trigger.rollback": "rollback",
