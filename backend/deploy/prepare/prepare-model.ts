@@ -77,7 +77,7 @@ async function prepareIn(
         runOptions(context),
     );
     refuseEmpty(document);
-    const styleText = merged ? document.toString() : await readFile(files[0]!, "utf8");
+    const sourceText = merged ? document.toString() : await readFile(files[0]!, "utf8");
     const lookup = (name: string) => environment.values[name];
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
     settleDocument(document, { environment, profiles, tools });
@@ -88,8 +88,8 @@ async function prepareIn(
         lookup,
     });
     await storeSnapshots(stackFiles, projectDirectory, tools);
-    const baseText = documentText(document, styleText);
-    const prepared = { baseText, styleText, lookup, files: stackFiles, environment, projectDirectory };
+    const baseText = documentText(document, sourceText);
+    const prepared = { baseText, lookup, files: stackFiles, environment, projectDirectory };
     const [{ model, unset }, liveModel] = await Promise.all([
         resolveModel(prepared, tools, context),
         resolveLive(live, toolsForRelease(tools, active?.content ?? null), context),

@@ -14,8 +14,6 @@ export interface PreparedModel {
     projectDirectory: string;
     /** The document with literals in place, before images and files are decided. */
     baseText: string;
-    /** Whose indentation the rendered text follows. */
-    styleText: string;
     model: ComposeModel;
     /** What the stack directory says now; null where compose can't read it. */
     liveModel: ComposeModel | null;

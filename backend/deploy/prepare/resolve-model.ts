@@ -14,7 +14,7 @@ import { writeReleaseDocument } from "../render/write-release-document";
 import { makeWorkFolder } from "../stack-layout";
 import type { PreparedModel } from "./prepared-model";
 
-type Renderable = Pick<PreparedModel, "baseText" | "styleText" | "lookup" | "files" | "environment">;
+type Renderable = Pick<PreparedModel, "baseText" | "lookup" | "files" | "environment">;
 
 /** The release's text for these decisions. */
 export function renderText(
@@ -25,7 +25,7 @@ export function renderText(
     const document = readYaml("The compose file", prepared.baseText);
     const pathOf = (hash: string) => store.pathOf(hash);
     writeReleaseDocument(document, { decisions, sources: prepared.files.sources, lookup: prepared.lookup, pathOf });
-    return documentText(document, prepared.styleText);
+    return documentText(document, prepared.baseText);
 }
 
 /** Compose and override files by name, with the `.env` that goes with them. */

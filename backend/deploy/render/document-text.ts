@@ -1,4 +1,5 @@
-import { isMap, isSeq, type Document, type ToStringOptions } from "yaml";
+import type { Document, ToStringOptions } from "yaml";
+import { patchText } from "../patch/patch-text";
 
 /** How the author indents, so that only edited lines differ. */
 function styleOf(source: string): ToStringOptions {
@@ -13,17 +14,13 @@ function styleOf(source: string): ToStringOptions {
     };
 }
 
-/** The document as text, with its comments, in the indentation of `source`. */
+/** The document as text: `source` where nothing changed, and at least its comments and indentation elsewhere. */
 export function documentText(document: Document, source: string): string {
-    return document.toString(styleOf(source));
+    return patchText(source, document.toJS()) ?? document.toString(styleOf(source));
 }
 
 /** Services by name in the order of the document. */
 export function serviceNames(document: Document): string[] {
     const services = (document.toJS() as { services?: Record<string, unknown> }).services;
     return Object.keys(services ?? {});
-}
-
-export function isEmptyCollection(node: unknown): boolean {
-    return (isMap(node) || isSeq(node)) && node.items.length === 0;
 }

@@ -1,6 +1,5 @@
+import { isMerge } from "../patch/node-regions";
 import { isAlias, isMap, isScalar, visit, type Document, type Node, type YAMLMap } from "yaml";
-
-const MERGE = "<<";
 
 function hasAlias(node: Node | null): boolean {
     let found = false;
@@ -47,7 +46,7 @@ export class ServiceEditor {
     }
 
     #merges(map: YAMLMap): boolean {
-        return map.items.some((pair) => isScalar(pair.key) && pair.key.value === MERGE);
+        return map.items.some(isMerge);
     }
 
     /** The value with anchors resolved; undefined when there is none. */
