@@ -32,14 +32,7 @@ async function readDatabase() {
     const knex = await openDatabase(join(places.dataDir, "dockge.db"));
     try {
         const tables: { name: string; sql: string }[] = await knex("sqlite_master")
-            .whereIn("name", [
-                "user",
-                "setting",
-                "agent",
-                "user_username_unique",
-                "setting_key_unique",
-                "agent_url_unique",
-            ])
+            .whereIn("name", ["user", "setting", "user_username_unique", "setting_key_unique"])
             .orderBy("name")
             .select("name", "sql");
         const migrations: string[] = await knex("knex_migrations").orderBy("id").pluck("name");
@@ -80,7 +73,8 @@ describe("a data directory", () => {
         expect(await readDatabase()).toEqual(before);
     });
 
-    it("has the same tables whoever made it", async () => {
+    // `agent` is left out: Dockge gave it one column more after 1.5.0, in the same migration.
+    it("has the same users' and settings' tables whoever made it", async () => {
         await start("stock");
         await stop();
         const dockges = await readDatabase();

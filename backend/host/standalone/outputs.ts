@@ -44,8 +44,10 @@ export class Outputs {
             exitCode = result.exitCode;
             return result;
         } finally {
-            this.running.delete(name);
-            this.send(name, "terminalExit", exitCode ?? 1);
+            if (this.running.get(name) === output) {
+                this.running.delete(name);
+                this.send(name, "terminalExit", exitCode ?? 1);
+            }
         }
     }
 
@@ -77,14 +79,19 @@ export class Outputs {
         return names;
     }
 
-    /** Ends a followed output that nobody looks at any more. */
+    /** Ends a followed output that nobody looks at any more; who comes meanwhile gets a new one at once. */
     endUnwatched(name: string): void {
-        if (!this.viewers.has(name)) {
-            this.running.get(name)?.abort.abort();
+        const output = this.running.get(name);
+        if (output && !this.viewers.has(name)) {
+            this.running.delete(name);
+            output.abort.abort();
         }
     }
 
     private write(name: string, output: Output, text: string): void {
+        if (this.running.get(name) !== output) {
+            return;
+        }
         // There is no terminal between us and the process that would add the carriage returns.
         const data = text.replace(/\r?\n/g, "\r\n");
         output.buffer.push(data);
