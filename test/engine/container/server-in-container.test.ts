@@ -2,6 +2,7 @@ import { readlinkSync } from "node:fs";
 import { expect, it } from "vitest";
 import { containerPlace } from "../../fixtures/server/container-place";
 import { StackFixture } from "../../fixtures/server/stack-fixture";
+import { adoption } from "../server/cases/adoption";
 import { badInput } from "../server/cases/bad-input";
 import { health } from "../server/cases/health";
 import { killing } from "../server/cases/killing";
@@ -24,6 +25,7 @@ it("has processes, files and network of its own", async () => {
 
 pushToDeploy(inContainer);
 health(inContainer);
+adoption(inContainer);
 badInput(inContainer);
 killing(inContainer, ["build", "deploy"]);
 stopping(inContainer);

@@ -1,0 +1,4 @@
+import { StackFixture } from "../../fixtures/server/stack-fixture";
+import { adoption } from "./cases/adoption";
+
+adoption(() => StackFixture.start());
