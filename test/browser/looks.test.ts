@@ -3,7 +3,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFakePageServer } from "../fakes/fake-page-server";
-import { openBrowser, openPage, type PageOptions, type WatchedPage } from "../fixtures/browser/open-browser";
+import { openBrowser, openPage, type PageOptions, type WatchedPage } from "./setup/open-browser";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 let server: Awaited<ReturnType<typeof startFakePageServer>>;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, openPage, type WatchedPage } from "../fixtures/browser/open-browser";
+import { openBrowser, openPage, type WatchedPage } from "./setup/open-browser";
 import { freePort } from "../fixtures/server/free-port";
 import { answerOf, StackFixture } from "../fixtures/server/stack-fixture";
 import { StandaloneServer } from "../fixtures/server/standalone-server";
@@ -197,6 +197,6 @@ describe("the pages of the standalone host", () => {
 
     it("never threw anything", () => {
         // The browser itself reports a connection that it can't open.
-        expect(shown.errors.filter((text) => !/ERR_CONNECTION_REFUSED|WebSocket/.test(text))).toEqual([]);
+        expect(shown.errors.filter((text) => !/net::ERR_CONNECTION|WebSocket/.test(text))).toEqual([]);
     });
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, openPage } from "../fixtures/browser/open-browser";
+import { openBrowser, openPage } from "./setup/open-browser";
 import { freePort } from "../fixtures/server/free-port";
 import { deliverPush } from "../fixtures/server/push";
 import { answerOf, StackFixture } from "../fixtures/server/stack-fixture";
