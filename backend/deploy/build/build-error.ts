@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { CicdError } from "../../../common/errors";
+import { machineError } from "../compose/engine-errors";
 
 /** The line that says what went wrong, from the output of BuildKit. */
 function reasonIn(output: string): string {
@@ -35,6 +36,10 @@ function serviceIn(output: string, services: readonly string[]): string | null {
 }
 
 export function buildFailed(output: string, services: readonly string[]): CicdError {
+    const machine = machineError(output);
+    if (machine !== null) {
+        return machine;
+    }
     const service = serviceIn(output, services);
     const words = lastWords(output);
     return new CicdError({

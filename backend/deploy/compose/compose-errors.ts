@@ -1,4 +1,5 @@
 import { CicdError } from "../../../common/errors";
+import { machineError } from "./engine-errors";
 
 const WARNING = /^time="[^"]*" level=warning msg="(.*)"$/;
 
@@ -22,6 +23,10 @@ export function composeSentence(stderr: string, hidden: readonly string[] = []):
 
 /** What a failed `docker compose config` means to the person who wrote the file. */
 export function configError(stderr: string, hidden: readonly string[]): CicdError {
+    const machine = machineError(stderr);
+    if (machine !== null) {
+        return machine;
+    }
     const missing = /required variable (\S+) is missing a value(?:: (.*))?/.exec(stderr);
     const safe = "The running stack was not touched.";
     if (missing) {

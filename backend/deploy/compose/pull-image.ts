@@ -1,6 +1,7 @@
 import { CicdError } from "../../../common/errors";
 import type { ProcessRunner, RunOptions } from "../../exec/command";
 import type { DockerEnvironment } from "./compose-command";
+import { machineError } from "./engine-errors";
 
 function reasonOf(stderr: string): string {
     const last = stderr.trim().split("\n").at(-1) ?? "";
@@ -21,11 +22,14 @@ export async function pullImage(
         options,
     );
     if (result.exitCode !== 0) {
-        throw new CicdError({
-            code: "IMAGE_UNAVAILABLE",
-            message: `The image ${image.reference} of the service ${image.service} can't be pulled: ${reasonOf(result.stderr)}.`,
-            safe: "The running stack was not touched.",
-            hint: "Check the image's name, the registry and its login on this machine, then retry.",
-        });
+        throw (
+            machineError(result.stderr) ??
+            new CicdError({
+                code: "IMAGE_UNAVAILABLE",
+                message: `The image ${image.reference} of the service ${image.service} can't be pulled: ${reasonOf(result.stderr)}.`,
+                safe: "The running stack was not touched.",
+                hint: "Check the image's name, the registry and its login on this machine, then retry.",
+            })
+        );
     }
 }

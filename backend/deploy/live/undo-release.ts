@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import type { DeployContext, LiveRelease, UndoOutcome } from "../deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
 import type { Strategy } from "../strategies/strategy";
 import { composeDown } from "./compose-down";
 import { isLive } from "./is-live";
 import { readLiveFiles } from "./live-files";
-import { removeReleaseFiles } from "./put-release-files";
+import { putReleaseFiles, removeReleaseFiles } from "./put-release-files";
 
 interface Undo {
     next: LiveRelease;
@@ -28,11 +29,30 @@ async function restore(
     previous: LiveRelease,
     run: { tools: DeployTools; context: DeployContext },
 ): Promise<UndoOutcome> {
+    if (neverRan(previous) && (await isDown(previous, run.tools))) {
+        return { result: "untouched" };
+    }
     if (await isLive(previous, toolsForRelease(run.tools, previous.content), run.context)) {
         return { result: "untouched" };
     }
-    await strategy.deploy(previous, next, run);
+    if (neverRan(previous)) {
+        await composeDown(run.tools, runOptions(run.context));
+        await putReleaseFiles({ to: previous, from: next, texts: previous.content.stackFiles }, run.tools, run.context);
+    } else {
+        await strategy.deploy(previous, next, run);
+    }
     return { result: "restored" };
+}
+
+/** A stack that was down when it was taken over goes back to being down. */
+function neverRan({ content }: LiveRelease): boolean {
+    return content.asFound === true && Object.values(content.services).every(({ imageId }) => imageId === null);
+}
+
+async function isDown({ content, environment }: LiveRelease, { engine, layout }: DeployTools): Promise<boolean> {
+    const live = await readLiveFiles(layout.directory);
+    const same = isDeepStrictEqual(live.texts, content.stackFiles) && live.environment === environment;
+    return same && (await engine.containers(layout.stack)).length === 0;
 }
 
 async function removeCreated(next: LiveRelease, tools: DeployTools, context: DeployContext): Promise<UndoOutcome> {

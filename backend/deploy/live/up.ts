@@ -2,6 +2,7 @@ import { lstat } from "node:fs/promises";
 import path from "node:path";
 import { CicdError } from "../../../common/errors";
 import { composeCommand, type ComposeProject } from "../compose/compose-command";
+import { machineError } from "../compose/engine-errors";
 import { composeSentence } from "../compose/compose-errors";
 import type { DeployContext } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
@@ -46,6 +47,10 @@ const DEPENDENCY =
     /dependency failed to start: container (\S+) (.*)|service "([^"]+)" didn't complete successfully: (.*)/;
 
 async function upError(stderr: string, tools: DeployTools): Promise<CicdError> {
+    const machine = machineError(stderr);
+    if (machine !== null) {
+        return machine;
+    }
     const port = PORT.exec(stderr);
     if (port) {
         return new CicdError({

@@ -19,6 +19,7 @@ import { makeWorkFolder } from "../stack-layout";
 import { findOverride } from "./override";
 import type { PreparedModel } from "./prepared-model";
 import { resolveLive, resolveModel } from "./resolve-model";
+import { refuseProjectChange } from "./refuse-project-change";
 import { takenVariables } from "./taken-variables";
 
 interface Input {
@@ -80,7 +81,7 @@ async function prepareIn(
     const sourceText = merged ? document.toString() : await readFile(files[0]!, "utf8");
     const lookup = (name: string) => environment.values[name];
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
-    settleDocument(document, { environment, profiles, tools });
+    const unanswered = settleDocument(document, { environment, profiles, tools });
     const stackFiles = await gatherStackFiles(serviceNames(document), {
         document,
         commit: { checkout: source.checkoutDir, projectDirectory },
@@ -94,6 +95,7 @@ async function prepareIn(
         resolveModel(prepared, tools, context),
         resolveLive(live, toolsForRelease(tools, active?.content ?? null), context),
     ]);
+    refuseProjectChange({ stack: layout.stack, active, live, before: liveModel, after: model, lookup });
     return {
         ...prepared,
         fileName: live.composeName ?? "compose.yaml",
@@ -101,7 +103,7 @@ async function prepareIn(
         liveModel,
         live,
         override,
-        unset,
+        unset: [...new Set([...unset, ...unanswered])],
         notes: notesOf(taken, environment, live.environment),
     };
 }
@@ -129,11 +131,11 @@ async function regularText(file: string): Promise<string | null> {
     return stat?.isFile() ? readFile(file, "utf8") : null;
 }
 
-/** Takes out of the document what must not depend on who calls compose. */
+/** Takes out of the document what must not depend on who calls compose; answers the variables without a value. */
 function settleDocument(
     document: Document,
     { environment, profiles, tools }: { environment: EffectiveEnvironment; profiles: string[]; tools: DeployTools },
-): void {
+): string[] {
     document.delete("name");
     const services = serviceNames(document);
     const started = new Set(profiles.map((name) => name.trim()));
@@ -144,7 +146,7 @@ function settleDocument(
             service.delete("profiles");
         }
     }
-    writeLiterals(document, services, {
+    return writeLiterals(document, services, {
         replaces: (name) => tools.host.names.has(name) || environment.hostDependent.has(name),
         lookup: (name) => environment.values[name],
     });

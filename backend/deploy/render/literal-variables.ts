@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, Scalar, visit, type Document, type Node } from "yaml";
 import { CicdError } from "../../../common/errors";
+import { parseTemplate, type Piece } from "../environment/template";
 import { MissingVariable, replaceVariables, type Lookup } from "../environment/substitute";
 import { ServiceEditor } from "./service-editor";
 
@@ -11,14 +12,19 @@ export interface Literals {
 
 /**
  * Writes the chosen variables as literals everywhere in the document, also where a container would take them over by
- * bare name; the others stay variables.
+ * bare name; the others stay variables. Answers those that nothing gives a value to.
  * @throws CicdError ENV_KEY_MISSING when one is required and has no value
  */
-export function writeLiterals(document: Document, services: readonly string[], literals: Literals): void {
+export function writeLiterals(document: Document, services: readonly string[], literals: Literals): string[] {
+    const unanswered = new Set<string>();
+    const isUnanswered = (name: string) => literals.replaces(name) && literals.lookup(name) === undefined;
     try {
         visit(document, {
             Scalar(key, node) {
                 if (key !== "key" && typeof node.value === "string" && node.value.includes("$")) {
+                    requiredNames(parseTemplate(node.value))
+                        .filter(isUnanswered)
+                        .forEach((name) => unanswered.add(name));
                     replace(node as Scalar<string>, literals);
                 }
             },
@@ -27,8 +33,20 @@ export function writeLiterals(document: Document, services: readonly string[], l
         throw error instanceof MissingVariable ? missing(error) : error;
     }
     for (const name of services) {
-        passThrough(new ServiceEditor(document, name), literals);
+        const taken = passThrough(new ServiceEditor(document, name), literals);
+        taken.filter(isUnanswered).forEach((variable) => unanswered.add(variable));
     }
+    return [...unanswered];
+}
+
+/** Variables that have neither default nor alternative. */
+function requiredNames(pieces: readonly Piece[]): string[] {
+    return pieces.flatMap((piece) => {
+        if (typeof piece === "string") {
+            return [];
+        }
+        return piece.operator === "" ? [piece.name] : requiredNames(piece.argument);
+    });
 }
 
 function missing(error: MissingVariable): CicdError {
@@ -51,16 +69,17 @@ function replace(node: Scalar<string>, literals: Literals): void {
 
 const assignment = (name: string, value: string) => `${name}=${value.replaceAll("$", "$$$$")}`;
 
-function passThrough(service: ServiceEditor, { replaces, lookup }: Literals): void {
+/** Answers the names that the service takes over from whoever calls compose. */
+function passThrough(service: ServiceEditor, { replaces, lookup }: Literals): string[] {
     const taken = (name: unknown): name is string => typeof name === "string" && replaces(name);
     const written = service.get("environment");
-    const concerned = Array.isArray(written)
-        ? written.some((item) => taken(item))
-        : Object.entries((written ?? {}) as Record<string, unknown>).some(
-              ([name, value]) => value === null && taken(name),
+    const bare = Array.isArray(written)
+        ? written.filter(taken)
+        : Object.entries((written ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
+              value === null && taken(name) ? [name] : [],
           );
-    if (!concerned) {
-        return;
+    if (bare.length === 0) {
+        return [];
     }
     const node: Node | undefined = service.node("environment");
     if (isSeq(node)) {
@@ -84,4 +103,5 @@ function passThrough(service: ServiceEditor, { replaces, lookup }: Literals): vo
             return value !== undefined;
         });
     }
+    return bare;
 }
