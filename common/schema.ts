@@ -21,7 +21,7 @@ export const refSchema = z
     .refine((ref) => !ref.includes("..") && !ref.includes("@{"), "a ref must not contain .. or @{");
 
 /** A path inside a repository: relative, forward slashes, no way up. */
-export const repositoryPathSchema = z
+const repositoryPathSchema = z
     .string()
     .min(1)
     .max(500)
@@ -52,7 +52,7 @@ export const ruleSchema = z.strictObject({
 export type Rule = z.infer<typeof ruleSchema>;
 
 /** What happens to something on disk that Git has differently when a stack is connected. */
-export const adoptionChoiceSchema = z.enum(["mine", "git"]);
+const adoptionChoiceSchema = z.enum(["mine", "git"]);
 
 export const connectRepositorySchema = z.strictObject({
     url: z.string().min(1).max(2000),

@@ -11,7 +11,7 @@ export const DEPLOYMENT_STATES = [
 ] as const;
 export type DeploymentState = (typeof DEPLOYMENT_STATES)[number];
 
-export const FINAL_STATES: readonly DeploymentState[] = [
+const FINAL_STATES: readonly DeploymentState[] = [
     "succeeded",
     "failed",
     "canceled",

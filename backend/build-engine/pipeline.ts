@@ -17,7 +17,7 @@ import { deployContext, required, type PipelineServices, type Step, type StepCon
 import { STEPS } from "./steps";
 
 /** One run, and one more after a crash; what is interrupted again is undone. */
-export const MAX_ATTEMPTS = 2;
+const MAX_ATTEMPTS = 2;
 
 export interface PipelineRun {
     deployment: Deployment;

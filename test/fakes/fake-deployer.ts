@@ -3,7 +3,7 @@ import type { ReleaseContent } from "../../backend/models/releases";
 
 const emptyPlan = { commit: null, changes: [], commits: [], differences: [], missingEnvironment: [], notes: [] };
 
-export function contentNamed(name: string): ReleaseContent {
+function contentNamed(name: string): ReleaseContent {
     return { stackFiles: { "compose.yaml": name }, trackedFiles: {}, services: {} };
 }
 
