@@ -77,7 +77,7 @@ describe("the Compose page", () => {
         await page.getByRole("menuitem", { name: "Roll back to a release" }).click();
         const dialog = page.getByRole("dialog");
         await dialog.getByText(first.sha).waitFor();
-        await dialog.getByRole("button", { name: "Roll back to #1" }).click();
+        await dialog.getByRole("button", { name: "Roll back to release #1" }).click();
         await live(page, "Say one");
         expect(await answerOf(port)).toBe("one");
         expect(errors).toEqual([]);

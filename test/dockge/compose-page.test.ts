@@ -171,10 +171,10 @@ describe("in the Compose page of an unmodified Dockge", () => {
         expect(await served()).toContain("third");
         const row = panel().locator(".cicd-row", { hasText: "Paint the shop" }).first();
         await row.locator(".cicd-row__head").click();
-        await row.getByRole("button", { name: /^Roll back to #/ }).click();
+        await row.getByRole("button", { name: /^Roll back to release #/ }).click();
         await page
             .getByRole("dialog")
-            .getByRole("button", { name: /^Roll back to #/ })
+            .getByRole("button", { name: /^Roll back to release #/ })
             .click();
         await panel().locator(".cicd-live").getByText("Paint the shop").waitFor(LONG);
         expect(await served()).toContain("second");

@@ -116,7 +116,7 @@ export const english = {
     rollback: "Roll back",
     "rollback.choose": "Roll back to a release…",
     "rollback.title": "Roll back to an earlier release",
-    "rollback.to": "Roll back to #{number}",
+    "rollback.to": "Roll back to release #{number}",
     "rollback.release": "Release",
     "rollback.since": "Went live",
     "rollback.none": "There is no earlier release to go back to yet.",

@@ -176,7 +176,7 @@ describe("RollbackDialog", () => {
     it("offers retired releases only, shows commit and images, and rolls back by id", async () => {
         const answer = { ok: true, data: deploymentView(51, { trigger: "rollback" }) };
         show(RollbackDialog, { stack: "shop", number: 39 }, { [CALLS.rollback]: () => answer });
-        await expect.poll(text).toContain("Roll back to #39");
+        await expect.poll(text).toContain("Roll back to release #39");
         expect(mounted.wrapper.findAll("option").map((option) => option.text().slice(0, 3))).toEqual(["#39", "#0 "]);
         expect(text()).toContain("worker 9c9c9c9c9c9c");
         await mounted.wrapper.find("form").trigger("submit");

@@ -50,6 +50,20 @@ describe("StackPanel", () => {
         expect(states.every((state) => state.find("svg path").exists())).toBe(true);
     });
 
+    it("calls only the newest deployment of the live release live, and offers no way back to it", async () => {
+        const again = deploymentView(43, { trigger: "rollback", release: 41 });
+        const items = [again, deploymentView(42), deploymentView(41)];
+        show("shop", { [CALLS.deployments]: () => ({ ok: true, data: { items, next: null } }) });
+        await expect.poll(() => mounted.wrapper.findAll(".cicd-row").length).toBe(3);
+        const rows = mounted.wrapper.findAll(".cicd-row");
+        expect(rows.map((row) => row.find(".cicd-state").text())).toEqual(["live", "succeeded", "succeeded"]);
+        for (const row of rows) {
+            await row.find("button").trigger("click");
+        }
+        const offers = rows.map((row) => row.text().includes("Roll back to release"));
+        expect(offers).toEqual([false, true, false]);
+    });
+
     it("says in the row why a deployment failed, what stayed safe and what to do", async () => {
         show("shop");
         await expect.poll(text).toContain("web crashed 3 times after the switch");
