@@ -11,6 +11,9 @@ export interface StoredBody {
     length: number;
 }
 
+/** The system takes up to 1024 buffers in one call. */
+const MAX_BUFFERS = 1000;
+
 /**
  * Bodies of deliveries, many in one file per day (`<date>-<n>.seg`), so that a group costs one write. They are in the
  * operating system's hands when `append` resolves: a kill loses nothing, a power loss can cost the last seconds.
@@ -34,7 +37,7 @@ export class DeliveryBodies {
             return body;
         });
         try {
-            await segment.handle.appendFile(Buffer.concat(bodies));
+            await writeAll(segment.handle, bodies);
         } catch (error) {
             // How much arrived is unknown: the next append looks at the file again.
             await this.close();
@@ -105,6 +108,17 @@ export class DeliveryBodies {
                 return { name, handle, size };
             }
             await handle.close();
+        }
+    }
+}
+
+async function writeAll(handle: FileHandle, bodies: readonly Buffer[]): Promise<void> {
+    for (let first = 0; first < bodies.length; first += MAX_BUFFERS) {
+        const some = bodies.slice(first, first + MAX_BUFFERS);
+        const wanted = some.reduce((sum, { length }) => sum + length, 0);
+        const { bytesWritten } = await handle.writev(some);
+        if (bytesWritten !== wanted) {
+            throw new Error(`only ${bytesWritten} of ${wanted} bytes could be stored`);
         }
     }
 }

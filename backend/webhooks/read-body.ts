@@ -15,26 +15,57 @@ export function readBody(request: IncomingMessage, limits: BodyLimits): Promise<
     if (Number(request.headers["content-length"] ?? 0) > limits.maxBytes) {
         return Promise.resolve(TOO_LARGE);
     }
-    return new Promise((resolve, reject) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        const settle = (settled: () => void) => {
-            clearTimeout(timer);
-            request.off("data", onData);
-            settled();
-        };
-        const timer = setTimeout(() => settle(() => resolve(TOO_SLOW)), limits.deadline);
-        const onData = (chunk: Buffer) => {
-            size += chunk.length;
-            if (size > limits.maxBytes) {
-                settle(() => resolve(TOO_LARGE));
-                return;
-            }
-            chunks.push(chunk);
-        };
-        request.on("data", onData);
-        request.once("end", () => settle(() => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))));
-        request.once("error", (error) => settle(() => reject(error)));
-        request.once("close", () => settle(() => reject(new Error("the sender closed the connection"))));
-    });
+    return new Promise((resolve, reject) => new BodyReader(request, limits, { resolve, reject }));
+}
+
+interface Settle {
+    resolve: (body: Buffer | Refusal) => void;
+    reject: (error: Error) => void;
+}
+
+/** A class, since this runs for every delivery and named closures are dear when TypeScript runs through tsx. */
+class BodyReader {
+    readonly #chunks: Buffer[] = [];
+    readonly #timer: NodeJS.Timeout;
+    #size = 0;
+    #settled = false;
+
+    constructor(
+        request: IncomingMessage,
+        private readonly limits: BodyLimits,
+        private readonly settle: Settle,
+    ) {
+        this.#timer = setTimeout(() => this.#end(TOO_SLOW), limits.deadline);
+        request.on("data", (chunk: Buffer) => this.#take(chunk));
+        request.once("end", () =>
+            this.#end(this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks)),
+        );
+        // Every request closes in the end.
+        request.once("close", () => this.#settled || this.#fail(new Error("the sender closed the connection")));
+        request.once("error", (error) => this.#settled || this.#fail(error));
+    }
+
+    /** What comes after the verdict is thrown away. */
+    #take(chunk: Buffer): void {
+        this.#size += chunk.length;
+        if (this.#size <= this.limits.maxBytes && !this.#settled) {
+            this.#chunks.push(chunk);
+        } else {
+            this.#end(TOO_LARGE);
+        }
+    }
+
+    #end(body: Buffer | Refusal): void {
+        clearTimeout(this.#timer);
+        if (!this.#settled) {
+            this.#settled = true;
+            this.settle.resolve(body);
+        }
+    }
+
+    #fail(error: Error): void {
+        clearTimeout(this.#timer);
+        this.#settled = true;
+        this.settle.reject(error);
+    }
 }

@@ -15,8 +15,8 @@ import { load, type LoadResult, type Shot } from "./load";
 
 const SENDERS = 100;
 const WARM_UP_MS = 1500;
-const ROUND_MS = 4000;
-const ROUNDS = 2;
+const ROUND_MS = 3000;
+const ROUNDS = 3;
 const DEBIANS = "/usr/bin/webhook";
 
 const body = Buffer.from(JSON.stringify(largePush()));
@@ -31,6 +31,8 @@ const shot = (): Shot => ({ headers: { ...headers, "x-github-delivery": `deliver
 interface Target {
     port: number;
     path: string;
+    /** The status of a delivery that was taken in. */
+    accepted: number;
     stop(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ async function startOurs(): Promise<Target> {
     return {
         port: Number(port),
         path: "/cicd/hooks/github/bench",
+        accepted: 202,
         async stop() {
             await end(child);
             await database.close();
@@ -70,6 +73,7 @@ async function startDebians(): Promise<Target> {
     return {
         port,
         path: "/hooks/bench",
+        accepted: 200,
         async stop() {
             await end(child);
             await rm(directory, { recursive: true, force: true });
@@ -77,44 +81,77 @@ async function startDebians(): Promise<Target> {
     };
 }
 
-/** The best of some rounds against a warmed-up server: the machine's other work only ever slows things down. */
-async function measure(target: Target, accepted: number): Promise<LoadResult> {
-    const aim = { port: target.port, path: target.path, senders: SENDERS, shot };
-    await load({ ...aim, duration: WARM_UP_MS });
-    const rounds: LoadResult[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-        const result = await load({ ...aim, duration: ROUND_MS });
-        const others = Object.keys(result.statuses).filter((status) => Number(status) !== accepted);
-        if (others.length > 0) {
-            throw new Error(`answered ${JSON.stringify(result.statuses)} where only ${accepted} was expected`);
-        }
-        rounds.push(result);
+async function round(target: Target, duration: number): Promise<LoadResult> {
+    const result = await load({ port: target.port, path: target.path, senders: SENDERS, duration, shot });
+    const others = Object.keys(result.statuses).filter((status) => Number(status) !== target.accepted);
+    if (others.length > 0) {
+        throw new Error(`answered ${JSON.stringify(result.statuses)} where only ${target.accepted} was expected`);
     }
-    return rounds.reduce((best, result) => (result.perSecond > best.perSecond ? result : best));
+    return result;
 }
 
-async function measured(target: Target, accepted: number): Promise<LoadResult> {
+/** Of some rounds against a warmed-up server the one in the middle. */
+async function measure(target: Target): Promise<LoadResult> {
+    await round(target, WARM_UP_MS);
+    const rounds: LoadResult[] = [];
+    for (let turn = 0; turn < ROUNDS; turn++) {
+        rounds.push(await round(target, ROUND_MS));
+    }
+    return rounds.sort((a, b) => a.perSecond - b.perSecond)[ROUNDS >> 1]!;
+}
+
+async function measureOurs(): Promise<{ ours: LoadResult; busy: LoadResult }> {
+    const target = await startOurs();
     try {
-        return await measure(target, accepted);
+        const ours = await measure(target);
+        return { ours, busy: await whileCompiling(() => round(target, ROUND_MS)) };
     } finally {
         await target.stop();
     }
 }
 
+/** Comes last: it answers before it has started its programs, and goes on starting them when the load is over. */
+async function measureDebians(): Promise<LoadResult> {
+    const target = await startDebians();
+    try {
+        return await measure(target);
+    } finally {
+        await target.stop();
+    }
+}
+
+/** Keeps one core busy, as the compiler of a build does. */
+async function whileCompiling<T>(work: () => Promise<T>): Promise<T> {
+    const compiler = spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" });
+    try {
+        return await work();
+    } finally {
+        await end(compiler);
+    }
+}
+
+const show = ({ perSecond, p50, p99 }: LoadResult) =>
+    `${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`;
+
 /** Webhooks verified and committed, beside a receiver that verifies and starts a program (SPEED-1). */
-export async function benchWebhooks(): Promise<Figure[]> {
-    const ours = await measured(await startOurs(), 202);
-    const other = existsSync(DEBIANS) ? await measured(await startDebians(), 200) : null;
-    const show = ({ perSecond, p50, p99 }: LoadResult) =>
-        `${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
-    const ratio = other ? ours.perSecond / other.perSecond : null;
+export async function webhookFigures(): Promise<Figure[]> {
+    const { ours, busy } = await measureOurs();
+    const other = existsSync(DEBIANS) ? await measureDebians() : null;
+    const times = other ? ours.perSecond / other.perSecond : null;
     return [
         {
-            name: `Webhooks acknowledged, ${SENDERS} senders (Debian's webhook ${ratio ? `× ${ratio.toFixed(2)}` : "is not installed"})`,
+            name: `webhooks acknowledged, ${SENDERS} senders`,
             ours: show(ours),
-            other: other ? show(other) : "–",
-            target: "p99 ≤ 100 ms, × ≥ 1",
-            ok: ours.p99 <= 100 && (ratio ?? 1) >= 1,
+            other: times ? `Debian's webhook ${show(other!)}: ${times.toFixed(2)} times` : "webhook is not installed",
+            target: "p99 at most 100 ms, at least 1 times",
+            ok: ours.p99 <= 100 && (times ?? 1) >= 1,
+        },
+        {
+            name: "the same while a build keeps a core busy",
+            ours: show(busy),
+            other: "–",
+            target: "p99 at most 100 ms",
+            ok: busy.p99 <= 100,
         },
     ];
 }
