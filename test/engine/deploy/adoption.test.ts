@@ -103,7 +103,10 @@ describe("adopting a running stack", () => {
     it("goes back to release #0 byte for byte", async () => {
         const zero = stack.active!;
         const before = await stack.ids();
-        await stack.deploy({ ...inGit, "compose.yaml": COMPOSE.replace("GREETING}; sleep 1000", "GREETING}; sleep 2000") });
+        await stack.deploy({
+            ...inGit,
+            "compose.yaml": COMPOSE.replace("GREETING}; sleep 1000", "GREETING}; sleep 2000"),
+        });
 
         await stack.rollBack(zero);
 

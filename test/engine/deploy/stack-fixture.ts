@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { buildConfigSchema } from "../../../common/schema";
 import { createDeployer } from "../../../backend/deploy/create-deployer";
@@ -51,6 +52,8 @@ export class StackFixture {
             stacksDir,
             hostEnvironment: { ...docker, ...hostEnvironment },
             clock: systemClock,
+            // Looks follow each other faster than in production; nothing here waits for a fixed time.
+            wait: (ms) => setTimeout(Math.min(ms, 100)),
         });
         return new StackFixture(stacksDir, deployer);
     }
