@@ -76,7 +76,7 @@ export function killing(start: StartFixture, steps = allSteps): void {
         it.each(steps)(
             "during %s leaves nothing that claims to run, no child, and one release in the end",
             async (step) => {
-                const text = `killed in ${step}`;
+                const text = `${stack} killed in ${step}`;
                 const sha = await repository.commit(webSample({ ...slow[step], text, port }));
                 if (step === "checkout") {
                     fixture.git.setFault({ kind: "hang" });
