@@ -12,7 +12,7 @@ export interface TreeEntry {
 
 const EXECUTABLE = 0o111;
 
-export function contentHash(mode: number, content: Buffer | string): string {
+function contentHash(mode: number, content: Buffer | string): string {
     return createHash("sha256")
         .update(`${mode.toString(8)}\0`)
         .update(content)

@@ -19,7 +19,7 @@ export function writtenImage(stack: string, name: string, service: ComposeServic
 }
 
 /** The build whose result a service runs: its own, or that of the service that builds the image it names. */
-export function buildOf(input: DecisionInput, name: string): BuiltImage | null {
+function buildOf(input: DecisionInput, name: string): BuiltImage | null {
     const own = input.built.find((image) => image.service === name);
     const wanted = input.services[name]?.image;
     if (own !== undefined || wanted === undefined || input.services[name]?.build !== undefined) {

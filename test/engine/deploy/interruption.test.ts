@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { StackFixture } from "./stack-fixture";
+
+const app = (more: string, top = "") => ({
+    "compose.yaml": `services:
+  app:
+    image: busybox-test:1
+    command: sleep 1000
+    stop_grace_period: 0s
+${more}  other:
+    image: busybox-test:1
+    command: sleep 1000
+    stop_grace_period: 0s
+${top}`,
+});
+
+describe("after an interruption", () => {
+    let stack: StackFixture;
+    beforeEach(async () => {
+        stack = await StackFixture.create();
+    });
+    afterEach(async () => stack.remove());
+
+    it("converges over a container that a killed up left", async () => {
+        const files = app("");
+        const first = await stack.deploy(files);
+        const next = await stack.render({ "compose.yaml": files["compose.yaml"].replaceAll("1000", "2000") });
+        const old = (await stack.ids()).app!;
+        const labels = JSON.parse(await stack.docker("inspect", "-f", "{{json .Config.Labels}}", old)) as Record<
+            string,
+            string
+        >;
+        const flags = Object.entries(labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]);
+        const name = `${old.slice(0, 12)}_${stack.name}-app-1`;
+        await stack.docker("create", "--name", name, ...flags, "busybox-test:1", "sleep", "9");
+
+        expect(await stack.deployer.isLive(first, stack.context)).toBe(false);
+        await stack.deployer.apply(next, first, stack.context);
+
+        expect(await stack.deployer.isLive(next, stack.context)).toBe(true);
+        const names = (await stack.engine.containers(stack.name)).map((container) => container.name).sort();
+        expect(names).toEqual([`${stack.name}-app-1`, `${stack.name}-other-1`]);
+    });
+
+    it("reports drift by field, names of variables only", async () => {
+        await stack.write({ ".env": "A=1\n" });
+        const release = await stack.deploy(app("    environment:\n      A: ${A}\n"));
+        expect(await stack.deployer.drift(release, stack.context)).toEqual({ drifted: false, fields: [] });
+
+        await stack.write({
+            ".env": "A=secret\nB=1\n",
+            "compose.yaml": `${await stack.read("compose.yaml")}# edited\n`,
+        });
+        await stack.docker("rm", "-f", (await stack.ids()).other!);
+        await stack.dockgeUp();
+        await stack.docker("rm", "-f", (await stack.ids()).other!);
+
+        const { drifted, fields } = await stack.deployer.drift(release, stack.context);
+        expect(drifted).toBe(true);
+        expect(JSON.stringify(fields)).not.toContain("secret");
+        expect(fields.map(({ service, field, released, actual }) => [service, field, released, actual])).toEqual([
+            ["", "compose.yaml", "as released", "changed on disk"],
+            ["", ".env A", "set", "another value"],
+            ["", ".env B", "absent", "set"],
+            ["app", "configuration", "as released", "another configuration"],
+            ["other", "containers", "1", "0"],
+        ]);
+    });
+});
