@@ -53,7 +53,14 @@ export async function serve(changes: Partial<StandaloneConfig> = {}): Promise<Se
         ...changes,
     };
     const standalone = await createStandaloneHost(config, { runner: realRunner(), version: "9.9.9" });
-    const url = await standalone.listen();
+    const close = async () => {
+        await standalone.close();
+        await rm(root, { recursive: true, force: true });
+    };
+    const url = await standalone.listen().catch(async (error: unknown) => {
+        await close();
+        throw error;
+    });
     const sockets: Socket[] = [];
     const connect = (options: object = {}) => {
         const socket = io(url, { forceNew: true, transports: ["websocket"], reconnection: false, ...options });
@@ -73,10 +80,10 @@ export async function serve(changes: Partial<StandaloneConfig> = {}): Promise<Se
             }
             return socket;
         },
+        close,
         stop: async () => {
             sockets.forEach((socket) => socket.disconnect());
-            await standalone.close();
-            await rm(root, { recursive: true, force: true });
+            await close();
         },
     };
 }
