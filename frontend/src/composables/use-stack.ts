@@ -45,6 +45,7 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
 
     /** Watches first, so that no change falls between the answer and the first push. */
     async function begin(): Promise<void> {
+        error.value = null;
         try {
             await server.hello();
             if (!disposed) {
@@ -89,5 +90,5 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
     });
     void begin();
 
-    return { view, error, reload };
+    return { view, error, reload, begin };
 }

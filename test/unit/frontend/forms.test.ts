@@ -157,6 +157,38 @@ describe("BuildConfig", () => {
     });
 });
 
+describe("BuildConfig while the panel reads the stack again", () => {
+    const config = buildConfigSchema.parse({});
+    const again = (changes: object = {}) =>
+        mounted.wrapper.setProps({ config: buildConfigSchema.parse(changes) } as never);
+
+    it("keeps an edit that is not saved yet", async () => {
+        show(BuildConfig, { stack: "shop", config });
+        await field("Time to stay healthy (s)").setValue("3");
+        await again();
+        await again({ stableSeconds: 20 });
+        expect(field("Time to stay healthy (s)").element.value).toBe("3");
+    });
+
+    it("shows what somebody else saved when nothing is being edited", async () => {
+        show(BuildConfig, { stack: "shop", config });
+        await again({ stableSeconds: 20 });
+        expect(field("Time to stay healthy (s)").element.value).toBe("20");
+    });
+
+    it("goes on saying that it was saved", async () => {
+        const echo = ({ config }: { config: object }) => ({ ok: true, data: config });
+        show(BuildConfig, { stack: "shop", config }, { [CALLS.saveBuildConfig]: echo as never });
+        await field("Time to stay healthy (s)").setValue("3");
+        await mounted.wrapper.find("form").trigger("submit");
+        await expect.poll(text).toContain("Saved;");
+        await again({ stableSeconds: 3 });
+        expect(text()).toContain("Saved;");
+        await field("Time to stay healthy (s)").setValue("4");
+        expect(text()).not.toContain("Saved;");
+    });
+});
+
 describe("DeployDialog", () => {
     it("shows the plan of a ref, and deploys exactly that ref", async () => {
         const queued = { ok: true, data: deploymentView(50, { state: "queued" }) };
