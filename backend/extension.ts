@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { statfs } from "node:fs/promises";
+import { mkdir, statfs } from "node:fs/promises";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { CicdError } from "../common/errors";
@@ -20,6 +20,7 @@ import type { Host } from "./host/host";
 import { systemClock, type Clock } from "./models/clock";
 import type { Database } from "./models/db";
 import { EventBus } from "./models/event-bus";
+import { holdInstanceLock } from "./models/instance-lock";
 import { loadKey } from "./models/key-file";
 import { migrate } from "./models/migrate";
 import { processes } from "./models/processes";
@@ -79,6 +80,12 @@ export async function attachExtension(host: Host): Promise<Extension> {
 
 /** Tables up to date, and what a dead server left behind put in order, before anything else looks at the data. */
 async function openData({ host, db, clock, bootId, ownDir, log }: Foundation): Promise<void> {
+    await mkdir(ownDir, { recursive: true, mode: 0o700 });
+    if (!(await holdInstanceLock(db, join(ownDir, "lock")))) {
+        throw new Error(
+            "Another server already works on this data directory. Stop it first; two at once would deploy everything twice.",
+        );
+    }
     await migrate(db, join(ownDir, "backup"), host.databaseFile);
     await recover({
         db,
@@ -93,6 +100,8 @@ async function openData({ host, db, clock, bootId, ownDir, log }: Foundation): P
 
 async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Foundation) {
     const secrets = new SecretBox(loadKey(process.env.DOCKGE_CICD_KEY, join(ownDir, "key")));
+    // Neither children nor compose files may find it.
+    delete process.env.DOCKGE_CICD_KEY;
     const bus = new EventBus(report);
     const { stacksDir } = host;
     const runner = createProcessRunner({

@@ -26,7 +26,7 @@ export function isFinal(state: DeploymentState): boolean {
 /** Every move that the state machine knows; anything else is a programming error. */
 export const TRANSITIONS: Readonly<Record<DeploymentState, readonly DeploymentState[]>> = {
     queued: ["running", "waiting", "superseded", "canceled"],
-    running: ["queued", "waiting", "succeeded", "failed", "canceled", "rolled-back"],
+    running: ["queued", "waiting", "succeeded", "failed", "canceled", "rolled-back", "superseded"],
     waiting: ["queued", "canceled", "superseded"],
     succeeded: [],
     failed: [],

@@ -5,6 +5,8 @@ export interface LogWriter {
     readonly offset: number;
     /** Adds values that must never appear from now on. */
     addSecrets(secrets: readonly string[]): void;
+    /** The text as the log would show it: for errors that quote what a program said. */
+    masked(text: string): string;
     /** Flushes; followers get their last piece. */
     close(): Promise<void>;
 }

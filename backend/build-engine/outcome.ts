@@ -6,7 +6,7 @@ export type StopReason = "canceled" | "shutdown";
 
 /** How a deployment ends. `requeue`: the server stops or stopped; it goes on at the next start. */
 export interface Outcome {
-    to: "succeeded" | "failed" | "canceled" | "rolled-back" | "requeue";
+    to: "succeeded" | "failed" | "canceled" | "rolled-back" | "superseded" | "requeue";
     error?: ErrorView;
 }
 
@@ -17,6 +17,9 @@ export function failedOutcome(error: unknown, stop: StopReason | null, undo: Und
         return { to: "failed", error: rollbackFailed(view, undo.error) };
     }
     const withSafety = { ...view, safe: SAFE[undo.result] };
+    if (view.code === "OLDER_THAN_LIVE") {
+        return { to: "superseded", error: withSafety };
+    }
     if (stop === "canceled") {
         return { to: "canceled", error: withSafety };
     }
@@ -47,11 +50,19 @@ function rollbackFailed(view: ErrorView, cause: unknown): ErrorView {
 /** Errors of the operating system that people can act on. */
 function mapSystemError(error: unknown): unknown {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOSPC") {
+    if (code === "ENOSPC" || code === "EDQUOT") {
         return new CicdError({
             code: "DISK_FULL",
             message: "The disk is full.",
             hint: "Free some space (docker system df shows what takes it), then retry.",
+        });
+    }
+    if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+        const { path } = error as NodeJS.ErrnoException;
+        return new CicdError({
+            code: "FILE_NOT_WRITABLE",
+            message: `${path ?? "A file of the stack"} can't be written or read (${code}).`,
+            hint: "Give the server's user access to the stacks directory, then retry.",
         });
     }
     return error;

@@ -78,9 +78,21 @@ async function fail(context: StepContext, error: unknown, stop: StopReason | nul
     const first = failedOutcome(error, stop, { result: "untouched" });
     context.log.write(`\n${first.error?.message ?? ""}\n`);
     const undo = await undoIfTouched(context);
-    const outcome = failedOutcome(error, stop, undo);
+    const outcome = maskedOutcome(failedOutcome(error, stop, undo), context);
     context.log.write(`${outcome.error?.safe ?? ""} ${outcome.error?.hint ?? ""}\n`);
     return outcome;
+}
+
+/** An error may quote a container's last words, and these a secret. */
+function maskedOutcome({ to, error }: Outcome, { log }: StepContext): Outcome {
+    if (!error) {
+        return { to };
+    }
+    const { code, message, safe, hint } = error;
+    return {
+        to,
+        error: { code, message: log.masked(message), safe: safe && log.masked(safe), hint: log.masked(hint) },
+    };
 }
 
 async function undoIfTouched(context: StepContext): Promise<UndoOutcome> {

@@ -19,14 +19,12 @@ export interface RecoveryDeps {
 }
 
 /**
- * Run once at start, before the queue: makes sure that no other server works on this database, ends processes that
- * outlived their server, and puts deployments that it left running back into the queue. The attempt that follows
- * looks at what really runs. Nothing here asks the engine, so it takes milliseconds.
- *
- * @throws when another live server on this machine holds the database
+ * Run once at start, under the instance lock and before the queue: ends processes that outlived their server, and puts
+ * deployments that it left running back into the queue. The attempt that follows looks at what really runs. Nothing
+ * here asks the engine, so it takes milliseconds.
  */
 export async function recover(deps: RecoveryDeps): Promise<void> {
-    await lockInstance(deps);
+    await registerInstance(deps);
     const leftOver = await processes.leftBy(deps.db, deps.bootId);
     await deps.endLeftOver(leftOver);
     for (const process of leftOver) {
@@ -35,19 +33,7 @@ export async function recover(deps: RecoveryDeps): Promise<void> {
     await releaseClaims(deps);
 }
 
-async function lockInstance(deps: RecoveryDeps): Promise<void> {
-    const other = await instances.current(deps.db);
-    const alive =
-        other !== null &&
-        other.hostname === hostname() &&
-        other.pid !== deps.pid &&
-        deps.startedAt(other.pid) === other.started;
-    if (alive) {
-        throw new Error(
-            `Another server (process ${other.pid}) already works on this data directory. ` +
-                "Stop it first; two at once would deploy everything twice.",
-        );
-    }
+async function registerInstance(deps: RecoveryDeps): Promise<void> {
     await instances.replace(deps.db, {
         bootId: deps.bootId,
         pid: deps.pid,

@@ -10,7 +10,8 @@ export async function secretsOf(stacksDir: string, stack: string, credential: Gi
     return credential ? [credential.token.reveal(), ...values] : values;
 }
 
-function secretValues(text: string): string[] {
+/** Values of keys that look like secrets. */
+export function secretValues(text: string): string[] {
     return text.split("\n").flatMap((line) => {
         const match = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line);
         const value = match?.[2]?.replace(/^(["'])(.*)\1$/, "$2") ?? "";

@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CicdError } from "../../common/errors";
 import type { EnvironmentView } from "../../common/views";
 import { environmentFingerprint, readEnvironmentFile, writeEnvironmentFile } from "../deploy/environment-file";
 import type { Dependencies } from "./dependencies";
+import { findConnected } from "./find-connected";
 
 export async function showEnvironment(deps: Dependencies, stack: string): Promise<EnvironmentView> {
     const text = await readEnvironmentFile(join(deps.stacksDir, stack));
@@ -28,11 +30,24 @@ export async function saveEnvironment(
             });
         }
         refuseRedirects(input.text);
+        await refuseUnknown(deps, stack);
         await mkdir(stackDir, { recursive: true });
         await writeEnvironmentFile(stackDir, input.text);
     });
     deps.bus.publish({ type: "stack", stack });
     return showEnvironment(deps, stack);
+}
+
+/** A connected stack may not have its directory yet; any other name without one is a mistake. */
+async function refuseUnknown(deps: Dependencies, stack: string): Promise<void> {
+    if (!existsSync(join(deps.stacksDir, stack)) && !(await findConnected(deps.db, stack))) {
+        throw new CicdError({
+            code: "STACK_NOT_FOUND",
+            message: `There is no stack "${stack}".`,
+            safe: "Nothing was saved.",
+            hint: "Create it first, or connect it to a repository.",
+        });
+    }
 }
 
 /** Compose takes orders from these keys: another file or project would be deployed than the one that was checked. */

@@ -5,6 +5,8 @@ import type { Git } from "../../backend/git/git";
 export class FakeGit implements Git {
     on: Partial<Git> = {};
     fetches = 0;
+    /** Where refs point; every other ref resolves to a commit of its own. */
+    tips: Record<string, string> = {};
 
     async fetch(...args: Parameters<Git["fetch"]>) {
         this.fetches += 1;
@@ -12,7 +14,9 @@ export class FakeGit implements Git {
     }
 
     async resolve(_remote: unknown, ref: string) {
-        const sha = /^[0-9a-f]{40}$/.test(ref) ? ref : Buffer.from(ref.padEnd(20, ".")).toString("hex").slice(0, 40);
+        const tip = this.tips[ref];
+        const sha =
+            tip ?? (/^[0-9a-f]{40}$/.test(ref) ? ref : Buffer.from(ref.padEnd(20, ".")).toString("hex").slice(0, 40));
         return { sha, ref, message: `commit of ${ref}`, author: "Ana" };
     }
 
@@ -28,8 +32,8 @@ export class FakeGit implements Git {
         return [];
     }
 
-    async isAncestor() {
-        return false;
+    async isAncestor(...args: Parameters<Git["isAncestor"]>) {
+        return this.on.isAncestor?.(...args) ?? false;
     }
 
     async testConnection() {

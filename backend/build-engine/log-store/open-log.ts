@@ -36,6 +36,10 @@ export class OpenLog implements LogWriter {
         this.append(this.stream.write(held));
     }
 
+    masked(text: string): string {
+        return createMask(this.secrets).text(text);
+    }
+
     async close(): Promise<void> {
         if (this.closed) {
             return;

@@ -2,6 +2,7 @@ import { CicdError } from "../../../common/errors";
 import { deployments } from "../../models/deployments";
 import { releases } from "../../models/releases";
 import { sealEnvironment } from "../release-environment";
+import { secretValues } from "../secrets-of";
 import { deployContext, required, type Step, type StepContext } from "../step";
 
 /** Below this a build is refused: an engine without disk takes every stack on the host with it. */
@@ -28,6 +29,7 @@ export const buildStep: Step = {
         );
         prepared.plan.commits = preparation.plan.commits;
         context.next = prepared;
+        context.log.addSecrets(secretValues(prepared.environment ?? ""));
         context.releaseId = await recordRelease(context);
         await deployments.recordFacts(services.db, deployment.id, {
             releaseId: context.releaseId,

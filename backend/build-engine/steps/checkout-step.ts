@@ -2,6 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { CicdError } from "../../../common/errors";
 import { deployments } from "../../models/deployments";
+import { releases } from "../../models/releases";
 import type { GitRemote, GitRunOptions } from "../../git/git";
 import type { Step, StepContext } from "../step";
 
@@ -33,6 +34,7 @@ export const checkoutStep: Step = {
             commitMessage: commit.message,
             commitAuthor: commit.author,
         });
+        await refuseOlder(context, commit.sha, options);
         await placeWorkspace(context, commit.sha, options);
         return "succeeded";
     },
@@ -41,6 +43,30 @@ export const checkoutStep: Step = {
         await rm(workspacePath(context), { recursive: true, force: true });
     },
 };
+
+/**
+ * A push that arrives late must not undo a newer one. It is late when the live commit contains it and its branch points
+ * elsewhere by now; a branch that was set back on purpose points at it.
+ */
+async function refuseOlder(context: StepContext, sha: string, options: GitRunOptions): Promise<void> {
+    const { services, deployment } = context;
+    const live = (await releases.active(services.db, deployment.stack))?.commitSha;
+    if (deployment.trigger !== "push" || !live || live === sha) {
+        return;
+    }
+    const remote = remoteOf(context);
+    if (!(await services.git.isAncestor(remote.repositoryId, sha, live))) {
+        return;
+    }
+    const tip = await services.git.resolve(remote, deployment.ref, options).catch(() => null);
+    if (tip?.sha !== sha) {
+        throw new CicdError({
+            code: "OLDER_THAN_LIVE",
+            message: `Commit ${sha.slice(0, 7)} is older than ${live.slice(0, 7)}, which is live.`,
+            hint: "Nothing needs to be done; to go back to it, deploy it by hand.",
+        });
+    }
+}
 
 async function placeWorkspace(context: StepContext, sha: string, options: GitRunOptions): Promise<void> {
     const { services, binding } = context;

@@ -4,6 +4,7 @@ import { deployments } from "../../models/deployments";
 import { releases } from "../../models/releases";
 import { liveRelease } from "../live-release";
 import { openRelease } from "../release-environment";
+import { secretValues } from "../secrets-of";
 import { deployContext, required, type Step, type StepContext } from "../step";
 
 /** Finds out what is live and what would change, before anything is touched. */
@@ -42,6 +43,7 @@ async function planRollback(context: StepContext): Promise<void> {
     }
     context.next = openRelease(target, services.secrets);
     context.releaseId = target.id;
+    context.log.addSecrets(secretValues(context.next.environment ?? ""));
     context.log.write(`Going back to release #${target.number}\n`);
     await deployments.recordFacts(services.db, deployment.id, {
         releaseId: target.id,

@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CicdError } from "../../../common/errors";
 import { deployments } from "../../../backend/models/deployments";
@@ -169,5 +170,45 @@ describe("runPipeline()", () => {
         const done = await run();
         expect(done.error).toMatchObject({ code: "DISK_FULL", safe: "The running containers were not touched." });
         expect(engine.deployer.calls).toEqual(["prepare"]);
+    });
+
+    it("masks a secret that a container says at its end, in the error too", async () => {
+        await mkdir(`${engine.stacksDir}/shop`, { recursive: true });
+        await writeFile(`${engine.stacksDir}/shop/.env`, "DB_PASSWORD=sentinel-4711\n");
+        engine.deployer.on.verify = async () => {
+            const message = 'web exited 1: "cannot log in with sentinel-4711".';
+            throw new CicdError({ code: "SERVICE_UNHEALTHY", message, hint: "Look at the log." });
+        };
+        const done = await run();
+        expect(done.error?.message).toBe('web exited 1: "cannot log in with [MASKED]".');
+        const rows = JSON.stringify(await database.knex("cicd_deployment"));
+        expect(rows).not.toContain("sentinel-4711");
+    });
+
+    describe("a push that arrives late", () => {
+        const [older, newer] = ["a".repeat(40), "b".repeat(40)];
+
+        beforeEach(async () => {
+            engine.git.on.isAncestor = async (_repository, ancestor, descendant) =>
+                ancestor === older && descendant === newer;
+            await run({ stack: "shop", trigger: "push", ref: "refs/heads/main", commitSha: newer });
+        });
+
+        const pushOlder = () => run({ stack: "shop", trigger: "push", ref: "refs/heads/main", commitSha: older });
+
+        it("does not undo the newer one", async () => {
+            const done = await pushOlder();
+            expect(done).toMatchObject({ state: "superseded", error: { code: "OLDER_THAN_LIVE" } });
+            expect((await releases.active(database.knex, "shop"))?.commitSha).toBe(newer);
+        });
+
+        it("is deployed when the branch was set back to it", async () => {
+            engine.git.tips["refs/heads/main"] = older;
+            expect((await pushOlder()).state).toBe("succeeded");
+        });
+
+        it("is deployed when a person asks for it", async () => {
+            expect((await run({ stack: "shop", ref: older, commitSha: older })).state).toBe("succeeded");
+        });
     });
 });
