@@ -18,10 +18,17 @@ export const recreateStrategy: Strategy = {
         const texts = await releaseTexts(next.content, tools);
         await tagMovedImages(next.content, tools);
         await putReleaseFiles({ to: next, from: previous, texts }, tools, context);
-        const [{ model }] = await Promise.all([
+        // Both are waited for: nothing may still change the project when this one has failed.
+        const [model, up] = await Promise.allSettled([
             tools.cli.resolve(await liveProject(tools), runOptions(context)),
             composeUp(tools, context),
         ]);
-        await waitUntilHealthy(expectedContainers(model), tools, context);
+        if (up.status === "rejected") {
+            throw up.reason;
+        }
+        if (model.status === "rejected") {
+            throw model.reason;
+        }
+        await waitUntilHealthy(expectedContainers(model.value.model), tools, context);
     },
 };

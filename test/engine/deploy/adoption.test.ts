@@ -151,6 +151,52 @@ describe("adopting a running stack", () => {
     });
 });
 
+describe("adopting what can't be taken over", () => {
+    let stack: StackFixture;
+    beforeEach(async () => {
+        stack = await StackFixture.create();
+    });
+    afterEach(async () => stack.remove());
+    const one = (top: string, more = "") => `${top}services:
+  app:
+    image: busybox-test:1
+    command: sleep 1000
+    stop_grace_period: 0s
+${more}`;
+
+    it.each([
+        ["its project's name", one("name: elsewhere\n"), one(""), /elsewhere/],
+        [
+            "a volume's name",
+            one("", "    volumes: [rows:/rows]\nvolumes:\n  rows: {}\n"),
+            one("", "    volumes: [rows:/rows]\nvolumes:\n  rows:\n    name: other\n"),
+            /would become other/,
+        ],
+    ])("stops when %s would change", async (_, mine, git, message) => {
+        await stack.write({ "compose.yaml": mine });
+        await stack.adoptCurrent();
+
+        const attempt = stack.deploy({ "compose.yaml": git });
+
+        await expect(attempt).rejects.toMatchObject({ code: "COMPOSE_PROJECT_CHANGES" });
+        await expect(attempt).rejects.toThrow(message);
+        expect(await stack.read("compose.yaml")).toBe(mine);
+    });
+
+    it("goes back to being down when the stack was down and the first deployment fails", async () => {
+        await stack.write({ "compose.yaml": one("") });
+        await stack.adoptCurrent();
+        const next = await stack.render({ "compose.yaml": one("").replace("sleep 1000", "sh -c 'exit 1'") });
+        await expect(stack.deployer.apply(next, stack.active, stack.context)).rejects.toThrow("app exited 1");
+
+        expect(await stack.deployer.undo(next, stack.active, stack.context)).toEqual({ result: "restored" });
+
+        expect(await stack.ids()).toEqual({});
+        expect(await stack.read("compose.yaml")).toBe(one(""));
+        expect(await stack.deployer.undo(next, stack.active, stack.context)).toEqual({ result: "untouched" });
+    });
+});
+
 describe("variables of the host's process", () => {
     let stack: StackFixture;
     beforeEach(async () => {

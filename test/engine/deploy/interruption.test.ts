@@ -42,6 +42,30 @@ describe("after an interruption", () => {
         expect(names).toEqual([`${stack.name}-app-1`, `${stack.name}-other-1`]);
     });
 
+    it("is where it was when it is canceled in the middle of up", async () => {
+        const stubborn = (text: string) => ({
+            "compose.yaml": `services:
+  app:
+    image: busybox-test:1
+    command: sh -c "trap '' TERM; echo ${text}; while true; do sleep 1; done"
+    stop_grace_period: 3s
+`,
+        });
+        const first = await stack.deploy(stubborn("one"));
+        const next = await stack.render(stubborn("two"));
+        const cancel = new AbortController();
+        const attempt = stack.deployer.apply(next, first, { ...stack.context, signal: cancel.signal });
+        attempt.catch(() => undefined);
+        await expect.poll(async () => (await stack.engine.containers(stack.name)).length).toBe(2);
+        cancel.abort();
+
+        await expect(attempt).rejects.toMatchObject({ code: "CANCELED" });
+        expect((await stack.deployer.undo(next, first, stack.context)).result).toBe("restored");
+
+        expect(await stack.deployer.isLive(first, stack.context)).toBe(true);
+        expect(await stack.engine.containers(stack.name)).toHaveLength(1);
+    });
+
     it("reports drift by field, names of variables only", async () => {
         await stack.write({ ".env": "A=1\n" });
         const release = await stack.deploy(app("    environment:\n      A: ${A}\n"));

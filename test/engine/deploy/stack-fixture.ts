@@ -45,7 +45,9 @@ export class StackFixture {
     ): Promise<StackFixture> {
         const stacksDir = await mkdtemp(path.join(os.tmpdir(), "cicd-deploy-"));
         const runner = createProcessRunner({ bootId: "test", onStart: () => undefined, onExit: () => undefined });
-        const docker = Object.fromEntries(["PATH", "HOME", "DOCKER_HOST"].map((name) => [name, process.env[name]]));
+        const docker = Object.fromEntries(
+            ["PATH", "HOME", "DOCKER_HOST", "DOCKER_CONFIG"].map((name) => [name, process.env[name]]),
+        );
         const deployer = createDeployer({
             runner,
             engine: createDockerEngine(),
