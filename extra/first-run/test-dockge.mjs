@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { conclude } from "./conclude.mjs";
+import { findDockge } from "./find-dockge.mjs";
 import { say } from "./say.mjs";
 import { runSuite } from "./suites.mjs";
 import { ensurePrograms } from "./system-packages.mjs";
@@ -8,8 +7,7 @@ import { withEngine } from "./with-engine.mjs";
 
 /** The browser tests in a real, unmodified Dockge, whose checkout DOCKGE_DIR names. */
 export async function testDockge(args) {
-    const folder = process.env.DOCKGE_DIR ?? "";
-    if (!folder || !existsSync(path.join(folder, "backend", "dockge-server.ts"))) {
+    if (findDockge() === null) {
         say("DOCKGE_DIR has to name a Dockge checkout with its dependencies installed and its frontend built.");
         return 2;
     }

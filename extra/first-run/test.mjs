@@ -1,3 +1,4 @@
+import { findDockge } from "./find-dockge.mjs";
 import { say } from "./say.mjs";
 import { runSuite } from "./suites.mjs";
 import { ensurePrograms } from "./system-packages.mjs";
@@ -24,7 +25,11 @@ async function chooseSuites(env, totals) {
         skip("The browser suite is", "there is no chromium; install it and try again.", totals);
         return [...suites, "engine"];
     }
-    return [...suites, "engine", "browser"];
+    if (findDockge() === null) {
+        say("The suite inside a real Dockge is left out: DOCKGE_DIR names none.");
+        return [...suites, "engine", "browser"];
+    }
+    return [...suites, "engine", "browser", "dockge"];
 }
 
 async function runAll(args, env) {
