@@ -5,6 +5,7 @@ import type { Router } from "vue-router";
 export interface DockgeRoot {
     emitAgent(endpoint: string, event: string, ...args: unknown[]): void;
     getSocket(): Socket;
+    $watch(source: string, callback: () => void): () => void;
     $nextTick(callback: () => void): Promise<void>;
     readonly $router: Router;
 }

@@ -11,6 +11,7 @@ export function createPageRouter() {
             { path: "/", component: HomePage },
             { path: "/compose", component: NewStackPage },
             { path: "/compose/:stackName", component: ComposePage, props: true },
+            { path: "/cicd", component: () => import("../src/pages/cicd/CicdPage.vue"), meta: { wide: true } },
             { path: "/:other(.*)*", redirect: "/" },
         ],
     });

@@ -11,5 +11,7 @@ export const forgeNames: Record<ForgeName, string> = {
     forgejo: "Forgejo",
     gogs: "Gogs",
     "azure-devops": "Azure DevOps",
-    generic: t("forge.generic"),
+    get generic() {
+        return t("forge.generic");
+    },
 };

@@ -1,4 +1,4 @@
-import { t } from "../texts";
+import { language, t } from "../texts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -19,7 +19,7 @@ export function relativeTime(iso: string, now: number): string {
 }
 
 export function exactTime(iso: string): string {
-    return new Date(iso).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "medium" });
+    return new Date(iso).toLocaleString(language(), { dateStyle: "medium", timeStyle: "medium" });
 }
 
 /** "8 s", "2 min 5 s", "1 h 4 min". */

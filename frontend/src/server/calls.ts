@@ -7,6 +7,7 @@ import type * as views from "../../../common/views";
 interface Answers {
     hello: { protocol: number; host: string; version: string };
     stack: views.StackView;
+    stacks: views.StackView[];
     connect: views.RepositoryView;
     disconnect: unknown;
     rotateSecret: views.RepositoryView;
@@ -25,10 +26,14 @@ interface Answers {
     deployments: views.ListView<views.DeploymentView>;
     releases: views.ListView<views.ReleaseView>;
     webhookEvents: views.ListView<views.WebhookEventView>;
+    webhookEvent: views.WebhookEventView;
     redeliver: views.WebhookEventView;
     credentials: views.CredentialView[];
     addCredential: views.CredentialView;
+    deleteCredential: unknown;
+    tokens: views.TokenView[];
     addToken: views.TokenView & { token: string };
+    revokeToken: unknown;
     settings: Settings;
     saveSettings: Settings;
     watch: unknown;

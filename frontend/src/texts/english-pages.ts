@@ -22,6 +22,7 @@ export const englishPages = {
     "page.noServices": "The compose file names no service yet.",
     "page.logs": "Logs",
     "page.leaveEdit": "Your changes are not saved. Leave this page?",
+    "page.language": "Language: {language}",
     "theme.dark": "Dark",
     "theme.light": "Light",
     "theme.auto": "Auto",

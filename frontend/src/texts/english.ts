@@ -1,9 +1,11 @@
+import { englishCicd } from "./english-cicd";
 import { englishErrors } from "./english-errors";
 import { englishPages } from "./english-pages";
 import { englishSettings } from "./english-settings";
 
 /** Everything that the panels say, in English. `{name}` is filled in. */
 export const english = {
+    ...englishCicd,
     ...englishErrors,
     ...englishPages,
     ...englishSettings,

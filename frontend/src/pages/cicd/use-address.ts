@@ -1,0 +1,24 @@
+import { onScopeDispose, shallowRef } from "vue";
+import type { LocationQuery } from "vue-router";
+import { usePageRouter } from "./page-router";
+
+/** What the address says behind its "?", followed for as long as the page is shown. */
+export function useAddress() {
+    const router = usePageRouter();
+    const { path } = router.currentRoute.value;
+    const query = shallowRef<LocationQuery>(router.currentRoute.value.query);
+
+    const stop = router.afterEach((to) => {
+        if (to.path === path) {
+            query.value = to.query;
+        }
+    });
+    onScopeDispose(stop);
+
+    /** The back button skips such changes: it leads to the page before. */
+    function change(next: Record<string, string | undefined>): void {
+        void router.replace({ path, query: next });
+    }
+
+    return { query, change };
+}
