@@ -145,7 +145,7 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     });
     const dependencies = { ...engine, fallbackUrl: fallbackUrl(), deliveries: webhooks.deliveries };
     const useCases = createUseCases(dependencies);
-    host.addRouter(webhooks.router);
+    host.addPlainHandler(webhooks.handler);
     host.addRouter(createApiRouter({ useCases, logs, db, bus, clock, report }));
     host.addRouter(createAssetsRouter());
     attachSocketHandlers(host, { useCases, logs, bus, db, report });

@@ -58,6 +58,7 @@ export class DockgeHost {
             settings: { get: (key) => readSetting(knex, key) },
             users: { find: (id) => findUser(knex, id) },
             addRouter: (router) => void this.layers.add(router),
+            addPlainHandler: (handler) => this.layers.addPlain(handler),
             onConnection: (handler) => this.connections.onConnection(handler),
             guardStackEvents: (guard) => this.guards.add(guard),
             serveFrontend: (scriptUrl) => {

@@ -1,4 +1,5 @@
 import type { Express, NextFunction, Request, RequestHandler, Response, Router } from "express";
+import type { PlainHandler } from "./host";
 
 interface Layer {
     name: string;
@@ -26,6 +27,19 @@ export class FrontLayers {
         const layer = stack.pop()!;
         const place = stack.findIndex((other) => !EXPRESS_OWN.includes(other.name) && !this.ours.has(other));
         stack.splice(place < 0 ? stack.length : place, 0, layer);
+        this.ours.add(layer);
+    }
+
+    /** In front of all others, Express's own included. */
+    addPlain(handler: PlainHandler): void {
+        this.app.use((request, response, next) => {
+            if (!handler(request, response)) {
+                next();
+            }
+        });
+        const stack = this.layers();
+        const layer = stack.pop()!;
+        stack.unshift(layer);
         this.ours.add(layer);
     }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Express, Router } from "express";
 import type { Knex } from "knex";
 import type { Server, Socket } from "socket.io";
@@ -32,6 +33,9 @@ export interface StackEvent {
  */
 export type StackGuard = (event: StackEvent, proceed: () => Promise<void>) => Promise<void>;
 
+/** Gets node's own request and response, untouched by Express; answers whether it takes the request. */
+export type PlainHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 export interface HostUser {
     id: number;
     username: string;
@@ -60,6 +64,8 @@ export interface Host {
     };
     /** Mounts before the host's catch-all, so that GET routes are reached. */
     addRouter(router: Router): void;
+    /** Runs before everything of Express, whose own part costs more than the rest of a delivery's way in. */
+    addPlainHandler(handler: PlainHandler): void;
     /** Called for each connection, present and future. */
     onConnection(handler: (connection: HostConnection) => void): void;
     guardStackEvents(guard: StackGuard): void;

@@ -1,4 +1,4 @@
-import type { Response } from "express";
+import type { ServerResponse } from "node:http";
 import { ERROR_STATUS } from "../../common/errors";
 import type { Outcome } from "./outcome";
 import type { Refusal } from "./refusal";
@@ -6,11 +6,11 @@ import type { Refusal } from "./refusal";
 /** How long what is still being sent is taken in and thrown away, so that the sender gets to read the answer. */
 const LINGER_MS = 2000;
 
-export function answerOutcome(response: Response, { status, verdict, reason, deployments }: Outcome): void {
+export function answerOutcome(response: ServerResponse, { status, verdict, reason, deployments }: Outcome): void {
     send(response, status, { ok: true, verdict, reason, deployments });
 }
 
-export function answerRefusal(response: Response, { code, message, hint, retryAfter }: Refusal): void {
+export function answerRefusal(response: ServerResponse, { code, message, hint, retryAfter }: Refusal): void {
     if (retryAfter !== undefined) {
         response.setHeader("Retry-After", String(retryAfter));
     }
@@ -21,7 +21,7 @@ export function answerRefusal(response: Response, { code, message, hint, retryAf
 }
 
 /** Closing at once would reset the connection and the answer with it. */
-function giveUpBody(response: Response): void {
+function giveUpBody(response: ServerResponse): void {
     const { req: request } = response;
     response.setHeader("Connection", "close");
     request.resume();
@@ -30,7 +30,7 @@ function giveUpBody(response: Response): void {
 }
 
 /** Without Express's `json()`: it would compute an ETag for an answer that nobody caches. */
-function send(response: Response, status: number, body: object): void {
+function send(response: ServerResponse, status: number, body: object): void {
     const text = JSON.stringify(body);
     response.writeHead(status, {
         "Content-Type": "application/json; charset=utf-8",

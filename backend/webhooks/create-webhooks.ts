@@ -1,4 +1,5 @@
-import { Router, type Request, type Response } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { PlainHandler } from "../host/host";
 import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
 import type { EventBus } from "../models/event-bus";
@@ -12,7 +13,8 @@ import { DeliveryLog } from "./delivery-log";
 import { FailureLimit } from "../use-cases/failure-limit";
 import { FORGES, forgesByName } from "./forges";
 import { HookCache } from "./hook-cache";
-import { receive, type Receiver } from "./receive";
+import { hookAddress } from "./hook-address";
+import { receive, type Address, type Receiver } from "./receive";
 import { bodyOf, redeliver } from "./redeliver";
 import { NOT_STORED } from "./refusal";
 import { RefusedCounter } from "./refused-counter";
@@ -31,8 +33,8 @@ export interface WebhookParts {
 }
 
 export interface Webhooks {
-    /** `POST /cicd/hooks/:forge/:token`; a 2xx means that the delivery is committed. */
-    router: Router;
+    /** Takes `POST /cicd/hooks/:forge/:token`; a 2xx means that the delivery is committed. */
+    handler: PlainHandler;
     deliveries: {
         /** Call it after the commit of whatever changed a hook's repository or its bindings. */
         invalidateHook(token: string): void;
@@ -57,12 +59,16 @@ export function createWebhooks(parts: WebhookParts): Webhooks {
     const maxBodyBytes = bodyLimit(db, clock);
     const receiver = { forges, hooks, failures: new FailureLimit(clock), clock, maxBodyBytes };
 
-    const router = Router();
-    router.post("/cicd/hooks/:forge/:token", (request, response) => {
-        void handle({ receiver, log, refused, report: parts.log }, request, response);
-    });
+    const endpoint = { receiver, log, refused, report: parts.log };
+
     return {
-        router,
+        handler(request, response) {
+            const address = request.method === "POST" ? hookAddress(request) : null;
+            if (address) {
+                void handle(endpoint, address, { request, response });
+            }
+            return address !== null;
+        },
         deliveries: {
             invalidateHook: (token) => hooks.invalidate(token),
             readBody: async (event) => (await bodyOf(bodies, event))?.toString("utf8") ?? "",
@@ -84,10 +90,14 @@ interface Endpoint {
     report: (line: string) => void;
 }
 
-async function handle(endpoint: Endpoint, request: Request, response: Response): Promise<void> {
-    const { forge = "", token = "" } = request.params;
+interface Exchange {
+    request: IncomingMessage;
+    response: ServerResponse<IncomingMessage>;
+}
+
+async function handle(endpoint: Endpoint, address: Address, { request, response }: Exchange): Promise<void> {
     try {
-        const received = await receive(endpoint.receiver, { forge, token, ip: request.ip ?? "" }, request);
+        const received = await receive(endpoint.receiver, address, request);
         if ("refusal" in received) {
             endpoint.refused.count(received.repositoryId, received.refusal);
             answerRefusal(response, received.refusal);

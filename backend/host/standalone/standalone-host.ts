@@ -114,6 +114,7 @@ function assembleHost({ app, io, knex, config, context, connections, shutdown, .
         settings: { get: (key) => readSetting(knex, key) },
         users: { find: (id) => findUser(knex, id) },
         addRouter: (router) => void layers.add(router),
+        addPlainHandler: (handler) => layers.addPlain(handler),
         onConnection: (handler) => connections.onConnection(handler),
         guardStackEvents: (guard) => context.guards.add(guard),
         serveFrontend: () => undefined,
