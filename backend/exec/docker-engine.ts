@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { askDocker, askForOne, connectDocker } from "./docker-client";
 import { textOfLog } from "./log-frames";
+import { pendingStops } from "./pending-stops";
+import { readStopSignals } from "./stop-signals";
 
 /** A container of a compose project. */
 export interface EngineContainer {
@@ -37,7 +39,16 @@ function toContainer(info: Docker.ContainerInfo): EngineContainer {
 type Health = "starting" | "healthy" | "unhealthy";
 const healths: readonly string[] = ["starting", "healthy", "unhealthy"] satisfies Health[];
 
-function toCondition({ State: state, HostConfig: config, RestartCount }: Docker.ContainerInspectInfo) {
+const DEFAULT_STOP_SECONDS = 10;
+/** Below zero the engine waits for ever; nobody else shall. */
+const LONGEST_STOP_SECONDS = 3600;
+
+function stopTimeoutMs(config: Docker.ContainerInspectInfo["Config"]): number {
+    const seconds = (config as { StopTimeout?: number }).StopTimeout ?? DEFAULT_STOP_SECONDS;
+    return (seconds < 0 ? LONGEST_STOP_SECONDS : Math.min(seconds, LONGEST_STOP_SECONDS)) * 1000;
+}
+
+function toCondition({ State: state, Config, HostConfig: config, RestartCount }: Docker.ContainerInspectInfo) {
     const health = state.Health?.Status ?? "none";
     return {
         state: state.Status,
@@ -50,6 +61,8 @@ function toCondition({ State: state, HostConfig: config, RestartCount }: Docker.
         restartPolicy: config.RestartPolicy?.Name || "no",
         publishesPorts: Object.keys((config.PortBindings as object | null) ?? {}).length > 0,
         error: state.Error,
+        /** How long the engine waits for its end when it is stopped. */
+        stopTimeoutMs: stopTimeoutMs(Config),
     };
 }
 
@@ -58,6 +71,14 @@ async function lastLines(container: Docker.Container, count: number): Promise<st
     const log = await container.logs({ stdout: true, stderr: true, follow: false, tail: count });
     const text = stripVTControlCharacters(textOfLog(Buffer.from(log), config.Tty));
     return text.split(/\r?\n/).filter(Boolean).slice(-count);
+}
+
+async function stopContainer(container: Docker.Container): Promise<void> {
+    await container.stop().catch((error: { statusCode?: number }) => {
+        if (error.statusCode !== 304) {
+            throw error;
+        }
+    });
 }
 
 /** Somebody else may be removing it at this moment: then it is waited for. */
@@ -91,6 +112,7 @@ export function createDockerEngine(connect: () => Promise<Docker> = connectDocke
             const found = await askOne((api) => api.getContainer(id).inspect());
             return found && toCondition(found);
         },
+        stopSignals: () => ask(readStopSignals),
         async image(reference: string): Promise<{ id: string; repoDigests: string[] } | null> {
             const found = await askOne((api) => api.getImage(reference).inspect());
             return found && { id: found.Id, repoDigests: found.RepoDigests ?? [] };
@@ -105,6 +127,12 @@ export function createDockerEngine(connect: () => Promise<Docker> = connectDocke
         tagsBelow: (prefix: string) => ask((api) => tagsBelow(api, prefix)),
         async removeContainer(id: string): Promise<void> {
             await askOne((api) => removeContainer(api.getContainer(id)));
+        },
+        /** Running containers of a project that somebody's unfinished stop will end; see `pendingStops`. */
+        pendingStops: (project: string) => ask((api) => pendingStops(api, project)),
+        /** Resolves when it has stopped; its own grace period counts. No error when it is gone or stopped already. */
+        async stopContainer(id: string): Promise<void> {
+            await askOne((api) => stopContainer(api.getContainer(id)));
         },
         async renameContainer(id: string, name: string): Promise<void> {
             await ask((api) => api.getContainer(id).rename({ name }));

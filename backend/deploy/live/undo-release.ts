@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { DeployContext, LiveRelease, UndoOutcome } from "../deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
 import type { Strategy } from "../strategies/strategy";
+import { awaitPendingStops } from "./await-pending-stops";
 import { composeDown } from "./compose-down";
 import { isLive } from "./is-live";
 import { readLiveFiles } from "./live-files";
@@ -13,8 +14,17 @@ interface Undo {
     strategy: Strategy;
 }
 
-/** Back to what was before `next` was put live. Idempotent. */
-export async function undoRelease(undo: Undo, tools: DeployTools, context: DeployContext): Promise<UndoOutcome> {
+/** The way back gets as long as it usually needs, however short the way forward was meant to be. */
+const LEAST_SECONDS = 300;
+
+function withTime(context: DeployContext): DeployContext {
+    const deployTimeout = Math.max(context.buildConfig.deployTimeout, LEAST_SECONDS);
+    return { ...context, buildConfig: { ...context.buildConfig, deployTimeout } };
+}
+
+/** Back to what was before `next` was put live. Idempotent; takes as long as a stop that was begun. */
+export async function undoRelease(undo: Undo, tools: DeployTools, given: DeployContext): Promise<UndoOutcome> {
+    const context = withTime(given);
     try {
         return undo.previous === null
             ? await removeCreated(undo.next, tools, context)
@@ -32,6 +42,7 @@ async function restore(
     if (neverRan(previous) && (await isDown(previous, run.tools))) {
         return { result: "untouched" };
     }
+    await awaitPendingStops(run.tools, run.context);
     if (await isLive(previous, toolsForRelease(run.tools, previous.content), run.context)) {
         return { result: "untouched" };
     }

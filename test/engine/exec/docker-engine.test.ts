@@ -90,6 +90,20 @@ describe("createDockerEngine()", () => {
         await engine.removeContainer(container.id);
     });
 
+    it("stopSignals() and condition() tell of a stop that is under way", async () => {
+        const container = await createContainer("stubborn", "trap '' TERM; while true; do sleep 1; done", {
+            StopTimeout: 3,
+        });
+        expect(await engine.condition(container.id)).toMatchObject({ stopTimeoutMs: 3000 });
+        expect((await engine.stopSignals()).last.has(container.id)).toBe(false);
+        const asked = Date.now();
+        const stopped = container.stop();
+        await expect.poll(async () => (await engine.stopSignals()).last.get(container.id)).toBeGreaterThan(asked - 1);
+        expect(await engine.condition(container.id)).toMatchObject({ state: "running" });
+        await stopped;
+        await engine.removeContainer(container.id);
+    });
+
     it("tag(), tagsBelow() and untag() change nothing but tags", async () => {
         const id = (await engine.image("busybox-test:1"))?.id as string;
         await engine.tag(id, repository, "0123456789ab");

@@ -13,6 +13,7 @@ const running: ContainerCondition = {
     restartPolicy: "no",
     publishesPorts: false,
     error: "",
+    stopTimeoutMs: 10_000,
 };
 
 it.each<[string, Partial<ContainerCondition>, string, string]>([
