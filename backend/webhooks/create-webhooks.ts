@@ -72,7 +72,7 @@ export function createWebhooks(parts: WebhookParts): Webhooks {
         deliveries: {
             invalidateHook: (token) => hooks.invalidate(token),
             readBody: async (event) => (await bodyOf(bodies, event))?.toString("utf8") ?? "",
-            redeliver: (event) => redeliver({ db, clock, bodies, forges, log }, event),
+            redeliver: (event) => redeliver({ db, bodies, forges, log }, event),
         },
         prune: () => pruneDeliveries(db, bodies, clock),
         async close() {

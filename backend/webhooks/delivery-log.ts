@@ -1,5 +1,5 @@
 import { nextId } from "../models/bulk";
-import type { Clock } from "../models/clock";
+import { isoNow, type Clock } from "../models/clock";
 import type { Database, Db } from "../models/db";
 import type { DomainEvent, EventBus } from "../models/event-bus";
 import { webhookEvents } from "../models/webhook-events";
@@ -86,11 +86,12 @@ export class DeliveryLog {
             const own = results.splice(0, requests[index]!.length);
             return { ...outcomeOf(delivery.parsed, own, duplicates.has(index)), event: firstId + index };
         });
+        const receivedAt = isoNow(this.parts.clock);
         await webhookEvents.insertAll(
             trx,
             deliveries.map((delivery, index) => ({
                 id: firstId + index,
-                ...rowOf(delivery, stored[index]!),
+                ...rowOf(delivery, stored[index]!, receivedAt),
                 bodyFile: bodies[index]!.file,
                 bodyOffset: bodies[index]!.offset,
                 bodyLength: bodies[index]!.length,

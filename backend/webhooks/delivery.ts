@@ -14,7 +14,6 @@ export interface Delivery {
     headers: Record<string, string>;
     body: Buffer;
     parsed: ForgeEvent[] | Ignored;
-    receivedAt: string;
 }
 
 export function pushRequests(delivery: Delivery, webhookEventId: number): PushRequest[] {
@@ -39,8 +38,8 @@ export function pushRequests(delivery: Delivery, webhookEventId: number): PushRe
 type Row = Omit<WebhookEvent, "id" | "bodyFile" | "bodyOffset" | "bodyLength">;
 
 /** The row that is kept of it; of several refs the first one names it in the list. */
-export function rowOf(delivery: Delivery, outcome: Outcome): Row {
-    const { repository, deliveryId, headers, receivedAt, parsed } = delivery;
+export function rowOf(delivery: Delivery, outcome: Outcome, receivedAt: string): Row {
+    const { repository, deliveryId, headers, parsed } = delivery;
     const first = Array.isArray(parsed) ? parsed[0] : undefined;
     return {
         repositoryId: repository.id,

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { isoNow, type Clock } from "../models/clock";
+import type { Clock } from "../models/clock";
 import { contentKind, jsonBytes } from "./content";
 import type { Delivery } from "./delivery";
 import type { FailureLimit } from "../use-cases/failure-limit";
-import type { Forge } from "./forges/forge";
+import type { Forge, ParsedDelivery } from "./forges/forge";
 import type { Hook, HookCache } from "./hook-cache";
 import { keptHeaders } from "./kept-headers";
 import { parseJson } from "./parse-json";
@@ -21,7 +21,7 @@ export interface Receiver {
 export interface Address {
     forge: string;
     token: string;
-    /** The sender's, as far as the host trusts its proxies. */
+    /** Who is connected: a sender, or the proxy before it. What a header says about it is nobody's word. */
     ip: string;
 }
 
@@ -67,7 +67,7 @@ export async function receive(
     if (isRefusal(read)) {
         return { repositoryId, refusal: read };
     }
-    return deliveryOf({ forge, hook, clock }, { ...sent, payload: read.payload });
+    return deliveryOf(forge, hook, { ...sent, payload: read.payload });
 }
 
 function countFailure(failures: FailureLimit, key: string, refusal: Refusal): Refusal {
@@ -76,14 +76,10 @@ function countFailure(failures: FailureLimit, key: string, refusal: Refusal): Re
     return wait > 0 ? tooMany(wait) : refusal;
 }
 
-interface Source {
-    forge: Forge;
-    hook: Pick<Hook, "repository" | "bindings">;
-    clock: Clock;
-}
+type Stacks = Pick<Hook, "repository" | "bindings">;
 
 /** Also for a delivery that was stored earlier: its headers have lost their secrets, which reading needs no more. */
-export function deliveryOf({ forge, hook, clock }: Source, read: Parameters<Forge["parse"]>[0]): Delivery {
+export function deliveryOf(forge: Forge, hook: Stacks, read: ParsedDelivery): Delivery {
     return {
         repository: hook.repository,
         bindings: hook.bindings,
@@ -92,6 +88,5 @@ export function deliveryOf({ forge, hook, clock }: Source, read: Parameters<Forg
         headers: keptHeaders(read.headers),
         body: read.raw,
         parsed: forge.parse(read),
-        receivedAt: isoNow(clock),
     };
 }

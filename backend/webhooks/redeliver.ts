@@ -1,6 +1,5 @@
 import { CicdError } from "../../common/errors";
 import { bindings } from "../models/bindings";
-import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
 import { webhookEvents, type WebhookEvent } from "../models/webhook-events";
 import type { DeliveryBodies } from "../use-cases/delivery-bodies";
@@ -13,7 +12,6 @@ import { isRefusal } from "./refusal";
 
 export interface Redelivery {
     db: Database;
-    clock: Clock;
     bodies: DeliveryBodies;
     forges: ReadonlyMap<string, Forge>;
     log: DeliveryLog;
@@ -25,7 +23,7 @@ export interface Redelivery {
  * @throws CicdError NOT_FOUND when its body is gone
  */
 export async function redeliver(parts: Redelivery, event: WebhookEvent): Promise<WebhookEvent> {
-    const { db, clock, forges, log } = parts;
+    const { db, forges, log } = parts;
     const forge = forges.get(event.forge);
     const raw = await bodyOf(parts.bodies, event);
     const json = raw && jsonBytes(contentKind(event.headers), raw);
@@ -35,7 +33,7 @@ export async function redeliver(parts: Redelivery, event: WebhookEvent): Promise
     }
     const repository = { id: event.repositoryId, forge: event.forge };
     const hook = { repository, bindings: await bindings.listByRepository(db, repository.id) };
-    const delivery = deliveryOf({ forge, hook, clock }, { headers: event.headers, raw, json, payload: read.payload });
+    const delivery = deliveryOf(forge, hook, { headers: event.headers, raw, json, payload: read.payload });
     const stored = await log.submit({ ...delivery, deliveryId: await freeId(db, event) });
     return (await webhookEvents.find(db, stored.event)) ?? event;
 }

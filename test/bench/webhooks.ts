@@ -15,7 +15,7 @@ import { load, type LoadResult, type Shot } from "./load";
 
 const SENDERS = 100;
 const WARM_UP_MS = 1500;
-const ROUND_MS = 3000;
+const ROUND_MS = 5000;
 const ROUNDS = 3;
 const DEBIANS = "/usr/bin/webhook";
 

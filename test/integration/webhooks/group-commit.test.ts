@@ -35,7 +35,6 @@ beforeEach(async () => {
         headers: {},
         body: Buffer.from("{}"),
         parsed: [push("refs/heads/main")],
-        receivedAt: "2026-01-01T00:00:00.000Z",
     };
 });
 afterEach(async () => {
@@ -78,6 +77,7 @@ describe("DeliveryLog", () => {
         const [first, second, third] = await Promise.all([deliver("same"), deliver("same"), deliver("other")]);
         expect([first!.verdict, second!.verdict, third!.verdict]).toEqual(["accepted", "duplicate", "accepted"]);
         expect(second!.status).toBe(200);
+        expect(await deployments.list(database.knex, { limit: 10 })).toHaveLength(2);
     });
 
     test("submit() takes the same id again when its twin was ignored", async () => {
