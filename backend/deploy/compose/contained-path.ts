@@ -9,10 +9,10 @@ export function isInside(directory: string, target: string): boolean {
     );
 }
 
-function escapes(what: string): CicdError {
+export function pathEscapes(what: string, how = "lies outside of the repository"): CicdError {
     return new CicdError({
         code: "COMPOSE_PATH_ESCAPES",
-        message: `${what} lies outside of the repository.`,
+        message: `${what} ${how}.`,
         safe: "Nothing was read from there, and nothing was changed.",
         hint: "Use a path inside the repository.",
     });
@@ -29,24 +29,32 @@ export async function containedPath(checkout: string, target: string, what: stri
     const root = await realpath(checkout);
     const absolute = path.resolve(checkout, target);
     if (!isInside(path.resolve(checkout), absolute)) {
-        throw escapes(what);
+        throw pathEscapes(what);
     }
     const real = await realParent(absolute);
+    if (real === null) {
+        throw pathEscapes(what, "is a link that leads to nothing in the repository");
+    }
     if (!isInside(root, real)) {
-        throw escapes(what);
+        throw pathEscapes(what);
     }
     return real;
 }
 
-async function realParent(absolute: string): Promise<string> {
+/** Null for a link that leads nowhere: where it would lead is nobody's promise. */
+async function realParent(absolute: string): Promise<string | null> {
     try {
         return await realpath(absolute);
     } catch (error) {
         const dangling = await lstat(absolute).catch(() => null);
         const parent = path.dirname(absolute);
-        if (dangling?.isSymbolicLink() || parent === absolute) {
+        if (dangling?.isSymbolicLink()) {
+            return null;
+        }
+        if (parent === absolute) {
             throw error;
         }
-        return path.join(await realParent(parent), path.basename(absolute));
+        const realFolder = await realParent(parent);
+        return realFolder === null ? null : path.join(realFolder, path.basename(absolute));
     }
 }

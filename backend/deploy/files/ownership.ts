@@ -1,6 +1,7 @@
+import { realpath } from "node:fs/promises";
 import path from "node:path";
 import type { ReleaseContent } from "../../models/releases";
-import { hashOnDisk, type TreeEntry } from "./tracked-tree";
+import { hashOnDisk, LINK_MODE, type TreeEntry } from "./tracked-tree";
 
 /** Whose version of a tracked path counts in the stack directory. */
 export interface Ownership {
@@ -16,11 +17,15 @@ export interface OwnershipRules {
     /** What Git supplied in the active release. */
     supplied: ReleaseContent["trackedFiles"];
     adopt: Readonly<Record<string, "mine" | "git">>;
+    /** True where only the content counts, which on disk may also lie behind a link. */
+    throughLinks?: boolean;
 }
 
 /** Nothing of the user's is overwritten unasked: a path that differs and was never ours stays theirs. */
 export async function ownershipOf(entry: TreeEntry, rules: OwnershipRules): Promise<Ownership> {
-    const onDisk = await hashOnDisk(path.join(rules.directory, entry.path), entry.mode);
+    const place = path.join(rules.directory, entry.path);
+    const follows = rules.throughLinks === true && entry.mode !== LINK_MODE;
+    const onDisk = await hashOnDisk(follows ? await realpath(place).catch(() => place) : place, entry.mode);
     if (onDisk === entry.hash) {
         return { owner: "git", differs: false, undecided: false };
     }

@@ -1,10 +1,12 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readlink, realpath } from "node:fs/promises";
 import path from "node:path";
 import { CicdError } from "../../../common/errors";
 import { RESERVED_NAMES } from "../compose/compose-names";
+import { containedPath, pathEscapes } from "../compose/contained-path";
+import { linkStaysInside } from "./contained-link";
 import type { RelativeMount } from "./mount-syntax";
 import { ownershipOf, type OwnershipRules } from "./ownership";
-import { treeHash, walkTree, type TreeEntry } from "./tracked-tree";
+import { LINK_MODE, treeHash, walkTree, type TreeEntry } from "./tracked-tree";
 
 /** A path that a service takes from Git unchanged: in full form it names the snapshot. */
 export interface Snapshot {
@@ -39,10 +41,39 @@ export interface CommitFiles {
     projectDirectory: string;
 }
 
-async function trackedBelow(commit: CommitFiles, relative: string): Promise<TreeEntry[]> {
+/** A path that is itself a link counts as what it leads to: at another depth the link would lead elsewhere. */
+async function treeBehind(commit: CommitFiles, relative: string): Promise<TreeEntry[]> {
     const entries = await walkTree(commit.projectDirectory, relative);
     const supplied = entries.filter((entry) => !RESERVED_NAMES.has(path.normalize(entry.path)));
     return supplied.every((entry) => PLACE_HOLDERS.has(path.basename(entry.path))) ? [] : supplied;
+    const isLink = entries.length === 1 && entries[0]!.path === relative && entries[0]!.mode === LINK_MODE;
+    if (!isLink) {
+        return entries;
+    }
+    const real = await containedPath(commit.checkout, path.resolve(commit.projectDirectory, relative), relative);
+    const source = path.relative(await realpath(commit.projectDirectory), real);
+    const behind = await walkTree(commit.projectDirectory, source);
+    return behind.map((entry) => ({
+        ...entry,
+        path: path.join(relative, path.relative(source, entry.path)),
+        source: entry.path,
+    }));
+}
+
+/** Links below a mounted folder stay links, so they must not lead out of where they come to lie. */
+async function refuseLeavingLinks(entries: readonly TreeEntry[], commit: CommitFiles): Promise<void> {
+    for (const entry of entries.filter(({ mode }) => mode === LINK_MODE)) {
+        const target = await readlink(path.resolve(commit.projectDirectory, entry.source ?? entry.path));
+        const root = entry.path.startsWith("..") ? commit.checkout : commit.projectDirectory;
+        if (!linkStaysInside(root, path.dirname(path.resolve(commit.projectDirectory, entry.path)), target)) {
+            throw pathEscapes(`The tracked link ${entry.path}`, "leads out of the folder of the compose file");
+        }
+    }
+}
+
+async function trackedBelow(commit: CommitFiles, relative: string): Promise<TreeEntry[]> {
+    const entries = await treeBehind(commit, relative);
+    await refuseLeavingLinks(entries, commit);
 }
 
 /** Looks at names only, and stops at the first file that Git doesn't have: the folder may hold terabytes. */
@@ -64,7 +95,10 @@ interface Wanted {
     canBeSnapshot: boolean;
 }
 
-/** What Git supplies below a path of the project, and how it gets to the service. */
+/**
+ * What Git supplies below a path of the project, and how it gets to the service.
+ * @throws CicdError COMPOSE_PATH_ESCAPES
+ */
 export async function supplyOf(wanted: Wanted, commit: CommitFiles, rules: OwnershipRules): Promise<PathSupply> {
     const entries = await trackedBelow(commit, wanted.path);
     if (entries.length === 0) {
@@ -73,7 +107,8 @@ export async function supplyOf(wanted: Wanted, commit: CommitFiles, rules: Owner
     if (wanted.path.startsWith("..")) {
         return besideTheStack(wanted, entries);
     }
-    const owners = await Promise.all(entries.map((entry) => ownershipOf(entry, rules)));
+    const judged = { ...rules, throughLinks: wanted.canBeSnapshot };
+    const owners = await Promise.all(entries.map((entry) => ownershipOf(entry, judged)));
     const differences = entries.flatMap((entry, i) =>
         owners[i]!.undecided ? [{ path: entry.path, choice: owners[i]!.owner }] : [],
     );

@@ -30,7 +30,7 @@ export class SnapshotStore {
             for (const entry of content.entries) {
                 const to = path.join(target, path.relative(content.base, entry.path));
                 await mkdir(path.dirname(to), { recursive: true });
-                await copyEntry(path.join(root, entry.path), to, entry.mode);
+                await copyEntry(path.join(root, entry.source ?? entry.path), to, entry.mode);
             }
         });
     }

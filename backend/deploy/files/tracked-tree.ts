@@ -8,7 +8,11 @@ export interface TreeEntry {
     /** 0o100644, 0o100755 or 0o120000, as Git knows them. */
     mode: number;
     hash: string;
+    /** Where the content lies, when that is behind a link. */
+    source?: string;
 }
+
+export const LINK_MODE = 0o120000;
 
 const EXECUTABLE = 0o111;
 
@@ -23,7 +27,7 @@ function contentHash(mode: number, content: Buffer | string): string {
 export async function hashOnDisk(file: string, mode: number): Promise<string | null> {
     const stat = await lstat(file).catch(() => null);
     if (stat?.isSymbolicLink()) {
-        return contentHash(0o120000, await readlink(file));
+        return contentHash(LINK_MODE, await readlink(file));
     }
     return stat?.isFile() ? contentHash(mode, await readFile(file)) : null;
 }
@@ -31,7 +35,7 @@ export async function hashOnDisk(file: string, mode: number): Promise<string | n
 async function entryOf(file: string, relative: string): Promise<TreeEntry> {
     const stat = await lstat(file);
     if (stat.isSymbolicLink()) {
-        return { path: relative, mode: 0o120000, hash: contentHash(0o120000, await readlink(file)) };
+        return { path: relative, mode: LINK_MODE, hash: contentHash(LINK_MODE, await readlink(file)) };
     }
     const mode = stat.mode & EXECUTABLE ? 0o100755 : 0o100644;
     return { path: relative, mode, hash: contentHash(mode, await readFile(file)) };

@@ -1,11 +1,12 @@
-import { lstat, rm } from "node:fs/promises";
+import { lstat, readlink, realpath, rm } from "node:fs/promises";
 import path from "node:path";
 import type { ReleaseContent, TrackedContent } from "../../models/releases";
-import { containedPath } from "../compose/contained-path";
+import { containedPath, pathEscapes } from "../compose/contained-path";
 import type { DeployContext } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
 import { makeFolder, ownerOf, placeCopy } from "../files/write-file";
-import { hashOnDisk } from "../files/tracked-tree";
+import { linkStaysInside } from "../files/contained-link";
+import { hashOnDisk, LINK_MODE } from "../files/tracked-tree";
 import { Originals } from "./originals";
 import { SavedAside } from "./saved-aside";
 
@@ -50,7 +51,7 @@ async function bring(
     if (onDisk === file.hash || gitUnchanged) {
         return;
     }
-    await containedPath(layout.directory, target, `The tracked file ${relative}`);
+    await containedPath(layout.directory, path.dirname(target), `The tracked file ${relative}`);
     if ((await lstat(target).catch(() => null)) !== null && onDisk !== before?.hash) {
         if (before === undefined) {
             await sync.originals.remember(relative);
@@ -59,7 +60,18 @@ async function bring(
     }
     const owner = await ownerOf(layout.directory);
     await makeFolder(path.dirname(target), owner);
+    if (file.mode === LINK_MODE) {
+        await refuseLeavingLink(relative, await readlink(store.pathOf(file.hash)), layout.directory);
+    }
     await placeCopy(store.pathOf(file.hash), target, { mode: file.mode, owner });
+}
+
+/** Again where it comes to lie: a folder on the way may be a link of the user's. */
+async function refuseLeavingLink(relative: string, target: string, directory: string): Promise<void> {
+    const folder = await realpath(path.join(directory, path.dirname(relative)));
+    if (!linkStaysInside(await realpath(directory), folder, target)) {
+        throw pathEscapes(`The tracked link ${relative}`, "leads out of the stack directory");
+    }
 }
 
 async function takeBack(relative: string, file: TrackedContent, sync: Sync): Promise<void> {
@@ -71,7 +83,7 @@ async function takeBack(relative: string, file: TrackedContent, sync: Sync): Pro
         sync.context.log(`${relative} is no longer in Git; it was edited by hand and stays`);
         return;
     }
-    await containedPath(layout.directory, target, `The tracked file ${relative}`);
+    await containedPath(layout.directory, path.dirname(target), `The tracked file ${relative}`);
     if (original === null) {
         await rm(target, { force: true });
         return;

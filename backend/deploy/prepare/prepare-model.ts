@@ -11,6 +11,7 @@ import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
 import { effectiveEnvironment, type EffectiveEnvironment } from "../environment/effective-environment";
 import { envValues } from "../environment/env-file";
 import { gatherStackFiles, type StackFiles } from "../files/stack-files";
+import type { TreeEntry } from "../files/tracked-tree";
 import { readLiveFiles } from "../live/live-files";
 import { documentText, serviceNames } from "../render/document-text";
 import { writeLiterals } from "../render/literal-variables";
@@ -132,10 +133,7 @@ async function regularText(file: string): Promise<string | null> {
 }
 
 /** Takes out of the document what must not depend on who calls compose; answers the variables without a value. */
-function settleDocument(
-    document: Document,
-    { environment, profiles, tools }: { environment: EffectiveEnvironment; profiles: string[]; tools: DeployTools },
-): string[] {
+function settleDocument(document: Document, { profiles, ...literals }: Literals & { profiles: string[] }): string[] {
     document.delete("name");
     const services = serviceNames(document);
     const started = new Set(profiles.map((name) => name.trim()));
@@ -158,11 +156,12 @@ async function storeSnapshots(files: StackFiles, root: string, { store }: Deploy
         if (snapshot.folder) {
             await store.putFolder(snapshot.hash, root, { base: snapshot.path, entries: snapshot.entries });
         } else {
-            await store.putFile(snapshot.hash, path.join(root, snapshot.path), snapshot.entries[0]!.mode);
+            const [entry] = snapshot.entries as [TreeEntry];
+            await store.putFile(snapshot.hash, path.join(root, entry.source ?? entry.path), entry.mode);
         }
     }
     for (const entry of [...files.services.values()].flatMap((service) => service.inPlace)) {
-        await store.putFile(entry.hash, path.join(root, entry.path), entry.mode);
+        await store.putFile(entry.hash, path.join(root, entry.source ?? entry.path), entry.mode);
     }
 }
 
