@@ -14,7 +14,7 @@ import { gatherStackFiles, type StackFiles } from "../files/stack-files";
 import type { TreeEntry } from "../files/tracked-tree";
 import { readLiveFiles } from "../live/live-files";
 import { documentText, serviceNames } from "../render/document-text";
-import { writeLiterals } from "../render/literal-variables";
+import { writeLiterals, type Literals } from "../render/literal-variables";
 import { ServiceEditor } from "../render/service-editor";
 import { makeWorkFolder } from "../stack-layout";
 import { findOverride } from "./override";
@@ -82,12 +82,14 @@ async function prepareIn(
     const sourceText = merged ? document.toString() : await readFile(files[0]!, "utf8");
     const lookup = (name: string) => environment.values[name];
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
-    const unanswered = settleDocument(document, { environment, profiles, tools });
+    const replaces = (name: string) => host.names.has(name) || environment.hostDependent.has(name);
+    const unanswered = settleDocument(document, { profiles, replaces, lookup });
     const stackFiles = await gatherStackFiles(serviceNames(document), {
         document,
         commit: { checkout: source.checkoutDir, projectDirectory },
         rules: { directory: layout.directory, supplied: active?.content.trackedFiles ?? {}, adopt: source.adopt },
         lookup,
+        replaces,
     });
     await storeSnapshots(stackFiles, projectDirectory, tools);
     const baseText = documentText(document, sourceText);
@@ -144,10 +146,7 @@ function settleDocument(document: Document, { profiles, ...literals }: Literals 
             service.delete("profiles");
         }
     }
-    return writeLiterals(document, services, {
-        replaces: (name) => tools.host.names.has(name) || environment.hostDependent.has(name),
-        lookup: (name) => environment.values[name],
-    });
+    return writeLiterals(document, services, literals);
 }
 
 async function storeSnapshots(files: StackFiles, root: string, { store }: DeployTools): Promise<void> {
