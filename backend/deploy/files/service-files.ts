@@ -14,6 +14,8 @@ export interface Snapshot {
     hash: string;
     entries: TreeEntry[];
     folder: boolean;
+    /** What is stored instead of the commit's version, which names variables of the host's process. */
+    text?: string;
     /** True when the version on disk, which the plain form would use, is not Git's. */
     differsOnDisk: boolean;
 }
@@ -44,8 +46,6 @@ export interface CommitFiles {
 /** A path that is itself a link counts as what it leads to: at another depth the link would lead elsewhere. */
 async function treeBehind(commit: CommitFiles, relative: string): Promise<TreeEntry[]> {
     const entries = await walkTree(commit.projectDirectory, relative);
-    const supplied = entries.filter((entry) => !RESERVED_NAMES.has(path.normalize(entry.path)));
-    return supplied.every((entry) => PLACE_HOLDERS.has(path.basename(entry.path))) ? [] : supplied;
     const isLink = entries.length === 1 && entries[0]!.path === relative && entries[0]!.mode === LINK_MODE;
     if (!isLink) {
         return entries;
@@ -74,6 +74,8 @@ async function refuseLeavingLinks(entries: readonly TreeEntry[], commit: CommitF
 async function trackedBelow(commit: CommitFiles, relative: string): Promise<TreeEntry[]> {
     const entries = await treeBehind(commit, relative);
     await refuseLeavingLinks(entries, commit);
+    const supplied = entries.filter((entry) => !RESERVED_NAMES.has(path.normalize(entry.path)));
+    return supplied.every((entry) => PLACE_HOLDERS.has(path.basename(entry.path))) ? [] : supplied;
 }
 
 /** Looks at names only, and stops at the first file that Git doesn't have: the folder may hold terabytes. */
