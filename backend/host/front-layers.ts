@@ -17,6 +17,7 @@ const HOLD_MS = 5000;
  */
 export class FrontLayers {
     private readonly ours = new Set<Layer>();
+    private readonly plain: PlainHandler[] = [];
 
     constructor(private readonly app: Express) {}
 
@@ -41,6 +42,7 @@ export class FrontLayers {
         const layer = stack.pop()!;
         stack.unshift(layer);
         this.ours.add(layer);
+        this.plain.push(handler);
     }
 
     /**
@@ -52,7 +54,7 @@ export class FrontLayers {
         const decided = ready.then(noop, noop).then(() => {
             settled = true;
         });
-        this.add((_request: Request, _response: Response, next: NextFunction) => {
+        this.add((request: Request, response: Response, next: NextFunction) => {
             if (settled) {
                 next();
                 return;
@@ -63,7 +65,10 @@ export class FrontLayers {
             });
             void Promise.race([decided, late]).then(() => {
                 clearTimeout(timer);
-                next();
+                // What was added meanwhile stands before this layer: the request has passed its place already.
+                if (!this.plain.some((handler) => handler(request, response))) {
+                    next();
+                }
             });
         });
     }

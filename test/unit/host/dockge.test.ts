@@ -164,6 +164,41 @@ describe("FrontLayers", () => {
         stop();
     });
 
+    it("addPlain() comes before Express's own part, and leaves the rest to the others", async () => {
+        const { get, stop } = await serving((_app, layers) => {
+            layers.add(express.Router().get("/cicd", (_request, response) => void response.send("router")));
+            layers.addPlain((request, response) => {
+                const takes = request.url === "/cicd/plain";
+                if (takes) {
+                    response.end("query" in request ? "after Express" : "plain");
+                }
+                return takes;
+            });
+        });
+        expect([await get("/cicd/plain"), await get("/cicd"), await get("/other")]).toEqual([
+            "plain",
+            "router",
+            "host",
+        ]);
+        stop();
+    });
+
+    it("hold() lets requests wait for plain handlers that come later", async () => {
+        let settle = () => {};
+        const ready = new Promise<void>((resolve) => (settle = resolve));
+        const { get, stop } = await serving((_app, layers) => {
+            layers.add((_request, _response, next) => {
+                next();
+                // Behind the hold, while the request waits in it.
+                layers.addPlain((request, response) => request.url === "/cicd" && Boolean(response.end("ours")));
+                settle();
+            });
+            layers.hold(ready);
+        });
+        expect(await get("/cicd")).toBe("ours");
+        stop();
+    });
+
     it("hold() lets requests through when attaching failed", async () => {
         const { get, stop } = await serving((_app, layers) => layers.hold(Promise.reject(new Error("failed"))));
         expect(await get("/cicd")).toBe("host");

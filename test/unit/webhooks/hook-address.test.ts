@@ -2,8 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { hookAddress } from "../../../backend/webhooks/hook-address";
 
-const of = (url: string) =>
-    hookAddress({ url, socket: { remoteAddress: "192.0.2.7" } } as unknown as IncomingMessage);
+const of = (url: string) => hookAddress({ url, socket: { remoteAddress: "192.0.2.7" } } as unknown as IncomingMessage);
 
 test.each(["/cicd/hooks/github/t-1_A", "/cicd/hooks/github/t-1_A/", "/cicd/hooks/github/t-1_A?x=/y"])(
     "hookAddress() takes %s",
