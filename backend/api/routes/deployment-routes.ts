@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deploymentFilterSchema, stackNameSchema } from "../../../common/schema";
 import { parseInput } from "../../../common/parse-input";
 import type { DeploymentView } from "../../../common/views";
 import { idOf, type Route, type RouteCall } from "../route";
@@ -16,7 +17,15 @@ function command(name: string, run: (call: RouteCall, id: number) => Promise<Dep
     };
 }
 
+const anyStack = deploymentFilterSchema.extend({ stack: stackNameSchema.optional() });
+
 export const deploymentRoutes: readonly Route[] = [
+    {
+        method: "get",
+        path: "/deployments",
+        scope: "viewer",
+        answer: (call) => call.useCases.deployments(parseInput(anyStack, call.query)),
+    },
     {
         method: "get",
         path: "/deployments/:id",

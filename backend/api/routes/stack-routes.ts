@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
     buildConfigSchema,
     connectRepositorySchema,
+    deploymentFilterSchema,
     deployRequestSchema,
     environmentSchema,
     pageSchema,
@@ -89,7 +90,8 @@ const running: Route[] = [
         method: "get",
         path: `${base}/deployments`,
         scope: "viewer",
-        answer: (call) => call.useCases.deployments({ stack: stackOf(call), ...pageOf(call) }),
+        answer: (call) =>
+            call.useCases.deployments({ stack: stackOf(call), ...parseInput(deploymentFilterSchema, call.query) }),
     },
     {
         method: "get",
