@@ -28,6 +28,8 @@ export interface ReleaseContent {
     stackFiles: Record<string, string>;
     trackedFiles: Record<string, TrackedContent>;
     services: Record<string, ReleaseService>;
+    /** The user's override file that is part of the texts: later releases are merged with it too. */
+    override?: { name: string; text: string };
     /** The user's own files as they were found (#0): compose sees the host's environment, as it did before. */
     asFound?: boolean;
 }

@@ -63,7 +63,11 @@ async function prepareIn(
     const files = await findComposeFiles(source.checkoutDir, source.composePath);
     const projectDirectory = path.dirname(files[0]!);
     const live = await readLiveFiles(layout.directory);
-    const override = await findOverride(layout, live, { active, adopt: source.adopt });
+    await refuseForeignProject(tools);
+    if (active === null && live.composeName === null) {
+        await refuseOrphanedProject(tools);
+    }
+    const override = findOverride(live, { active, adopt: source.adopt });
     const repository = await repositoryEnvironment(projectDirectory, source);
     const taken = takenVariables(active?.number === 0 ? active.content : null, host);
     const environment = effectiveEnvironment({ stack: layout.stack, live: live.environment, repository, host, taken });

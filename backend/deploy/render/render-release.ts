@@ -5,7 +5,7 @@ import { pullImage } from "../compose/pull-image";
 import type { DeployContext, PreparedRelease } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
 import { describeChanges } from "../plan/describe-changes";
-import { keepOverride } from "../prepare/override";
+import type { Override } from "../prepare/override";
 import type { PreparedModel } from "../prepare/prepared-model";
 import { renderText } from "../prepare/resolve-model";
 import { decideForms, type CandidateInput } from "./candidate";
@@ -34,16 +34,21 @@ export async function renderRelease(
     });
     const texts = { [prepared.fileName]: renderText(prepared, decisions, tools) };
     const hashes = await fingerprints({ texts, environment: prepared.environment.text }, tools, context);
-    await keepOverride(tools.layout, prepared.override?.choice === "mine" ? prepared.override : null);
     const services = await releaseServices(decisions, prepared, tools);
     const content: ReleaseContent = {
         stackFiles: texts,
         trackedFiles: trackedFiles(decisions, prepared),
         services,
+        ...keptOverride(prepared.override),
     };
     const ids = new Map(Object.entries(services).map(([name, { imageId: id, built }]) => [name, { id, built }]));
     const changes = planChanges({ hashes, containers, images: ids, input });
     return { content, environment: prepared.environment.text, plan: { ...basePlan(prepared), changes } };
+}
+
+/** The next release is merged with it again: beside this one it doesn't lie on disk any more. */
+function keptOverride(override: Override | null): Pick<ReleaseContent, "override"> {
+    return override?.choice === "mine" ? { override: { name: override.name, text: override.text } } : {};
 }
 
 /** The plan before anything is built or pulled. */
