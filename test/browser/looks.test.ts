@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFakePageServer } from "../fakes/fake-page-server";
 import { openBrowser, openPage, type PageOptions, type WatchedPage } from "./setup/open-browser";
+import { violations } from "./setup/violations";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 let server: Awaited<ReturnType<typeof startFakePageServer>>;
@@ -18,20 +18,6 @@ afterAll(async () => {
     server?.server.closeAllConnections();
     server?.server.close();
 });
-
-/** What axe finds against WCAG 2.1 AA: the rule and where. */
-async function violations(page: Page): Promise<string[]> {
-    await page.addScriptTag({ content: axe.source });
-    return page.evaluate(async () => {
-        const runner = (window as unknown as { axe: { run(options: object): Promise<{ violations: AxeRule[] }> } }).axe;
-        type AxeRule = { id: string; nodes: { target: string[]; failureSummary: string }[] };
-        const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] };
-        const found = await runner.run(options);
-        return found.violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
-        );
-    });
-}
 
 const overflow = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -60,6 +46,39 @@ const views: View[] = [
     tab("Repository", ".cicd-deliveries li"),
     tab("Build", ".cicd-form"),
     tab("Environment", ".cicd-environment:enabled"),
+    {
+        name: "all stacks",
+        async open(page) {
+            await page.goto(`${server.url}/cicd`);
+            await page.locator(".cicd-row").first().waitFor();
+            await page.locator(".cicd-running").waitFor();
+        },
+    },
+    {
+        name: "all deliveries",
+        async open(page) {
+            await page.goto(`${server.url}/cicd?tab=deliveries`);
+            await page.locator(".cicd-row__head").nth(1).click();
+            await page.locator("pre").waitFor();
+        },
+    },
+    {
+        name: "all settings",
+        async open(page) {
+            await page.goto(`${server.url}/cicd?tab=settings`);
+            await page.getByRole("button", { name: "Create a token" }).click();
+            await page.getByRole("button", { name: "Add a credential" }).click();
+            await page.getByText("nightly build").waitFor();
+        },
+    },
+    {
+        name: "all stacks in German",
+        async open(page) {
+            await page.goto(`${server.url}/cicd`);
+            await page.evaluate(() => (document.documentElement.lang = "de"));
+            await page.getByText("Laufend und wartend").waitFor();
+        },
+    },
     {
         name: "an open deployment",
         async open(page) {

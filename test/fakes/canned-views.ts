@@ -2,13 +2,16 @@ import { buildConfigSchema } from "../../common/schema";
 import { STEP_NAMES, type StepState } from "../../common/states";
 import type {
     CommitView,
+    CredentialView,
     DeploymentView,
     ReleaseView,
     RepositoryView,
     StackView,
     StepView,
+    TokenView,
     WebhookEventView,
 } from "../../common/views";
+import { pieceOf } from "./canned-log";
 
 const minute = 60_000;
 
@@ -110,7 +113,9 @@ const failed = deploymentView(40, {
         hint: "Read the end of the log, mend the service and push again.",
     },
     queuedAt: ago(180 * minute),
-    steps: stepViews(4, "failed"),
+    steps: stepViews(4, "failed").map((step) =>
+        step.logStart === null ? step : { ...step, ...pieceOf(step.name) },
+    ),
 });
 
 const running = deploymentView(42, {
@@ -131,6 +136,7 @@ export const cannedDeployments: DeploymentView[] = [
     deploymentView(39, { trigger: "manual", commit: commitView(39, "Raise limits"), queuedAt: ago(1500 * minute) }),
     deploymentView(38, {
         state: "superseded",
+        supersededBy: 39,
         release: null,
         queuedAt: ago(1600 * minute),
         steps: [],
@@ -198,4 +204,45 @@ export const cannedDeliveries: WebhookEventView[] = [
         receivedAt: ago(40 * minute),
         deployments: [],
     },
+];
+
+export const cannedCredentials: CredentialView[] = [
+    {
+        id: 1,
+        name: "Token for git.example.org",
+        kind: "https-token",
+        host: "git.example.org",
+        username: "git",
+        publicKey: null,
+        expiresAt: null,
+        expiresSoon: false,
+        failingSince: null,
+        createdAt: ago(90_000 * minute),
+        usedBy: 1,
+    },
+    {
+        id: 2,
+        name: "Old GitHub token",
+        kind: "https-token",
+        host: "github.com",
+        username: "git",
+        publicKey: null,
+        expiresAt: "2031-05-01T10:00:00.000Z",
+        expiresSoon: false,
+        failingSince: null,
+        createdAt: ago(190_000 * minute),
+        usedBy: 0,
+    },
+];
+
+export const cannedTokens: TokenView[] = [
+    {
+        id: 1,
+        name: "nightly build",
+        scope: "operator",
+        createdAt: ago(90_000 * minute),
+        lastUsedAt: ago(50 * minute),
+        expiresAt: "2031-05-01T10:00:00.000Z",
+    },
+    { id: 2, name: "dashboard", scope: "viewer", createdAt: ago(90 * minute), lastUsedAt: null, expiresAt: null },
 ];

@@ -1,14 +1,17 @@
+import { settingsSchema } from "../../common/schema";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
 import {
+    cannedCredentials,
     cannedDeliveries,
     cannedDeployments,
+    cannedTokens,
     connectedStack,
     releaseView,
     repositoryView,
     unconnectedStack,
 } from "./canned-views";
 
-type Payload = Record<string, never> & { stack: string; deployment: number };
+type Payload = Record<string, never> & { stack: string; deployment: number; state?: string; event: number };
 export type Push = (event: string, payload: object) => void;
 
 const log = [
@@ -30,15 +33,30 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.watch]: () => null,
     [CALLS.unwatch]: () => null,
     [CALLS.stack]: ({ stack }) => ({ ...(stack === "blog" ? unconnectedStack : connectedStack), stack }),
-    [CALLS.deployments]: () => ({ items: cannedDeployments, next: 38 }),
+    [CALLS.stacks]: () => [connectedStack],
+    [CALLS.deployments]: ({ state }) =>
+        state
+            ? one(cannedDeployments.filter((deployment) => deployment.state === state))
+            : { items: cannedDeployments, next: 38 },
     [CALLS.releases]: () =>
         one([releaseView(41, { state: "active" }), releaseView(39), releaseView(0, { commit: null })]),
     [CALLS.drift]: () => ({ drifted: false, fields: [] }),
     [CALLS.environment]: () => ({ text: "API_URL=https://api.example.org\nLOG_LEVEL=info\n", fingerprint: "f1" }),
     [CALLS.webhookEvents]: () => one(cannedDeliveries),
-    [CALLS.credentials]: () => [
-        { id: 1, name: "Token for git.example.org", kind: "https-token", host: "git.example.org", username: "git" },
-    ],
+    [CALLS.webhookEvent]: ({ event }) => ({
+        ...cannedDeliveries.find(({ id }) => id === event),
+        headers: { "content-type": "application/json", "x-gitea-event": "push", "user-agent": "Gitea/1.24" },
+        body: '{"ref":"refs/heads/main","pusher":{"login":"ben"}}',
+    }),
+    [CALLS.redeliver]: ({ event }) => cannedDeliveries.find(({ id }) => id === event),
+    [CALLS.credentials]: () => cannedCredentials,
+    [CALLS.addCredential]: () => cannedCredentials[0],
+    [CALLS.deleteCredential]: () => null,
+    [CALLS.tokens]: () => cannedTokens,
+    [CALLS.addToken]: () => ({ ...cannedTokens[0], token: "cicd_9dK2" }),
+    [CALLS.revokeToken]: () => null,
+    [CALLS.settings]: () => settingsSchema.parse({ publicUrl: "https://dockge.example.org" }),
+    [CALLS.saveSettings]: () => settingsSchema.parse({}),
     [CALLS.plan]: () => ({
         commit: null,
         changes: [

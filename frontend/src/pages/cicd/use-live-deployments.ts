@@ -20,7 +20,7 @@ export function useLiveDeployments({ read, belongs }: Source) {
     const { busy, error, run } = useAction();
     let asked = 0;
     /** Pushes that overtake the answer which is still on its way. */
-    let overtaking: DeploymentView[] = [];
+    let overtaking: DeploymentView[] | null = null;
 
     function placed(list: DeploymentView[], changed: DeploymentView): DeploymentView[] {
         const known = list.some(({ id }) => id === changed.id);
@@ -33,7 +33,8 @@ export function useLiveDeployments({ read, belongs }: Source) {
 
     async function load(before?: number): Promise<void> {
         const mine = ++asked;
-        overtaking = [];
+        const pushed: DeploymentView[] = [];
+        overtaking = pushed;
         await run(async () => {
             const page = await read(before);
             if (mine !== asked) {
@@ -41,14 +42,16 @@ export function useLiveDeployments({ read, belongs }: Source) {
             }
             next.value = page.next;
             const kept = before ? items.value : [];
-            items.value = [...page.items.filter(belongs), ...overtaking].reduce(placed, kept);
+            const list = page.items.filter(belongs).reduce(withDeployment, kept);
+            items.value = pushed.reduce(placed, list);
             loaded.value = true;
         });
+        overtaking = overtaking === pushed ? null : overtaking;
     }
 
     const stops = [
         server.on("changed", ({ deployment }) => {
-            overtaking.push(deployment);
+            overtaking?.push(deployment);
             items.value = placed(items.value, deployment);
         }),
         server.onReconnect(() => void load()),

@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { nextTick } from "vue";
+import StackPanel from "../../../frontend/src/components/StackPanel.vue";
+import { followPageLanguage } from "../../../frontend/src/language/follow-page-language";
+import { languageOf, languages, type LanguageName } from "../../../frontend/src/language/languages";
+import { speak, t, type TextKey } from "../../../frontend/src/texts";
+import { english } from "../../../frontend/src/texts/english";
+import { mountWith } from "./mount";
+
+const names = Object.keys(languages) as LanguageName[];
+const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+/** Names, code and words that are the same everywhere may stay as they are; whole sentences may not. */
+const isSentence = (text: string) => text.split(" ").length > 4;
+
+async function show(tag: string, text: string): Promise<void> {
+    document.documentElement.lang = tag;
+    await expect.poll(() => t("save")).toBe(text);
+}
+
+describe.each(names)("the dictionary %s", (name) => {
+    let dictionary: Record<string, string>;
+
+    beforeAll(async () => {
+        dictionary = await languages[name].load();
+    });
+
+    it("has every text, and no other", () => {
+        expect(Object.keys(dictionary).sort()).toEqual(Object.keys(english).sort());
+    });
+
+    it("fills in the same values", () => {
+        const differing = Object.entries(english).filter(
+            ([key, text]) => placeholders(text).join() !== placeholders(dictionary[key] ?? "").join(),
+        );
+        expect(differing).toEqual([]);
+    });
+
+    it("leaves no text empty", () => {
+        expect(Object.entries(dictionary).filter(([, text]) => !text.trim())).toEqual([]);
+    });
+});
+
+describe.each(names.filter((name) => name !== "en"))("the language %s", (name) => {
+    it("has a word of its own for every sentence", async () => {
+        const dictionary: Record<string, string> = await languages[name].load();
+        const same = Object.entries(english).filter(([key, text]) => isSentence(text) && dictionary[key] === text);
+        expect(same).toEqual([]);
+    });
+});
+
+describe("languageOf()", () => {
+    it.each([
+        ["en", "en"],
+        ["de", "de"],
+        ["de-CH", "de"],
+        ["DE-at", "de"],
+        ["en-GB", "en"],
+        ["mag", null],
+        ["", null],
+        ["constructor", null],
+    ])("answers %j with %j", (tag, name) => {
+        expect(languageOf(tag)).toBe(name);
+    });
+});
+
+describe("t()", () => {
+    afterEach(() => speak("en", english));
+
+    it("says in English what a language lacks", () => {
+        speak("xx", { save: "Konservu" });
+        expect(t("save")).toBe("Konservu");
+        expect(t("cancel")).toBe("Cancel");
+    });
+
+    it("fills in values, and leaves alone what has none", () => {
+        speak("xx", { "rollback.to": "{number}, {other}" } as Partial<Record<TextKey, string>>);
+        expect(t("rollback.to", { number: 7 })).toBe("7, {other}");
+    });
+});
+
+describe("followPageLanguage()", () => {
+    afterEach(async () => {
+        await show("en", "Save");
+    });
+
+    it("follows the language of the document, and shows English for one that is not spoken", async () => {
+        document.documentElement.lang = "de";
+        await followPageLanguage();
+        expect(t("save")).toBe("Speichern");
+        await show("ja", "Save");
+        await show("de-CH", "Speichern");
+    });
+
+    it("changes what is already on the page, without a reload", async () => {
+        const { wrapper } = mountWith(StackPanel, { stack: "shop" });
+        await expect.poll(() => wrapper.text()).toContain("History");
+        await show("de", "Speichern");
+        await nextTick();
+        expect(wrapper.text()).toContain("Verlauf");
+        expect(wrapper.text()).toContain("Deployen");
+        expect(wrapper.text()).not.toContain("History");
+        wrapper.unmount();
+    });
+});
