@@ -10,6 +10,7 @@ import type { Db } from "../models/db";
 import { repositories, type GitRepository } from "../models/repositories";
 import { Secret } from "../models/secret";
 import type { Dependencies } from "./dependencies";
+import { newHookSecret } from "./new-hook-secret";
 
 export interface ConnectOutcome {
     /** Shown once, only when the hook is new. */
@@ -29,7 +30,7 @@ export async function connectRepository(
 ): Promise<ConnectOutcome> {
     const parsed = parseRepositoryUrl(input.url);
     await checkCredential(deps.db, input.credential ?? null, parsed.host);
-    const secret = randomBytes(24).toString("hex");
+    const secret = newHookSecret();
     const { repository, isNew, former } = await deps.db.transaction(async (trx) => {
         const known = await repositories.findByUrlKey(trx, parsed.urlKey);
         const current = known ?? (await create(trx, deps, { input, parsed, secret }));
@@ -89,6 +90,8 @@ async function create(
 
 async function updateRepository(trx: Db, repository: GitRepository, input: ConnectRepository): Promise<void> {
     await repositories.update(trx, repository.id, {
+        // The same repository may be read over SSH from now on.
+        url: parseRepositoryUrl(input.url).url,
         forge: input.forge ?? repository.forge,
         credentialId: input.credential === undefined ? repository.credentialId : input.credential,
     });

@@ -60,7 +60,8 @@ export async function receive(
     }
     const kind = contentKind(request.headers);
     const sent = { headers: request.headers, raw, json: jsonBytes(kind, raw) };
-    if (!forge.verify(sent, hook.secrets(clock.now()))) {
+    const now = clock.now();
+    if (!forge.verify(sent, hook.secrets(now), now)) {
         return { repositoryId, refusal: countFailure(failures, key, NOT_AUTHENTIC) };
     }
     const read = sent.json === null ? UNSUPPORTED_CONTENT : parseJson(sent.json);

@@ -49,12 +49,12 @@ export interface Ignored {
 /** How one kind of sender signs and words its deliveries. None of these may throw, whatever the bytes are. */
 export interface Forge {
     name: ForgeName;
-    /** True when one of the (never empty) secrets signed it. */
-    verify(delivery: RawDelivery, secrets: readonly Secret[]): boolean;
+    /** True when one of the (never empty) secrets signed it. `now` is for signatures that grow old. */
+    verify(delivery: RawDelivery, secrets: readonly Secret[], now: Date): boolean;
     /** The same for a delivery that is sent again. */
-    deliveryId(delivery: RawDelivery): string;
+    deliveryId(delivery: ParsedDelivery): string;
     /** The sender's own word for what happened, for the list of deliveries. */
-    eventName(delivery: RawDelivery): string;
+    eventName(delivery: ParsedDelivery): string;
     /** One event per ref. */
     parse(delivery: ParsedDelivery): ForgeEvent[] | Ignored;
 }

@@ -1,10 +1,10 @@
 import { signedWith } from "../signature";
 import { deliveryIdOr } from "./delivery-id";
 import type { Forge, ForgeEvent, Ignored } from "./forge";
-import { fullRef } from "./full-ref";
 import { header } from "./header";
+import { otherEvent } from "./other-event";
 import { readPush, senderOf } from "./push-payload";
-import { at } from "./untrusted";
+import { readDelete } from "./read-delete";
 
 /** Gitea signs the JSON also where it sends it as a form field; without a secret it sends an empty signature. */
 export const gitea: Forge = {
@@ -30,16 +30,7 @@ function parseGitea(event: string, payload: unknown): ForgeEvent[] | Ignored {
             return readDelete(payload, sender);
         case "create":
             return { ignored: "event create: the push event of the same ref decides", sender };
-        case "":
-            return { ignored: "the delivery names no event", sender };
         default:
-            return { ignored: `event ${event} deploys nothing`, sender };
+            return otherEvent(event, sender);
     }
-}
-
-/** Here `ref` is the short name. */
-function readDelete(payload: unknown, sender: string): ForgeEvent[] | Ignored {
-    const folder = at(payload, "ref_type") === "tag" ? "refs/tags/" : "refs/heads/";
-    const ref = fullRef(`${folder}${String(at(payload, "ref") ?? "")}`);
-    return ref ? [{ kind: "delete", ref, sender }] : { ignored: "the deletion names no branch or tag", sender };
 }

@@ -2,6 +2,7 @@ import { signedWith } from "../signature";
 import { deliveryIdOr } from "./delivery-id";
 import type { Forge, Ignored, ParsedDelivery } from "./forge";
 import { header } from "./header";
+import { otherEvent } from "./other-event";
 import { readPush, senderOf } from "./push-payload";
 
 const PREFIX = "sha256=";
@@ -29,5 +30,5 @@ function ignored(event: string, { payload }: ParsedDelivery): Ignored {
     if (event === "create" || event === "delete") {
         return { ignored: `event ${event}: the push event of the same ref decides`, sender };
     }
-    return { ignored: event === "" ? "the delivery names no event" : `event ${event} deploys nothing`, sender };
+    return otherEvent(event, sender);
 }

@@ -3,35 +3,38 @@ import { describe, expect, test } from "vitest";
 import { repositories } from "../../../backend/models/repositories";
 import { FORGES } from "../../../backend/webhooks/forges";
 import { ForgeSuite, without } from "../../fixtures/webhooks/forge-suite";
-import { HOOK_SECRET, seedHook } from "../../fixtures/webhooks/seed";
+import { HOOK_SECRET } from "../../fixtures/webhooks/seed";
 import { asForm, SENDERS, signed, type Sent } from "../../fixtures/webhooks/senders";
 
 test("every registered forge has a sender in the contract tests", () => {
-    expect(FORGES.map(({ name }) => name).filter((name) => !SENDERS[name])).toEqual([]);
+    const forges = Object.values(SENDERS).map(({ forge }) => forge);
+    expect(FORGES.map(({ name }) => name).filter((name) => !forges.includes(name))).toEqual([]);
 });
 
-describe.each(FORGES.map(({ name }) => name))("forge %s", (forge) => {
-    const suite = new ForgeSuite(forge);
-    const { sender } = suite;
+describe.each(Object.keys(SENDERS))("forge %s", (name) => {
+    const suite = new ForgeSuite(name);
+    const { sender, forge } = suite;
 
-    const digits = (sent: Sent, change: (hex: string) => string): Sent => {
-        const signature = sent.headers[sender.signatureHeader]!;
-        const hex = signature.slice(sender.prefix.length);
-        return { ...sent, headers: { ...sent.headers, [sender.signatureHeader]: sender.prefix + change(hex) } };
+    const digits = (sent: Sent, change: (signature: string) => string): Sent => {
+        const signature = sent.headers[sender.signatureHeader]!.slice(sender.prefix.length);
+        return { ...sent, headers: { ...sent.headers, [sender.signatureHeader]: sender.prefix + change(signature) } };
     };
     const forged: [string, (sent: Sent) => Sent][] = [
         ["no signature", ({ headers, body }) => ({ headers: without(headers, sender.signatureHeader), body })],
         ["an empty header", (s) => ({ ...s, headers: { ...s.headers, [sender.signatureHeader]: "" } })],
         ["a prefix with nothing behind it", (sent) => digits(sent, () => "")],
-        ["a wrong signature", (sent) => digits(sent, (hex) => hex.replace(/./g, "a"))],
-        ["one character", (sent) => digits(sent, (hex) => hex.slice(0, 1))],
-        ["a cut signature", (sent) => digits(sent, (hex) => hex.slice(0, -2))],
-        ["a longer signature", (sent) => digits(sent, (hex) => `${hex}00`)],
-        ["a signature of no digits", (sent) => digits(sent, (hex) => hex.replace(/./g, "z"))],
-        ["a signature of another body", (s) => ({ ...s, body: Buffer.concat([s.body, Buffer.from(" ")]) })],
+        ["a wrong signature", (sent) => digits(sent, (given) => given.replace(/./g, "a"))],
+        ["one character", (sent) => digits(sent, (given) => given.slice(0, 1))],
+        ["a cut signature", (sent) => digits(sent, (given) => given.slice(0, -2))],
+        ["a longer signature", (sent) => digits(sent, (given) => `${given}00`)],
+        ["a signature of no digits", (sent) => digits(sent, (given) => given.replace(/./g, "z"))],
     ];
-    test.each(forged)("verify() refuses %s", async (_, forge) => {
-        await suite.expectRefused(forge(signed(sender, "push")), 401, "SIGNATURE_INVALID");
+    const otherBody = (sent: Sent) => ({ ...sent, body: Buffer.concat([sent.body, Buffer.from(" ")]) });
+    if (sender.signsBody) {
+        forged.push(["a signature of another body", otherBody]);
+    }
+    test.each(forged)("verify() refuses %s", async (_, forgery) => {
+        await suite.expectRefused(forgery(signed(sender, "push")), 401, "SIGNATURE_INVALID");
     });
 
     test("verify() refuses another secret", async () => {
@@ -39,7 +42,7 @@ describe.each(FORGES.map(({ name }) => name))("forge %s", (forge) => {
     });
 
     test("verify() refuses everything when the configured secret is empty", async () => {
-        await seedHook(suite.database.knex, { token: "empty", forge, secret: "" });
+        await suite.seedHook({ token: "empty", secret: "" });
         const answer = await suite.server.post(`${forge}/empty`, signed(sender, "push", { secret: "" }));
         expect(answer.status).toBe(401);
     });
@@ -50,12 +53,7 @@ describe.each(FORGES.map(({ name }) => name))("forge %s", (forge) => {
             ["overlap", 60_000],
             ["expired", -1],
         ] as const) {
-            await seedHook(suite.database.knex, {
-                token,
-                forge,
-                secret: "new",
-                previous: { secret: "old", until: until(offset) },
-            });
+            await suite.seedHook({ token, secret: "new", previous: { secret: "old", until: until(offset) } });
         }
         const post = async (token: string, secret: string) =>
             (await suite.server.post(`${forge}/${token}`, signed(sender, "push", { secret }))).status;
@@ -135,7 +133,7 @@ describe.each(FORGES.map(({ name }) => name))("forge %s", (forge) => {
     });
 
     test("too many failed verifications are answered 429 for that hook alone", async () => {
-        await seedHook(suite.database.knex, { token: "token-2", forge });
+        await suite.seedHook({ token: "token-2" });
         const wrong = signed(sender, "push", { secret: "wrong" });
         const statuses: number[] = [];
         for (let count = 0; count < 62; count++) {

@@ -40,7 +40,7 @@ function post(agent: Agent, port: number, id: string): Promise<number | null> {
                 port,
                 path: "/cicd/hooks/github/token",
                 method: "POST",
-                headers: { ...headers, [sender.idHeader]: id, "content-length": body.length },
+                headers: { ...headers, [sender.idHeader!]: id, "content-length": body.length },
             },
             (response) => {
                 response.resume();

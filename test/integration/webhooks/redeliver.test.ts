@@ -19,7 +19,7 @@ test("redeliver() judges an ignored delivery by today's rules, under its own id"
     expect((await suite.post(sent)).body.verdict).toBe("ignored");
     await openRules();
     const again = await redeliver();
-    expect(again).toMatchObject({ verdict: "accepted", deliveryId: sent.headers[sender.idHeader] });
+    expect(again).toMatchObject({ verdict: "accepted", deliveryId: sent.headers[sender.idHeader!] });
     expect(await suite.queued()).toMatchObject([{ id: again.deployments[0], ref: "refs/heads/feature/x" }]);
     expect((await suite.post(sent)).body.verdict).toBe("duplicate");
 });

@@ -14,7 +14,8 @@ describe("forgesByName()", () => {
 });
 
 const BODY = Buffer.from('{"ref":"main"}');
-const delivery = (headers: Record<string, string>, raw: Buffer = BODY) => ({ headers, raw, json: raw });
+const delivery = (headers: Record<string, string>, raw: Buffer = BODY) => ({ headers, raw, json: raw, payload: null });
+const NOW = new Date("2026-02-03T04:05:06Z");
 const secrets = [new Secret("other"), new Secret(HOOK_SECRET)];
 
 describe("generic.verify()", () => {
@@ -30,15 +31,15 @@ describe("generic.verify()", () => {
         ["a bare signature", { "x-signature-256": signature.slice(7) }, false],
     ];
     test.each(cases)("%s", (_, headers, expected) => {
-        expect(generic.verify(delivery(headers), secrets)).toBe(expected);
+        expect(generic.verify(delivery(headers), secrets, NOW)).toBe(expected);
     });
     test("accepts the secret itself as a bearer", () => {
-        expect(generic.verify(delivery({ authorization: "Bearer other" }), secrets)).toBe(true);
-        expect(generic.verify(delivery({ authorization: "bearer  other" }), secrets)).toBe(true);
+        expect(generic.verify(delivery({ authorization: "Bearer other" }), secrets, NOW)).toBe(true);
+        expect(generic.verify(delivery({ authorization: "bearer  other" }), secrets, NOW)).toBe(true);
     });
     test("refuses everything without secrets", () => {
-        expect(generic.verify(delivery({ authorization: "Bearer other" }), [])).toBe(false);
-        expect(generic.verify(delivery({ authorization: "Bearer " }), [new Secret("")])).toBe(false);
+        expect(generic.verify(delivery({ authorization: "Bearer other" }), [], NOW)).toBe(false);
+        expect(generic.verify(delivery({ authorization: "Bearer " }), [new Secret("")], NOW)).toBe(false);
     });
 });
 

@@ -4,8 +4,13 @@ import examples from "@octokit/webhooks-examples";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../../../backend/models/secret";
 import type { Forge } from "../../../backend/webhooks/forges/forge";
+import { azureDevops } from "../../../backend/webhooks/forges/azure-devops";
+import { bitbucket } from "../../../backend/webhooks/forges/bitbucket";
+import { bitbucketDc } from "../../../backend/webhooks/forges/bitbucket-dc";
 import { gitea } from "../../../backend/webhooks/forges/gitea";
 import { github } from "../../../backend/webhooks/forges/github";
+import { gitlab } from "../../../backend/webhooks/forges/gitlab";
+import { gogs } from "../../../backend/webhooks/forges/gogs";
 
 function parse(forge: Forge, event: string, payload: unknown) {
     const raw = Buffer.from(JSON.stringify(payload));
@@ -39,20 +44,50 @@ describe("github.parse() on GitHub's own examples", () => {
         const signature = await new Webhooks({ secret: "secret" }).sign(body);
         const raw = Buffer.from(body);
         const delivery = { headers: { "x-hub-signature-256": signature }, raw, json: raw };
-        expect(github.verify(delivery, [new Secret("secret")])).toBe(true);
-        expect(github.verify(delivery, [new Secret("other")])).toBe(false);
+        expect(github.verify(delivery, [new Secret("secret")], new Date())).toBe(true);
+        expect(github.verify(delivery, [new Secret("other")], new Date())).toBe(false);
     });
 });
 
 /** More real payloads, where they lie beside the project. */
 const shared = new URL("../../../../shared/fixtures/webhooks/", import.meta.url);
-const events: Record<string, string> = { push: "push", tag_create: "create", branch_create: "create" };
-const eventOf = (file: string) =>
-    events[file] ?? (file.startsWith("push") ? "push" : file.endsWith("_delete") ? "delete" : "pull_request");
 
-const recorded = (["github", "gitea"] as const).flatMap((forge) =>
-    (existsSync(shared) ? readdirSync(new URL(`${forge}/`, shared)) : []).map(
-        (file) => [forge, file.replace(".json", "")] as const,
+/** Folder → its forge, the header that names the event, and the event of a file. */
+const FOLDERS: Record<string, { forge: Forge; header: string; eventOf: (file: string) => string }> = {
+    github: { forge: github, header: "x-github-event", eventOf: gitEvent },
+    gitea: { forge: gitea, header: "x-gitea-event", eventOf: gitEvent },
+    gogs: { forge: gogs, header: "x-gogs-event", eventOf: gitEvent },
+    gitlab: { forge: gitlab, header: "x-gitlab-event", eventOf: gitlabEvent },
+    "bitbucket-cloud": {
+        forge: bitbucket,
+        header: "x-event-key",
+        eventOf: (file) => (file.startsWith("push") ? "repo:push" : "pullrequest:updated"),
+    },
+    "bitbucket-dc": {
+        forge: bitbucketDc,
+        header: "x-event-key",
+        eventOf: (file) => (file.startsWith("push") ? "repo:refs_changed" : "pr:modified"),
+    },
+    "azure-devops": { forge: azureDevops, header: "x-none", eventOf: () => "" },
+};
+
+function gitEvent(file: string): string {
+    if (file.startsWith("push")) {
+        return "push";
+    }
+    return /_(create|delete)$/.exec(file)?.[1] ?? "pull_request";
+}
+
+function gitlabEvent(file: string): string {
+    if (file.startsWith("tag")) {
+        return "Tag Push Hook";
+    }
+    return file.startsWith("pull_request") ? "Merge Request Hook" : "Push Hook";
+}
+
+const recorded = Object.keys(FOLDERS).flatMap((folder) =>
+    (existsSync(shared) ? readdirSync(new URL(`${folder}/`, shared)) : []).map(
+        (file) => [folder, file.replace(".json", "")] as const,
     ),
 );
 
@@ -61,22 +96,28 @@ if (recorded.length > 0) {
     describe("parse() on recorded payloads", readsRecorded);
 }
 
-function readsRecorded(): void {
-    const forges: Record<string, Forge> = { github, gitea };
+/** What each file is, by its name and the sender's habits. */
+function expected(folder: string, file: string): RegExp {
+    const isPush = file.startsWith("push") || (folder === "gitlab" && /^(branch|tag)_/.test(file));
+    if (/_delete($|_)/.test(file) && (isPush || folder === "gitea" || folder === "gogs")) {
+        return file.includes("tag") ? /^delete refs\/tags\/\S+$/ : /^delete refs\/heads\/\S+$/;
+    }
+    if (isPush || (folder === "gogs" && file === "tag_create")) {
+        return file.includes("tag") ? /^push refs\/tags\/\S+$/ : /^push refs\/heads\/\S+$/;
+    }
+    return /^ignored false$/;
+}
 
-    test.each(recorded)("%s %s", (forge, file) => {
-        const payload = JSON.parse(readFileSync(new URL(`${forge}/${file}.json`, shared), "utf8")) as { ref?: string };
-        const result = parse(forges[forge]!, eventOf(file), payload);
-        if (eventOf(file) === "push") {
-            const kind = file.endsWith("_delete") ? "delete" : "push";
-            expect(described(result)).toBe(`${kind} ${payload.ref}`);
-            expect(
-                kind === "delete" || (Array.isArray(result) && "sha" in result[0]! && SHA.test(result[0].sha!)),
-            ).toBe(true);
-        } else if (forge === "gitea" && eventOf(file) === "delete") {
-            expect(described(result)).toMatch(/^delete refs\/(heads|tags)\/\w/);
-        } else {
-            expect(described(result)).toBe("ignored false");
+function readsRecorded(): void {
+    test.each(recorded)("%s %s", (folder, file) => {
+        const { forge, header, eventOf } = FOLDERS[folder]!;
+        const raw = readFileSync(new URL(`${folder}/${file}.json`, shared));
+        const payload = JSON.parse(raw.toString("utf8")) as unknown;
+        const result = forge.parse({ headers: { [header]: eventOf(file) }, raw, json: raw, payload });
+        expect(described(result)).toMatch(expected(folder, file));
+        for (const event of Array.isArray(result) ? result : []) {
+            expect(event.sender).not.toBe("");
+            expect(event.kind === "delete" || SHA.test(event.sha!)).toBe(true);
         }
     });
 }

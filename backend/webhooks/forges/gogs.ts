@@ -1,0 +1,56 @@
+import { signedWith } from "../signature";
+import { deliveryIdOr } from "./delivery-id";
+import type { Forge, ForgeEvent, Ignored } from "./forge";
+import { header } from "./header";
+import { otherEvent } from "./other-event";
+import { readPush, senderOf } from "./push-payload";
+import { namedRef, readDelete } from "./read-delete";
+import { at, shaOf } from "./untrusted";
+
+/** Gogs signs the JSON also where it sends it as a form field. It sends GitHub's headers too, which say nothing new. */
+export const gogs: Forge = {
+    name: "gogs",
+    verify({ headers, json }, secrets) {
+        return json !== null && signedWith(secrets, json, header(headers, "x-gogs-signature") ?? "");
+    },
+    deliveryId: ({ headers, raw }) => deliveryIdOr(header(headers, "x-gogs-delivery"), raw),
+    eventName: ({ headers }) => header(headers, "x-gogs-event") ?? "",
+    parse(delivery) {
+        return parseGogs(this.eventName(delivery), delivery.payload);
+    },
+};
+
+/** A new branch arrives as `create` and as `push`; a new tag as `create` only, what was deleted as `delete` only. */
+function parseGogs(event: string, payload: unknown): ForgeEvent[] | Ignored {
+    const sender = senderOf(payload);
+    switch (event) {
+        case "push":
+            return isTest(payload) ? { ignored: "ping: the webhook works", ping: true, sender } : readPush(payload);
+        case "create":
+            return readCreate(payload, sender);
+        case "delete":
+            return readDelete(payload, sender);
+        default:
+            return otherEvent(event, sender);
+    }
+}
+
+/** The test button sends a push of the newest commit onto itself. */
+function isTest(payload: unknown): boolean {
+    const after = shaOf(at(payload, "after"));
+    return typeof after === "object" && after.sha === at(payload, "before");
+}
+
+/** Older versions name no commit here. */
+function readCreate(payload: unknown, sender: string): ForgeEvent[] | Ignored {
+    if (at(payload, "ref_type") !== "tag") {
+        return { ignored: "event create: the push event of the same ref decides", sender };
+    }
+    const ref = namedRef(payload);
+    const sha = shaOf(at(payload, "sha"));
+    if (!ref || sha === "malformed") {
+        return { ignored: "the new tag names no tag or no commit", sender };
+    }
+    const commit = sha === "none" ? null : sha.sha;
+    return [{ kind: "push", ref, sha: commit, before: null, forced: false, message: null, author: null, sender }];
+}

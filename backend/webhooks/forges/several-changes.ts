@@ -1,0 +1,23 @@
+import type { ForgeEvent, Ignored } from "./forge";
+
+/**
+ * For senders that put several refs into one delivery: each is considered, and one that can't be read doesn't keep the
+ * others from it.
+ *
+ * @param list whatever stands where the changes should be
+ * @param sender of the delivery
+ */
+export function severalChanges(
+    list: unknown,
+    sender: string,
+    read: (change: unknown) => ForgeEvent | Ignored,
+): ForgeEvent[] | Ignored {
+    const changes: unknown[] = Array.isArray(list) ? list : [];
+    const results = changes.map(read);
+    const events = results.filter((result): result is ForgeEvent => !("ignored" in result));
+    if (events.length > 0) {
+        return events;
+    }
+    const [first] = results as Ignored[];
+    return { ignored: first?.ignored ?? "the push names no changes", sender };
+}
