@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { chown, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { placeOf } from "./files/write-file";
 
 /** The stack's `.env`, the one live environment; null when there is none. */
 export async function readEnvironmentFile(stackDir: string): Promise<string | null> {
@@ -16,11 +17,11 @@ export async function readEnvironmentFile(stackDir: string): Promise<string | nu
 
 /** Replaces it in one move: readable by its owner only, who is the directory's owner. Null removes it. */
 export async function writeEnvironmentFile(stackDir: string, text: string | null): Promise<void> {
-    const path = join(stackDir, ".env");
     if (text === null) {
-        await rm(path, { force: true });
+        await rm(join(stackDir, ".env"), { force: true });
         return;
     }
+    const path = await placeOf(stackDir, ".env");
     const draft = `${path}.${randomBytes(4).toString("hex")}`;
     await writeFile(draft, text, { mode: 0o600 });
     const owner = await stat(stackDir);

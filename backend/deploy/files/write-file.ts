@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { chmod, lchown, lstat, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lchown, lstat, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { RESERVED_NAMES } from "../compose/compose-names";
+import { isInside } from "../compose/contained-path";
 import { copyEntry } from "./tracked-copy";
 
 export interface Owner {
@@ -64,8 +66,23 @@ export async function makeFolder(folder: string, owner: Owner | null): Promise<v
     }
 }
 
-/** The rights of a file that is there, or null. */
+/** The rights of a file that is there, or null. A link has none of its own: what it leads to counts. */
 export async function modeOf(file: string): Promise<number | null> {
-    const found = await lstat(file).catch(() => null);
-    return found === null ? null : found.mode & 0o777;
+    const found = await stat(file).catch(() => null);
+    if (found !== null) {
+        return found.mode & 0o777;
+    }
+    return (await lstat(file).catch(() => null)) === null ? null : 0o644;
+}
+
+/**
+ * Where text for a name in the stack directory goes: through the user's link if that stays inside. Otherwise the link
+ * is replaced, as also where it leads to another name that a release decides about.
+ */
+export async function placeOf(directory: string, name: string): Promise<string> {
+    const file = path.join(directory, name);
+    const root = await realpath(directory);
+    const real = await realpath(file).catch(() => file);
+    const goesThrough = isInside(root, real) && !RESERVED_NAMES.has(path.relative(root, real));
+    return goesThrough ? real : file;
 }

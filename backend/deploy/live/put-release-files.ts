@@ -4,7 +4,7 @@ import type { ReleaseContent } from "../../models/releases";
 import { COMPOSE_NAMES, OVERRIDE_NAMES } from "../compose/compose-names";
 import type { DeployContext, LiveRelease } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
-import { makeFolder, modeOf, ownerOf, placeCopy, writeText, type Owner } from "../files/write-file";
+import { makeFolder, modeOf, ownerOf, placeCopy, placeOf, writeText, type Owner } from "../files/write-file";
 import { readLiveFiles, type LiveFiles } from "./live-files";
 import { Originals } from "./originals";
 import { SavedAside } from "./saved-aside";
@@ -54,9 +54,9 @@ async function putComposeFiles({ from, to, texts }: Change, { live, owner, saved
         }
     }
     for (const [name, text] of Object.entries(texts)) {
-        const file = path.join(directory, name);
         if (live.texts[name] !== text) {
-            await writeText(file, text, { mode: (await modeOf(file)) ?? 0o644, owner });
+            const mode = (await modeOf(path.join(directory, name))) ?? 0o644;
+            await writeText(await placeOf(directory, name), text, { mode, owner });
         }
     }
     for (const name of NAMES.filter((other) => other in live.texts && !(other in texts))) {
@@ -79,7 +79,9 @@ async function putEnvironment({ from, to }: Change, { live, owner, saved, tools 
     if (wanted === null) {
         await rm(file, { force: true });
     } else {
-        await writeText(file, wanted, { mode: 0o600, owner });
+        // Where nothing ran before, the link itself is what comes back if this release doesn't stay.
+        const place = from === null ? file : await placeOf(tools.layout.directory, ".env");
+        await writeText(place, wanted, { mode: 0o600, owner });
     }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { copyEntry } from "../files/tracked-copy";
 import type { DeployContext } from "../deployer";
@@ -20,7 +20,10 @@ export class SavedAside {
     async save(relative: string): Promise<void> {
         const target = path.join(this.#folder, relative);
         await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-        await copyEntry(path.join(this.tools.layout.directory, relative), target, 0o600);
+        const source = path.join(this.tools.layout.directory, relative);
+        // What a link leads to may be overwritten too, and the link alone would lead elsewhere from here.
+        const isFile = (await stat(source).catch(() => null))?.isFile() === true;
+        await copyEntry(isFile ? await realpath(source) : source, target, 0o600);
         this.context.log(`${relative} was edited by hand; your version is kept in ${target}`);
     }
 }
