@@ -20,9 +20,11 @@ import { isLive } from "./live/is-live";
 import { writtenServiceNames } from "./live/written-service-names";
 import { prune } from "./live/prune";
 import { imagesPresent, requireImages } from "./live/release-texts";
+import { refuseStaleFiles } from "./live/refuse-stale-files";
 import { undoRelease } from "./live/undo-release";
 import { liveProject } from "./live/up";
 import { prepareModel } from "./prepare/prepare-model";
+import { refuseForeignProject } from "./prepare/refuse-foreign-project";
 import type { ComposePreparation, PreparedModel } from "./prepare/prepared-model";
 import { foreseePlan, renderRelease } from "./render/render-release";
 import { stackLayout } from "./stack-layout";
@@ -107,6 +109,11 @@ export function createDeployer(deps: DeployerDeps): Deployer {
             );
         },
         captureCurrent: (context) => captureCurrent(toolsFor(context.stack), context),
+        async preflight(next, context) {
+            const tools = toolsFor(context.stack);
+            await refuseForeignProject(tools);
+            await refuseStaleFiles(next, tools);
+        },
         async apply(next, previous, context) {
             const tools = toolsFor(context.stack);
             await requireImages(next.content, tools, context);

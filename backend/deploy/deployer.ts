@@ -2,6 +2,7 @@ import type { BuildConfig } from "../../common/schema";
 import type { DriftView, PlanView, ServiceHealthView } from "../../common/views";
 import type { Release, ReleaseContent } from "../models/releases";
 import type { TrackedFile } from "../git/git";
+import type { LiveFiles } from "./live/live-files";
 
 /** Everything a deployment step needs to know about where and for whom it works. */
 export interface DeployContext {
@@ -46,10 +47,7 @@ export interface Preparation {
     plan: PlanView;
 }
 
-export interface PreparedRelease {
-    content: ReleaseContent;
-    /** Text of `.env` as it shall be when the release is live; null for none. */
-    environment: string | null;
+export interface PreparedRelease extends LiveRelease {
     plan: PlanView;
 }
 
@@ -78,6 +76,11 @@ export interface Deployer {
     /** The release that describes what runs now (adoption): compose files, `.env`, image ids. Null when the directory has no compose file. */
     captureCurrent(context: DeployContext): Promise<{ content: ReleaseContent; environment: string | null } | null>;
     /**
+     * The last look before `apply`, which touches nothing yet.
+     * @throws CicdError STALE_EDIT | PROJECT_ELSEWHERE
+     */
+    preflight(next: LiveRelease, context: DeployContext): Promise<void>;
+    /**
      * Puts a release live: files, `up`, health. The same path for a new release and for a rollback.
      * @throws CicdError PORT_TAKEN | UP_FAILED | SERVICE_UNHEALTHY | IMAGE_GONE | ENGINE_UNREACHABLE | …
      */
@@ -100,5 +103,8 @@ export interface Deployer {
 
 export interface LiveRelease {
     content: ReleaseContent;
+    /** Text of `.env` as it shall be when the release is live; null for none. */
     environment: string | null;
+    /** What the stack's files said when this was rendered; absent for a release from the history. */
+    basedOn?: LiveFiles;
 }

@@ -17,6 +17,8 @@ export interface EngineContainer {
     /** sha256:… */
     imageId: string;
     configHash: string;
+    /** Where compose was called for it; empty where it didn't say. */
+    workingDirectory: string;
     /** Milliseconds since 1970. */
     createdAt: number;
 }
@@ -32,6 +34,7 @@ function toContainer(info: Docker.ContainerInfo): EngineContainer {
         state: info.State,
         imageId: info.ImageID,
         configHash: info.Labels[label("config-hash")] ?? "",
+        workingDirectory: info.Labels[label("project.working_dir")] ?? "",
         createdAt: info.Created * 1000,
     };
 }

@@ -41,6 +41,10 @@ export class FakeDeployer implements Deployer {
         return this.live === null ? null : { content: contentNamed(this.live), environment: null };
     }
 
+    async preflight(...args: Parameters<Deployer["preflight"]>) {
+        await this.on.preflight?.(...args);
+    }
+
     async apply(next: LiveRelease, previous: LiveRelease | null, context: DeployContext) {
         this.note(`apply ${this.nameOf(next)}`);
         await this.on.apply?.(next, previous, context);

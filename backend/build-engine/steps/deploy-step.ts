@@ -9,6 +9,7 @@ export const deployStep: Step = {
         const { deployer } = context.services;
         const next = required(context.next, "the release");
         const previous = required(context.previous, "the live release");
+        await deployer.preflight(next, deployContext(context));
         context.touched = true;
         await deployer.apply(next, previous, deployContext(context));
         return "succeeded";

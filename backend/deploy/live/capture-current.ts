@@ -3,6 +3,7 @@ import type { ComposeService } from "../compose/compose-model";
 import type { DeployContext, LiveRelease } from "../deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
 import { observeContainers } from "../plan/stack-observation";
+import { refuseForeignProject } from "../prepare/refuse-foreign-project";
 import { contentReference, contentRepository } from "../render/image-reference";
 import { writtenImage } from "../render/first-decisions";
 import { readLiveFiles } from "./live-files";
@@ -11,8 +12,10 @@ import { liveProject } from "./up";
 /**
  * What runs now, as a release. The images get tags of ours, so that nobody's prune takes away what a rollback needs.
  * Null for a directory without a compose file.
+ * @throws CicdError PROJECT_ELSEWHERE
  */
 export async function captureCurrent(tools: DeployTools, context: DeployContext): Promise<LiveRelease | null> {
+    await refuseForeignProject(tools);
     const live = await readLiveFiles(tools.layout.directory);
     if (live.composeName === null) {
         return null;

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DeployContext, LiveRelease, UndoOutcome } from "../deployer";
-import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
+import { toolsForRelease, type DeployTools } from "../deploy-tools";
 import type { Strategy } from "../strategies/strategy";
 import { awaitPendingStops } from "./await-pending-stops";
-import { composeDown } from "./compose-down";
+import { containersByOwner } from "./foreign-containers";
 import { isLive } from "./is-live";
 import { readLiveFiles } from "./live-files";
 import { putReleaseFiles, removeReleaseFiles } from "./put-release-files";
+import { removeProject } from "./remove-project";
 
 interface Undo {
     next: LiveRelease;
@@ -47,7 +48,7 @@ async function restore(
         return { result: "untouched" };
     }
     if (neverRan(previous)) {
-        await composeDown(run.tools, runOptions(run.context));
+        await removeProject(run.tools, run.context);
         await putReleaseFiles({ to: previous, from: next, texts: previous.content.stackFiles }, run.tools, run.context);
     } else {
         await strategy.deploy(previous, next, run);
@@ -67,13 +68,12 @@ async function isDown({ content, environment }: LiveRelease, { engine, layout }:
 }
 
 async function removeCreated(next: LiveRelease, tools: DeployTools, context: DeployContext): Promise<UndoOutcome> {
-    const { layout, engine } = tools;
-    const live = await readLiveFiles(layout.directory);
+    const live = await readLiveFiles(tools.layout.directory);
     const written = Object.keys(next.content.stackFiles).some((name) => name in live.texts);
-    if (!written && (await engine.containers(layout.stack)).length === 0) {
+    if (!written && (await containersByOwner(tools)).own.length === 0) {
         return { result: "untouched" };
     }
-    await composeDown(tools, runOptions(context));
+    await removeProject(tools, context);
     await removeReleaseFiles(next, tools, context);
     return { result: "removed" };
 }

@@ -20,6 +20,7 @@ import { makeWorkFolder } from "../stack-layout";
 import { findOverride } from "./override";
 import type { PreparedModel } from "./prepared-model";
 import { resolveLive, resolveModel } from "./resolve-model";
+import { refuseForeignProject, refuseOrphanedProject } from "./refuse-foreign-project";
 import { refuseProjectChange } from "./refuse-project-change";
 import { takenVariables } from "./taken-variables";
 

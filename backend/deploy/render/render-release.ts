@@ -43,7 +43,8 @@ export async function renderRelease(
     };
     const ids = new Map(Object.entries(services).map(([name, { imageId: id, built }]) => [name, { id, built }]));
     const changes = planChanges({ hashes, containers, images: ids, input });
-    return { content, environment: prepared.environment.text, plan: { ...basePlan(prepared), changes } };
+    const { environment, live: basedOn } = prepared;
+    return { content, environment: environment.text, basedOn, plan: { ...basePlan(prepared), changes } };
 }
 
 /** The next release is merged with it again: beside this one it doesn't lie on disk any more. */
