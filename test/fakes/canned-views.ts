@@ -113,9 +113,7 @@ const failed = deploymentView(40, {
         hint: "Read the end of the log, mend the service and push again.",
     },
     queuedAt: ago(180 * minute),
-    steps: stepViews(4, "failed").map((step) =>
-        step.logStart === null ? step : { ...step, ...pieceOf(step.name) },
-    ),
+    steps: stepViews(4, "failed").map((step) => (step.logStart === null ? step : { ...step, ...pieceOf(step.name) })),
 });
 
 const running = deploymentView(42, {

@@ -1,5 +1,6 @@
 import { settingsSchema } from "../../common/schema";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
+import { failedLog } from "./canned-log";
 import {
     cannedCredentials,
     cannedDeliveries,
@@ -14,7 +15,7 @@ import {
 type Payload = Record<string, never> & { stack: string; deployment: number; state?: string; event: number };
 export type Push = (event: string, payload: object) => void;
 
-const log = [
+const shortLog = [
     "\u001b[36m▶ checkout\u001b[0m main",
     "HEAD is now at 9f8e7d6 Add checkout",
     "\u001b[36m▶ build\u001b[0m web",
@@ -24,6 +25,9 @@ const log = [
     "#6 [3/4] COPY . .",
     "",
 ].join("\n");
+
+const failed = 40;
+const logOf = (deployment: number): string => (deployment === failed ? failedLog : shortLog);
 
 const one = <T>(items: T[]) => ({ items, next: null });
 
@@ -81,9 +85,10 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     }),
     [CALLS.connect]: () => repositoryView({ webhook: { ...repositoryView().webhook, secret: "whsec_4fJ29s" } }),
     [CALLS.openLog]: ({ deployment }, push) => {
-        setTimeout(() => push(PUSHES.log, { deployment, offset: 0, text: log, end: false }), 10);
-        return { size: log.length, firstOffset: 0 };
+        const text = logOf(deployment);
+        setTimeout(() => push(PUSHES.log, { deployment, offset: 0, text, end: false }), 10);
+        return { size: Buffer.byteLength(text), firstOffset: 0 };
     },
     [CALLS.closeLog]: () => null,
-    [CALLS.readLog]: () => ({ text: log }),
+    [CALLS.readLog]: ({ deployment }) => ({ text: logOf(deployment) }),
 };

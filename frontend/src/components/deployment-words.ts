@@ -47,6 +47,13 @@ export function stepLook(step: StepView): StateLook {
     return { ...stepLooks[step.state], word: t(`step.state.${step.state}`) };
 }
 
+/** The steps as people see them: the one that found out that a newer commit is live did not fail. */
+export function shownSteps({ state, steps }: DeploymentView): StepView[] {
+    return state === "superseded"
+        ? steps.map((step) => (step.state === "failed" ? { ...step, state: "canceled" } : step))
+        : steps;
+}
+
 const wellStates: readonly ServiceHealthView["state"][] = ["healthy", "running", "completed"];
 const lostStates: readonly ServiceHealthView["state"][] = ["unhealthy", "exited", "restarting", "missing"];
 

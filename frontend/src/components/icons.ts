@@ -1,5 +1,6 @@
 import {
     faAngleDown,
+    faAngleUp,
     faArrowRotateLeft,
     faArrowsRotate,
     faBan,
@@ -44,6 +45,7 @@ import {
 
 const definitions = {
     "angle-down": faAngleDown,
+    "angle-up": faAngleUp,
     archive: faBoxArchive,
     ban: faBan,
     branch: faCodeBranch,

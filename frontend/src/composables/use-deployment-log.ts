@@ -4,7 +4,7 @@ import { asErrorView } from "../server/answers";
 import { useServer } from "./use-server";
 
 /** Follows the log of one deployment for as long as the component lives; `write` gets each piece in order. */
-export function useDeploymentLog(deployment: number, write: (text: string) => void) {
+export function useDeploymentLog(deployment: number, write: (text: string, offset: number) => void) {
     const ended = ref(false);
     /** Bytes that are left out before the first piece. */
     const cut = ref(0);

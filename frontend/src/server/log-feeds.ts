@@ -1,8 +1,8 @@
 import type { Server } from "./server";
 
 export interface LogListener {
-    /** All that is known so far arrives at once, then each new piece. */
-    text(text: string): void;
+    /** All that is known so far arrives at once, then each new piece; `offset` is of its first byte in the whole log. */
+    text(text: string, offset: number): void;
     /** Of a long log only the end is sent: so many bytes before it are left out. */
     cut(bytes: number): void;
     end(): void;
@@ -17,7 +17,7 @@ export interface LogFeeds {
 
 interface Feed {
     listeners: Set<LogListener>;
-    text: string;
+    pieces: { text: string; offset: number }[];
     cut: number;
     /** Byte offset after the last piece, where a broken connection continues. */
     next: number | undefined;
@@ -33,7 +33,7 @@ export function createLogFeeds(server: Omit<Server, "logs">): LogFeeds {
     function start(deployment: number): Feed {
         const feed: Feed = {
             listeners: new Set(),
-            text: "",
+            pieces: [],
             cut: 0,
             next: undefined,
             ended: false,
@@ -65,9 +65,7 @@ export function createLogFeeds(server: Omit<Server, "logs">): LogFeeds {
             if (feed.cut) {
                 listener.cut(feed.cut);
             }
-            if (feed.text) {
-                listener.text(feed.text);
-            }
+            feed.pieces.forEach(({ text, offset }) => listener.text(text, offset));
             if (feed.ended) {
                 listener.end();
             }
@@ -92,9 +90,9 @@ function tellCut(feed: Feed, firstOffset: number): void {
 function take(feed: Feed, piece: { offset: number; text: string; end: boolean }): void {
     const fresh = feed.next === undefined || piece.offset >= feed.next;
     if (fresh && piece.text) {
-        feed.text += piece.text;
+        feed.pieces.push(piece);
         feed.next = piece.offset + bytes.encode(piece.text).length;
-        feed.listeners.forEach((listener) => listener.text(piece.text));
+        feed.listeners.forEach((listener) => listener.text(piece.text, piece.offset));
     }
     if (piece.end && !feed.ended) {
         feed.ended = true;

@@ -1,5 +1,6 @@
 import { englishCicd } from "./english-cicd";
 import { englishErrors } from "./english-errors";
+import { englishLog } from "./english-log";
 import { englishPages } from "./english-pages";
 import { englishSettings } from "./english-settings";
 
@@ -7,6 +8,7 @@ import { englishSettings } from "./english-settings";
 export const english = {
     ...englishCicd,
     ...englishErrors,
+    ...englishLog,
     ...englishPages,
     ...englishSettings,
     "panel.title": "Deployments",
@@ -68,6 +70,7 @@ export const english = {
     "state.canceled": "canceled",
     "state.rolled-back": "rolled back",
     "state.superseded": "superseded",
+    "superseded.by": "A newer deployment took its place: #{id}.",
     "state.canceling": "canceling",
     "waiting.approval": "waits for approval",
     "waiting.checks": "waits for checks",
@@ -135,11 +138,4 @@ export const english = {
     "plan.commits": "Commits since the live release ({count})",
     "history.empty": "No deployment yet. Push to the branch, or press Deploy.",
     "history.more": "Show older deployments",
-    log: "Log",
-    "log.open": "open log",
-    "log.close": "close log",
-    "log.follow": "Follow",
-    "log.download": "Download",
-    "log.cut": "The first {size} are not shown here: Download has all of it.",
-    "log.nothingYet": "Waiting for the first line…",
 } as const;

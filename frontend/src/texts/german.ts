@@ -1,6 +1,7 @@
 import type { english } from "./english";
 import { germanCicd } from "./german-cicd";
 import { germanErrors } from "./german-errors";
+import { germanLog } from "./german-log";
 import { germanPages } from "./german-pages";
 import { germanSettings } from "./german-settings";
 
@@ -8,6 +9,7 @@ import { germanSettings } from "./german-settings";
 export const german: Record<keyof typeof english, string> = {
     ...germanCicd,
     ...germanErrors,
+    ...germanLog,
     ...germanPages,
     ...germanSettings,
     "panel.title": "Deployments",
@@ -70,6 +72,7 @@ export const german: Record<keyof typeof english, string> = {
     "state.canceled": "abgebrochen",
     "state.rolled-back": "zurückgerollt",
     "state.superseded": "überholt",
+    "superseded.by": "Ein neueres Deployment trat an seine Stelle: #{id}.",
     "state.canceling": "wird abgebrochen",
     "waiting.approval": "wartet auf Freigabe",
     "waiting.checks": "wartet auf Prüfungen",
@@ -137,11 +140,4 @@ export const german: Record<keyof typeof english, string> = {
     "plan.commits": "Commits seit dem Release, das live ist ({count})",
     "history.empty": "Noch kein Deployment. Pushe auf den Branch oder klicke auf Deployen.",
     "history.more": "Ältere Deployments anzeigen",
-    log: "Log",
-    "log.open": "Log öffnen",
-    "log.close": "Log schließen",
-    "log.follow": "Folgen",
-    "log.download": "Herunterladen",
-    "log.cut": "Die ersten {size} werden hier nicht gezeigt: Herunterladen enthält alles.",
-    "log.nothingYet": "Warten auf die erste Zeile…",
 };

@@ -70,6 +70,30 @@ describe("StackPanel", () => {
         expect(text()).toContain("Release #39 is live again. Read the end of the log");
     });
 
+    it("says quietly why a late push was passed over: nothing went wrong", async () => {
+        const error = {
+            code: "OLDER_THAN_LIVE" as const,
+            message: "Commit aaaaaaa is older than bbbbbbb, which is live.",
+            safe: "The running containers were not touched.",
+            hint: "Nothing needs to be done.",
+        };
+        const [checkout, ...others] = deploymentView(43).steps;
+        const steps = [{ ...checkout!, state: "failed" as const }, ...others];
+        const late = deploymentView(43, { state: "superseded", release: null, error, steps });
+        show("shop", { [CALLS.deployments]: () => ({ ok: true, data: { items: [late], next: null } }) });
+        await expect.poll(text).toContain(`${error.message} ${error.safe} ${error.hint}`);
+        const row = mounted.wrapper.find(".cicd-row");
+        expect(row.find(".cicd-row__error--quiet").exists()).toBe(true);
+        await row.find("button").trigger("click");
+        expect(row.find(".cicd-steps li").text()).toMatch(/^canceled:\s*checkout/);
+        expect(row.find(".cicd-tone--bad").exists()).toBe(false);
+    });
+
+    it("names the deployment that took the place of another", async () => {
+        show("shop");
+        await expect.poll(text).toContain("A newer deployment took its place: #39.");
+    });
+
     it("cancels the running deployment when asked", async () => {
         const canceled = deploymentView(42, { state: "running", cancelRequested: true });
         show("shop", { [CALLS.cancel]: () => ({ ok: true, data: canceled }) });

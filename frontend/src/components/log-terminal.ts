@@ -1,0 +1,54 @@
+import { FitAddon } from "@xterm/addon-fit";
+import { SearchAddon } from "@xterm/addon-search";
+import { Terminal } from "@xterm/xterm";
+
+const ground = "#0b0e14";
+const match = { background: "#4d3d00", border: "#8a6d00" };
+const active = { background: "#b35900", border: "#ffffff" };
+
+/** How found places look; the addon counts them only when they are marked. */
+export const searchOptions = {
+    decorations: {
+        matchBackground: match.background,
+        matchBorder: match.border,
+        matchOverviewRuler: match.border,
+        activeMatchBackground: active.background,
+        activeMatchBorder: active.border,
+        activeMatchColorOverviewRuler: active.background,
+    },
+};
+
+/** A terminal for reading a log, with what fits it into its box and finds text in it. */
+export function createLogTerminal(): { terminal: Terminal; fit: FitAddon; search: SearchAddon } {
+    const terminal = new Terminal({
+        allowProposedApi: true,
+        convertEol: true,
+        disableStdin: true,
+        screenReaderMode: true,
+        cursorInactiveStyle: "none",
+        fontFamily: "'JetBrains Mono', ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
+        fontSize: 13,
+        lineHeight: 1.2,
+        scrollback: 50_000,
+        theme: { background: ground, foreground: "#c9d1d9", cursor: ground },
+    });
+    const fit = new FitAddon();
+    const search = new SearchAddon();
+    terminal.loadAddon(fit);
+    terminal.loadAddon(search);
+    return { terminal, fit, search };
+}
+
+/** The row in which a line begins, `back` lines above the one that is written: rows at the top can be gone. */
+export function rowOfLine(terminal: Terminal, back: number): number {
+    const buffer = terminal.buffer.active;
+    let row = buffer.baseY + buffer.cursorY;
+    let left = back;
+    while (row > 0 && (left > 0 || buffer.getLine(row)?.isWrapped)) {
+        if (!buffer.getLine(row)?.isWrapped) {
+            left--;
+        }
+        row--;
+    }
+    return row;
+}
