@@ -65,9 +65,7 @@ async function prepareIn(
     const projectDirectory = path.dirname(files[0]!);
     const live = await readLiveFiles(layout.directory);
     await refuseForeignProject(tools);
-    if (active === null && live.composeName === null) {
-        await refuseOrphanedProject(tools);
-    }
+    await refuseOrphanedProject({ active, live }, tools);
     const override = findOverride(live, { active, adopt: source.adopt });
     const repository = await repositoryEnvironment(projectDirectory, source);
     const taken = takenVariables(active?.number === 0 ? active.content : null, host);

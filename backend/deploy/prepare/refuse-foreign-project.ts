@@ -1,7 +1,9 @@
 import { CicdError } from "../../../common/errors";
+import type { Release } from "../../models/releases";
 import type { DeployTools } from "../deploy-tools";
 import type { ProjectContainer } from "../engine-port";
 import { containersByOwner } from "../live/foreign-containers";
+import type { LiveFiles } from "../live/live-files";
 
 const SAFE = "They were not touched, and nothing was changed.";
 
@@ -26,10 +28,16 @@ export async function refuseForeignProject(tools: Pick<DeployTools, "engine" | "
 }
 
 /**
- * Without their compose file there would be no way back to these containers.
+ * Without their compose file or a release there would be no way back to these containers.
  * @throws CicdError PROJECT_ELSEWHERE
  */
-export async function refuseOrphanedProject(tools: Pick<DeployTools, "engine" | "layout">): Promise<void> {
+export async function refuseOrphanedProject(
+    { active, live }: { active: Release | null; live: LiveFiles },
+    tools: Pick<DeployTools, "engine" | "layout">,
+): Promise<void> {
+    if (active !== null || live.composeName !== null) {
+        return;
+    }
     const containers = await tools.engine.containers(tools.layout.stack);
     if (containers.length > 0) {
         throw new CicdError({
