@@ -16,10 +16,13 @@ import { endLeftOver } from "./exec/end-left-over";
 import { readProcess } from "./exec/process-identity";
 import { createProcessRunner } from "./exec/process-runner";
 import { createGit } from "./git/create-git";
+import { createInstallationTokens } from "./git/installation-tokens";
+import { createRequestForge } from "./git/request-forge";
 import type { Host } from "./host/host";
 import { systemClock, type Clock } from "./models/clock";
 import type { Database } from "./models/db";
 import { EventBus } from "./models/event-bus";
+import { createHostTrust } from "./models/host-trust";
 import { holdInstanceLock } from "./models/instance-lock";
 import { loadKey } from "./models/key-file";
 import { migrate } from "./models/migrate";
@@ -110,6 +113,8 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Fo
         onExit: (record) => processes.remove(db, record.pid, bootId),
     });
     const engine = createDockerEngine();
+    const trust = createHostTrust(db, clock);
+    const tokens = createInstallationTokens(createRequestForge(trust), clock);
     const parts = {
         db,
         clock,
@@ -119,7 +124,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Fo
         stacksDir,
         freeBytes,
         locks: new KeyedLock(),
-        git: createGit({ runner, reposDir: join(stacksDir, ".cicd", "repos") }),
+        git: createGit({ runner, reposDir: join(stacksDir, ".cicd", "repos"), trust, tokens }),
         deployer: createDeployer({ runner, engine, stacksDir, hostEnvironment: process.env, clock }),
         logs: createLogStore({ dir: join(ownDir, "logs") }),
     };

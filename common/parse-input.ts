@@ -51,6 +51,9 @@ function unknownKey(schema: z.ZodType, issue: Extract<Issue, { code: "unrecogniz
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
     const plain = unwrapped(schema);
     if (path.length === 0) {
+        if (plain instanceof z.ZodDiscriminatedUnion) {
+            return [...new Set(plain.options.flatMap((option) => knownKeys(option as z.ZodType, path)))];
+        }
         return plain instanceof z.ZodObject ? Object.keys(plain.shape) : [];
     }
     const [step, ...rest] = path;

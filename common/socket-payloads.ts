@@ -1,10 +1,12 @@
 import { z } from "zod";
 import {
+    acceptHostKeySchema,
     buildConfigSchema,
     connectRepositorySchema,
     credentialSchema,
     deploymentFilterSchema,
     environmentSchema,
+    hostAuthoritySchema,
     pageSchema,
     pauseRequestSchema,
     refSchema,
@@ -52,6 +54,9 @@ export const CALL_PAYLOADS = {
     credentials: nothing,
     addCredential: z.strictObject({ credential: credentialSchema }),
     deleteCredential: z.strictObject({ credential: id }),
+    hosts: nothing,
+    acceptHostKey: acceptHostKeySchema,
+    saveAuthority: hostAuthoritySchema,
     tokens: nothing,
     addToken: z.strictObject({ token: tokenSchema }),
     revokeToken: z.strictObject({ token: id }),

@@ -1,5 +1,5 @@
 import type { ErrorView } from "./errors";
-import type { BuildConfig, ForgeName, Rule, TokenScope } from "./schema";
+import type { BuildConfig, CredentialKind, ForgeName, Rule, TokenScope } from "./schema";
 import type { DeploymentState, ReleaseState, StepName, StepState, Trigger, Verdict, WaitingReason } from "./states";
 
 /** What REST answers and the socket sends. Times are ISO 8601 in UTC, durations milliseconds. */
@@ -152,12 +152,31 @@ export interface WebhookEventView {
 export interface CredentialView {
     id: number;
     name: string;
-    kind: string;
+    kind: CredentialKind;
     host: string;
     username: string;
+    /** Of an SSH key, in the form that forges take; null for the other kinds. */
+    publicKey: string | null;
     expiresAt: string | null;
+    /** True from 14 days before it expires. */
+    expiresSoon: boolean;
+    /** Since when the host has refused it; null while it works. */
+    failingSince: string | null;
     createdAt: string;
     usedBy: number;
+}
+
+/** What is known about a host that repositories are read from. */
+export interface HostView {
+    /** With the port, if not the protocol's own. */
+    host: string;
+    /** SHA256 fingerprints of the SSH keys that it is pinned with; empty for a host over https alone. */
+    hostKeys: string[];
+    pinnedAt: string | null;
+    /** Fingerprints of other keys that it has shown since; every connection is refused until they are accepted. */
+    offeredKeys: string[];
+    /** The private certificate authority, if one is stored. */
+    authority: { subject: string; fingerprint: string; expiresAt: string } | null;
 }
 
 export interface TokenView {

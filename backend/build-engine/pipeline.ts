@@ -9,6 +9,7 @@ import { repositories } from "../models/repositories";
 import { steps as stepRows, type StepChange } from "../models/steps";
 import { transition } from "../models/transition";
 import type { UndoOutcome } from "../deploy/deployer";
+import { openCredential } from "../git/open-credential";
 import type { LogStore } from "./log-store";
 import { failedOutcome, timedOut, type Outcome, type StopReason } from "./outcome";
 import { resume } from "./resume";
@@ -189,11 +190,7 @@ async function openContext(deps: PipelineDeps, run: PipelineRun): Promise<StepCo
     const binding = await bindings.findByStack(deps.db, deployment.stack);
     const repository = binding && (await repositories.find(deps.db, binding.repositoryId));
     const row = repository?.credentialId ? await credentials.find(deps.db, repository.credentialId) : null;
-    const credential = row && {
-        host: row.host,
-        username: row.username,
-        token: deps.secrets.open("credential", row.secret),
-    };
+    const credential = row && openCredential(deps.secrets, row);
     const log = await deps.logs.open(deployment.id, await secretsOf(deps.stacksDir, deployment.stack, credential));
     return {
         services: deps,

@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { GitCredential } from "../git/git";
+import { secretTexts } from "../git/secret-texts";
 
 const SECRET_KEY = /PASS|SECRET|TOKEN|KEY|CREDENTIAL|PRIVATE|AUTH|DSN|_URL$|_URI$/i;
 
 /** What must not appear in a deployment's log: the credential, and values of `.env` whose keys look like secrets. */
 export async function secretsOf(stacksDir: string, stack: string, credential: GitCredential | null): Promise<string[]> {
     const values = secretValues(await readEnvironment(join(stacksDir, stack, ".env")));
-    return credential ? [credential.token.reveal(), ...values] : values;
+    return [...secretTexts(credential), ...values];
 }
 
 /** Values of keys that look like secrets. */

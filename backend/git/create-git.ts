@@ -1,14 +1,19 @@
 import { existsSync } from "node:fs";
 import type { ProcessRunner } from "../exec/command";
 import { certificateVariables, inheritedEnvironment, proxyVariables } from "../exec/inherited-environment";
-import { askpassIn, prepareReposDir } from "./askpass";
+import type { HostTrust } from "../models/host-trust";
+import { askpassIn } from "./askpass";
 import { checkOut } from "./checkout";
 import type { Git } from "./git";
 import { GitCalls } from "./git-calls";
 import { isAncestorOf, listCommitsBetween, listTrackedFiles } from "./history";
+import { httpTransport } from "./http-transport";
+import type { InstallationTokens } from "./installation-tokens";
 import { Mirrors } from "./mirrors";
 import type { Lookup } from "./pin-host";
+import { prepareReposDir } from "./prepare-repos-dir";
 import { resolveRef } from "./resolve-ref";
+import { sshTransport } from "./ssh-transport";
 import { testConnection } from "./test-connection";
 import type { RetryOptions } from "./with-retries";
 import { usualRetries } from "./with-retries";
@@ -17,6 +22,8 @@ export interface CreateGitOptions extends Partial<RetryOptions> {
     runner: ProcessRunner;
     /** Holds one folder for each repository, named by its id. */
     reposDir: string;
+    trust: HostTrust;
+    tokens: InstallationTokens;
     /** Added to what is taken over from our own environment: PATH, proxies, certificate authorities. */
     extraEnv?: Readonly<Record<string, string>>;
     lookup?: Lookup;
@@ -30,7 +37,8 @@ function mustBeSha(...values: string[]): void {
     }
 }
 
-export function createGit({ runner, reposDir, extraEnv, lookup, ...retries }: CreateGitOptions): Git {
+export function createGit(options: CreateGitOptions): Git {
+    const { runner, reposDir, trust, tokens, extraEnv, lookup, ...retries } = options;
     const inherited = {
         ...inheritedEnvironment(["PATH", ...proxyVariables, ...certificateVariables]),
         ...extraEnv,
@@ -45,7 +53,15 @@ export function createGit({ runner, reposDir, extraEnv, lookup, ...retries }: Cr
         prepared.catch(() => (prepared = null));
         return { ...(await prepared), inherited };
     };
-    const calls = new GitCalls({ runner, environment, lookup, retries: { ...usualRetries, ...retries } });
+    const calls = new GitCalls({
+        runner,
+        environment,
+        lookup,
+        trust,
+        openHttp: httpTransport({ trust, tokens }),
+        openSsh: sshTransport({ trust, runner }),
+        retries: { ...usualRetries, ...retries },
+    });
     const mirrors = new Mirrors(calls, reposDir);
     return {
         fetch: (remote, options) => mirrors.fetch(remote, options),

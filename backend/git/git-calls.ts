@@ -1,14 +1,15 @@
 import { CicdError } from "../../common/errors";
 import type { CommandResult, ProcessRunner } from "../exec/command";
-import type { GitRemote, GitRunOptions } from "./git";
+import type { HostTrust } from "../models/host-trust";
+import type { GitCredential, GitRemote, GitRunOptions } from "./git";
 import type { GitCall, GitEnvironment } from "./git-environment";
 import { gitCommand } from "./git-environment";
 import { gitFailure } from "./git-failure";
 import type { Lookup } from "./pin-host";
 import { pinHost } from "./pin-host";
-import { redirectTarget } from "./redirect-target";
 import type { RepositoryUrl } from "./repository-url";
 import { parseRepositoryUrl } from "./repository-url";
+import type { OpenTransport, Transport } from "./transport";
 import type { RetryOptions } from "./with-retries";
 import { withRetries } from "./with-retries";
 import { timedOut, withinLimits } from "./within-limits";
@@ -18,6 +19,9 @@ export type RemoteTarget = Omit<GitRemote, "repositoryId">;
 export interface GitCallsOptions {
     runner: ProcessRunner;
     environment: () => Promise<GitEnvironment>;
+    openHttp: OpenTransport;
+    openSsh: OpenTransport;
+    trust: Pick<HostTrust, "recordLogin">;
     retries: RetryOptions;
     lookup?: Lookup;
 }
@@ -38,15 +42,6 @@ function checkCredentialHost(target: RemoteTarget, parsed: RepositoryUrl): void 
             hint: `Choose or add a credential for ${parsed.host}.`,
         });
     }
-}
-
-function movedTo(parsed: RepositoryUrl, location: string): CicdError {
-    return new CicdError({
-        code: "REPOSITORY_UNREACHABLE",
-        message: `${parsed.host} sends us from ${parsed.urlKey} to ${location}, which is not followed.`,
-        safe: "The running stack was not touched, and no credential was sent there.",
-        hint: `If that is the repository's new address, enter ${location} as its URL.`,
-    });
 }
 
 /** Runs git: on this machine, or against a remote with all that this takes. */
@@ -80,9 +75,10 @@ export class GitCalls {
         const onRetry = (error: Error, pauseMs: number) =>
             options.onOutput?.(`${error.message} Trying again in ${Math.ceil(pauseMs / 1000)} s.\n`);
         const attempt = () =>
-            this.attempt({ target, parsed, remainingMs, args: call.args(parsed.url), gitDir: call.gitDir }, options);
+            this.attempt({ ...call, target, parsed, remainingMs, args: call.args(parsed.url) }, options);
         const retries = { ...this.options.retries, ...(call.attempts ? { attempts: call.attempts } : {}) };
-        return withRetries(attempt, retries, { remainingMs, signal: options.signal, onRetry });
+        const limits = { remainingMs, signal: options.signal, onRetry };
+        return this.noteLogin(target.credential, withRetries(attempt, retries, limits));
     }
 
     private async attempt(call: Attempt, options: GitRunOptions): Promise<string> {
@@ -90,27 +86,25 @@ export class GitCalls {
         const environment = await this.options.environment();
         const limits = { remainingMs: call.remainingMs, signal: options.signal, what: `Reading ${parsed.urlKey}` };
         const pin = await withinLimits(this.pin(parsed, environment), limits);
-        const command = gitCommand(environment, {
-            args,
-            gitDir,
-            pin,
-            protocols: "http",
-            credential: target.credential,
-            deadlineMs: call.remainingMs(),
+        const open = parsed.protocol === "ssh" ? this.options.openSsh : this.options.openHttp;
+        const transport = await open({ ...target, parsed, pin }, environment, {
+            ...options,
+            remainingMs: call.remainingMs,
         });
-        const result = await this.runRemote(command, call, options);
-        if (result.exitCode === 0) {
-            return result.stdout;
+        try {
+            const run = { args, gitDir, cwd: call.cwd, ...transport.call, deadlineMs: call.remainingMs() };
+            const result = await this.runRemote(gitCommand(environment, run), { transport, parsed }, options);
+            if (result.exitCode === 0) {
+                return result.stdout;
+            }
+            const failed = { stderr: result.stderr, host: parsed.host, repository: parsed.urlKey };
+            throw (
+                (await transport.explain(result.stderr)) ??
+                gitFailure({ ...failed, protocol: parsed.protocol, hasCredential: target.credential !== null })
+            );
+        } finally {
+            await transport.close();
         }
-        const location = /returned error: 3\d\d/.test(result.stderr) ? await redirectTarget(parsed, pin) : null;
-        throw location
-            ? movedTo(parsed, location)
-            : gitFailure({
-                  stderr: result.stderr,
-                  host: parsed.host,
-                  repository: parsed.urlKey,
-                  hasCredential: target.credential !== null,
-              });
     }
 
     /** Behind a proxy, which resolves names itself, we may not be able to. */
@@ -125,10 +119,10 @@ export class GitCalls {
 
     private async runRemote(
         command: ReturnType<typeof gitCommand>,
-        { target, parsed }: Attempt,
+        { transport, parsed }: { transport: Transport; parsed: RepositoryUrl },
         { signal, deploymentId, onOutput }: GitRunOptions,
     ): Promise<CommandResult> {
-        const secrets = target.credential ? [target.credential.token.reveal()] : [];
+        const { secrets } = transport;
         try {
             return await this.options.runner.run(command, { signal, deploymentId, onOutput, secrets, rawStdout: true });
         } catch (error) {
@@ -136,11 +130,31 @@ export class GitCalls {
             throw late ? timedOut(`Reading ${parsed.urlKey}`) : error;
         }
     }
+
+    /** A refusal is noted once with the credential, until it works again. */
+    private async noteLogin(credential: GitCredential | null, work: Promise<string>): Promise<string> {
+        const note = async (accepted: boolean) => {
+            if (credential?.id !== undefined) {
+                await this.options.trust.recordLogin(credential.id, accepted);
+            }
+        };
+        try {
+            const output = await work;
+            await note(true);
+            return output;
+        } catch (error) {
+            if (error instanceof CicdError && error.code === "REPOSITORY_AUTH") {
+                await note(false);
+            }
+            throw error;
+        }
+    }
 }
 
 interface RemoteCall {
     args: (url: string) => readonly string[];
     gitDir?: string;
+    cwd?: string;
     /** Tries in all, where somebody waits for the answer. */
     attempts?: number;
 }
@@ -150,6 +164,7 @@ interface Attempt {
     parsed: RepositoryUrl;
     args: readonly string[];
     gitDir?: string;
+    cwd?: string;
     remainingMs: () => number;
 }
 

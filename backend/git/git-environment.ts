@@ -1,5 +1,5 @@
 import type { Command } from "../exec/command";
-import type { GitCredential } from "./git";
+import type { HttpsCredential } from "./git";
 
 /** What every git process gets; nothing else of our own environment is visible to it. */
 export interface GitEnvironment {
@@ -7,6 +7,8 @@ export interface GitEnvironment {
     home: string;
     /** The program that answers git's questions for user and password. */
     askpass: string;
+    /** The program that git starts instead of ssh. */
+    ssh: string;
     /** PATH, proxies, certificate authorities. */
     inherited: Readonly<Record<string, string>>;
 }
@@ -19,10 +21,12 @@ export interface GitCall {
     stdin?: string;
     deadlineMs: number;
     /** Default: none, the call stays on this machine and inside its repository. */
-    protocols?: "http" | "file";
+    protocols?: "http" | "ssh" | "file";
     /** `host:port:addresses`, as resolved and judged before. */
     pin?: string | null;
-    credential?: GitCredential | null;
+    credential?: HttpsCredential | null;
+    /** What the connection needs beside the credential. */
+    env?: Readonly<Record<string, string>>;
 }
 
 /** Whatever a repository's content or its own configuration says, these hold. */
@@ -51,9 +55,9 @@ function settingsOf(call: GitCall): string[] {
     return [...settings, ...network, ...pin].flatMap((setting) => ["-c", setting]);
 }
 
-const allowedProtocols = { http: "https:http", file: "file" };
+const allowedProtocols = { http: "https:http", ssh: "ssh", file: "file" };
 
-function login(environment: GitEnvironment, credential?: GitCredential | null): Record<string, string> {
+function login(environment: GitEnvironment, credential?: HttpsCredential | null): Record<string, string> {
     return credential
         ? {
               GIT_ASKPASS: environment.askpass,
@@ -83,6 +87,7 @@ export function gitCommand(environment: GitEnvironment, call: GitCall): Command 
             GIT_TERMINAL_PROMPT: "0",
             GIT_ALLOW_PROTOCOL: call.protocols ? allowedProtocols[call.protocols] : "none",
             ...login(environment, call.credential),
+            ...call.env,
         },
     };
 }

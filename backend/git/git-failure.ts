@@ -9,6 +9,7 @@ export interface FailedCall {
     /** Host and path, for people. */
     repository: string;
     hasCredential: boolean;
+    protocol?: "http" | "https" | "ssh";
 }
 
 type Sentence = Omit<ErrorView, "safe">;
@@ -58,6 +59,12 @@ const forbidden = (call: FailedCall): Sentence => ({
 const dropped = ({ host }: FailedCall) =>
     unreachable(`${host} dropped the connection before everything had arrived.`, checkServer);
 
+const refusedKey = ({ host, repository }: FailedCall): Sentence => ({
+    code: "REPOSITORY_AUTH",
+    message: `${host} refused the SSH key for ${repository}.`,
+    hint: "Add the credential's public key to the repository as a deploy key, or choose another credential.",
+});
+
 /** Told apart by what git 2.39 and libcurl print; the first that fits counts. */
 const kinds: readonly Kind[] = [
     {
@@ -69,7 +76,7 @@ const kinds: readonly Kind[] = [
         }),
     },
     {
-        pattern: /cannot (?:exec|run) '?\S*\.askpass/i,
+        pattern: /cannot (?:exec|run) '?\S*\.(?:askpass|ssh)\b/i,
         view: () => ({
             code: "INTERNAL",
             message: "The program that hands the credential to git could not be started.",
@@ -99,6 +106,14 @@ const kinds: readonly Kind[] = [
             unreachable(`The host ${host} could not be found.`, "Check the repository's URL and this server's DNS."),
     },
     {
+        pattern: /certificate verif|SSL certificate problem|self[- ]signed certificate|local issuer certificate/i,
+        view: ({ host }) => ({
+            code: "TLS_UNTRUSTED",
+            message: `The certificate of ${host} was not accepted: it is from an authority that this server does not know, has expired, or is for another name.`,
+            hint: `If ${host} has a private certificate authority, store that authority's certificate (PEM) for this host.`,
+        }),
+    },
+    {
         pattern: /certificate|SSL_connect|SSL routines|gnutls_handshake|TLS (?:connect|handshake)|SSL: /i,
         view: ({ host }) =>
             unreachable(
@@ -117,6 +132,8 @@ const kinds: readonly Kind[] = [
         transient: true,
         view: ({ host }) => unreachable(`${host} did not answer in time.`, checkServer),
     },
+    { pattern: /permission denied \(|too many authentication failures/i, view: refusedKey },
+    { pattern: /ERROR: (?:Repository not found|The project you were looking for)/i, view: notFound },
     { pattern: /could not read (username|password)/i, view: refused },
     { pattern: /authentication failed|returned error: 401/i, view: refused },
     { pattern: /returned error: 403/i, view: forbidden },
@@ -150,7 +167,7 @@ const kinds: readonly Kind[] = [
     },
     {
         pattern:
-            /connection reset|empty reply|hung up unexpectedly|early EOF|unexpected disconnect|transfer closed|broken pipe/i,
+            /connection reset|connection closed by|kex_exchange_identification|empty reply|hung up unexpectedly|early EOF|unexpected disconnect|transfer closed|broken pipe/i,
         transient: true,
         view: dropped,
     },

@@ -1,12 +1,36 @@
 import type { CommitView, ConnectionReport } from "../../common/views";
 import type { Secret } from "../models/secret";
 
-/** A secret with the host it was entered for; it is never sent anywhere else. */
-export interface GitCredential {
+/** Bound to the host it was entered for (with the port, if not the protocol's own); never sent anywhere else. */
+interface BoundCredential {
+    /** Where it is stored, so that a refused login is recorded there. */
+    id?: number;
     host: string;
+}
+
+/** User and token or password. */
+export interface HttpsCredential extends BoundCredential {
+    kind: "https";
     username: string;
     token: Secret;
 }
+
+export interface SshCredential extends BoundCredential {
+    kind: "ssh";
+    /** What `ssh -i` reads; without a passphrase. */
+    privateKey: Secret;
+}
+
+/** Exchanged for a token of one hour whenever one is needed. */
+export interface AppCredential extends BoundCredential {
+    kind: "github-app";
+    appId: string;
+    installationId: string;
+    /** PEM */
+    privateKey: Secret;
+}
+
+export type GitCredential = HttpsCredential | SshCredential | AppCredential;
 
 export interface GitRemote {
     repositoryId: number;
@@ -37,11 +61,11 @@ export interface TrackedFile {
 
 /**
  * The bare mirror of each repository (`<stacksDir>/.cicd/repos/<id>`) and what is read from it. Safe against the
- * repository's content: no hooks, no foreign configuration, https and http only (ssh comes with its keys), the
- * credential goes through GIT_ASKPASS's environment.
+ * repository's content: no hooks, no foreign configuration, https, http and ssh only. A token goes through
+ * GIT_ASKPASS's environment; an SSH key is a file for the time of one call. SSH hosts are pinned when first met.
  *
  * @throws CicdError REPOSITORY_UNREACHABLE | REPOSITORY_NOT_FOUND | REPOSITORY_AUTH | BRANCH_NOT_FOUND |
- *   COMMIT_NOT_FOUND | URL_REFUSED | CREDENTIAL_HOST_MISMATCH | TIMED_OUT | CANCELED
+ *   COMMIT_NOT_FOUND | URL_REFUSED | CREDENTIAL_HOST_MISMATCH | HOST_KEY_CHANGED | TLS_UNTRUSTED | TIMED_OUT | CANCELED
  */
 export interface Git {
     /** Brings the mirror up to date; network failures are retried with backoff and jitter within the deadline. */

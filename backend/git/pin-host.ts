@@ -1,6 +1,7 @@
 import { lookup as systemLookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { CicdError } from "../../common/errors";
+import { addressOfHost } from "./address-of-host";
 import { isForbiddenAddress } from "./address-policy";
 import type { RepositoryUrl } from "./repository-url";
 import { TransientError } from "./transient-error";
@@ -27,8 +28,11 @@ function unresolved(host: string, error: NodeJS.ErrnoException): Error {
  * second answer of the DNS can't lead elsewhere. Null where there is nothing to resolve.
  * @throws CicdError URL_REFUSED | REPOSITORY_UNREACHABLE
  */
-export async function pinHost(parsed: RepositoryUrl, lookup: Lookup = lookupAll): Promise<string | null> {
-    const { hostname, port } = new URL(parsed.url);
+export async function pinHost(
+    parsed: Pick<RepositoryUrl, "host" | "protocol">,
+    lookup: Lookup = lookupAll,
+): Promise<string | null> {
+    const { hostname, port } = addressOfHost(parsed.host, parsed.protocol);
     if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) {
         return null;
     }
@@ -45,5 +49,5 @@ export async function pinHost(parsed: RepositoryUrl, lookup: Lookup = lookupAll)
         });
     }
     const addresses = found.map(({ address, family }) => (family === 6 ? `[${address}]` : address));
-    return `${hostname}:${port || (parsed.protocol === "https" ? 443 : 80)}:${addresses.join(",")}`;
+    return `${hostname}:${port}:${addresses.join(",")}`;
 }

@@ -1,23 +1,9 @@
 import http from "node:http";
 import https from "node:https";
-import type { LookupFunction } from "node:net";
-import { isIP } from "node:net";
+import { pinnedLookup } from "./pinned-lookup";
 import type { RepositoryUrl } from "./repository-url";
 
 const patienceMs = 5000;
-
-/** Connects to what was resolved and judged before, not to what the DNS says by now. */
-function pinnedLookup(pin: string): LookupFunction {
-    const address = pin
-        .split(":")
-        .slice(2)
-        .join(":")
-        .split(",")[0]
-        .replace(/^\[|\]$/g, "");
-    const family = isIP(address);
-    return (_host, options, callback) =>
-        options.all ? callback(null, [{ address, family }]) : callback(null, address, family);
-}
 
 function repositoryIn(location: string, base: string): string | null {
     try {

@@ -1,6 +1,7 @@
 import { isIPv4 } from "node:net";
 import { CicdError } from "../../common/errors";
 import { embeddedIPv4, isForbiddenAddress, isMetadataName } from "./address-policy";
+import { readSshUrl, writeSshUrl, type SshUrl } from "./ssh-url";
 
 export interface RepositoryUrl {
     /** What git gets: canonical, without user and password. */
@@ -9,10 +10,10 @@ export interface RepositoryUrl {
     urlKey: string;
     /** Lower case, with the port if it is not the protocol's own: what credentials are bound to. */
     host: string;
-    protocol: "http" | "https";
+    protocol: "http" | "https" | "ssh";
 }
 
-const usualForm = "Use the form https://host/owner/repository.git.";
+const usualForm = "Use the form https://host/owner/repository.git or git@host:owner/repository.git.";
 
 function refuse(message: string, hint: string): never {
     throw new CicdError({ code: "URL_REFUSED", message, safe: "Nothing was contacted and nothing was changed.", hint });
@@ -30,11 +31,11 @@ function refuseSpelling(input: string): void {
     if (/^[a-z0-9+.-]+::/i.test(input)) {
         refuse("The repository's URL names a transport helper, which could run a program.", usualForm);
     }
-    if (/^(ssh|git\+ssh|ssh\+git):/i.test(input) || /^[^/@:]+@[^/:]+:/.test(input)) {
-        refuse("Repositories over SSH are not available yet.", "Use the repository's HTTPS URL and an access token.");
-    }
+}
+
+function refuseScheme(input: string): void {
     if (!/^https?:\/\/[^/]/i.test(input)) {
-        refuse("The repository's URL is neither https:// nor http://.", usualForm);
+        refuse("The repository's URL is neither https://, http:// nor ssh://.", usualForm);
     }
 }
 
@@ -69,6 +70,9 @@ function refuseHost(url: URL, input: string): void {
     if (host.endsWith(".")) {
         refuse("The repository's host ends with a dot.", "Remove the dot.");
     }
+    if (host.startsWith("-")) {
+        refuse("The repository's host begins with a dash, like an option of ssh.", usualForm);
+    }
     if (isIPv4(host) && writtenHost(input) !== host) {
         refuse("The repository's host is an IP address in an unusual spelling.", `Write it as ${host} if you mean it.`);
     }
@@ -96,19 +100,63 @@ function refuseRest(url: URL): void {
     }
 }
 
+/** What stays of a path after slashes that mean nothing. */
+const plainPath = (path: string) => path.replace(/\/{2,}/g, "/").replace(/\/$/, "");
+
+function keyOf(host: string, path: string): string {
+    return `${host}/${path.replace(/^\//, "").replace(/\.git$/, "")}`;
+}
+
+/** User and path become arguments of ssh and words of the other side's shell: only what is harmless in both. */
+function refuseSshParts({ user, port, path }: SshUrl): void {
+    if (user.includes(":")) {
+        refuse("The repository's URL holds a password.", "Remove it, and store an SSH key as a credential instead.");
+    }
+    if (!/^[a-z0-9_][a-z0-9_.-]*$/i.test(user)) {
+        refuse("The user in the repository's URL has a name that is not allowed.", usualForm);
+    }
+    if (port !== "" && !(Number(port) > 0 && Number(port) < 65_536)) {
+        refuse("The repository's URL can't be read: its port is not a number from 1 to 65535.", usualForm);
+    }
+    const parts = path.split("/");
+    if (!/^[\p{L}\p{N}._~@+%/-]+$/u.test(path) || path.startsWith("-") || parts.includes("..") || parts.includes(".")) {
+        refuse("The path in the repository's URL holds characters that are not allowed over SSH.", usualForm);
+    }
+}
+
+function parseSsh(ssh: SshUrl): RepositoryUrl {
+    refuseSshParts(ssh);
+    const asWeb = `https://${ssh.hostname}/${ssh.path.replace(/^\//, "")}`;
+    const url = parse(asWeb);
+    refuseHost(url, asWeb);
+    refuseRest(url);
+    const path = plainPath(ssh.path);
+    const host = `${url.hostname}${ssh.port && `:${ssh.port}`}`;
+    return {
+        url: writeSshUrl({ ...ssh, hostname: url.hostname, path }),
+        urlKey: keyOf(host, path),
+        host,
+        protocol: "ssh",
+    };
+}
+
 /** @throws CicdError URL_REFUSED with what is wrong about it; nothing is contacted */
 export function parseRepositoryUrl(input: string): RepositoryUrl {
     const written = input.trim();
     refuseSpelling(written);
+    const ssh = readSshUrl(written);
+    if (ssh) {
+        return parseSsh(ssh);
+    }
+    refuseScheme(written);
     const url = parse(written);
     refuseCredentials(url);
     refuseHost(url, written);
     refuseRest(url);
-    url.username = "";
-    const path = url.pathname.replace(/\/{2,}/g, "/").replace(/\/$/, "");
+    const path = plainPath(url.pathname);
     return {
         url: `${url.protocol}//${url.host}${path}`,
-        urlKey: `${url.host}${path.replace(/\.git$/, "")}`,
+        urlKey: keyOf(url.host, path),
         host: url.host,
         protocol: url.protocol === "https:" ? "https" : "http",
     };

@@ -7,11 +7,13 @@ import { releases } from "../models/releases";
 import { settings } from "../models/settings";
 import { connectRepository } from "./connect-repository";
 import type { Dependencies } from "./dependencies";
+import { makeDeployUrl, removeDeployUrl } from "./deploy-url";
 import { disconnectStack } from "./disconnect-stack";
 import { saveEnvironment, showEnvironment } from "./edit-environment";
 import { approveDeployment, cancelDeployment } from "./end-deployment";
 import { findConnected, requireConnected } from "./find-connected";
 import { addCredential, deleteCredential, listCredentials } from "./manage-credentials";
+import { acceptHostKey, listHosts, saveAuthority } from "./manage-hosts";
 import { addToken, authenticateToken, listTokens, revokeToken } from "./manage-tokens";
 import { pauseStack, resumeStack } from "./pause-stack";
 import { planAhead } from "./plan-ahead";
@@ -42,6 +44,8 @@ export function createUseCases(deps: Dependencies): UseCases {
         disconnect: (stack) => disconnectStack(deps, stack),
         repository: (stack) => showRepository(deps, stack, null),
         rotateSecret: async (stack) => showRepository(deps, stack, await rotateSecret(deps, stack)),
+        makeDeployUrl: (stack, token) => makeDeployUrl(deps, stack, token),
+        removeDeployUrl: (stack) => removeDeployUrl(deps, stack),
         testConnection: (input) => testConnection(deps, input),
         buildConfig: (stack) => buildConfigs.find(db, stack),
         saveBuildConfig: async (stack, config) => {
@@ -70,6 +74,9 @@ export function createUseCases(deps: Dependencies): UseCases {
         credentials: () => listCredentials(deps),
         addCredential: (input) => addCredential(deps, input),
         deleteCredential: (id) => deleteCredential(deps, id),
+        hosts: () => listHosts(deps),
+        acceptHostKey: (input) => acceptHostKey(deps, input),
+        saveAuthority: (input) => saveAuthority(deps, input),
         tokens: () => listTokens(deps),
         addToken: (input) => addToken(deps, input),
         revokeToken: (id) => revokeToken(deps, id),

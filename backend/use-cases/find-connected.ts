@@ -5,6 +5,7 @@ import type { Db } from "../models/db";
 import { repositories, type GitRepository } from "../models/repositories";
 import type { SecretBox } from "../models/secret-box";
 import type { GitRemote } from "../git/git";
+import { openCredential } from "../git/open-credential";
 
 export interface Connected {
     binding: Binding;
@@ -33,10 +34,6 @@ export async function requireConnected(db: Db, stack: string): Promise<Connected
 /** The repository with its credential readable, as git takes it. */
 export async function remoteOf(db: Db, secrets: SecretBox, repository: GitRepository): Promise<GitRemote> {
     const row = repository.credentialId === null ? null : await credentials.find(db, repository.credentialId);
-    const credential = row && {
-        host: row.host,
-        username: row.username,
-        token: secrets.open("credential", row.secret),
-    };
+    const credential = row && openCredential(secrets, row);
     return { repositoryId: repository.id, url: repository.url, credential };
 }

@@ -1,25 +1,32 @@
 import { CicdError } from "../../common/errors";
 import type { CredentialInput } from "../../common/schema";
 import type { CredentialView } from "../../common/views";
+import { appAssertion } from "../git/installation-tokens";
+import { generateSshKey, readSshKey } from "../git/ssh-key";
 import { credentials, type Credential } from "../models/credentials";
 import { Secret } from "../models/secret";
 import type { Dependencies } from "./dependencies";
 
 type Needs = Pick<Dependencies, "db" | "clock" | "secrets">;
 
+const warnBeforeMs = 14 * 86_400_000;
+
 export async function listCredentials(deps: Needs): Promise<CredentialView[]> {
     const rows = await credentials.list(deps.db);
     return Promise.all(rows.map((row) => view(deps, row)));
 }
 
+/** An SSH key is generated unless one was given; its public half is in the answer, and in every list. */
 export async function addCredential(deps: Needs, input: CredentialInput): Promise<CredentialView> {
+    const { secret, ...kept } = readParts(input, deps.clock.now());
     const row = {
         name: input.name,
         kind: input.kind,
         host: input.host,
-        username: input.username,
-        secret: deps.secrets.seal("credential", new Secret(input.token)),
+        ...kept,
+        secret: deps.secrets.seal("credential", secret),
         expiresAt: input.expiresAt ?? null,
+        failingSince: null,
         createdAt: deps.clock.now().toISOString(),
     };
     return view(deps, { ...row, id: await credentials.insert(deps.db, row) });
@@ -37,7 +44,43 @@ export async function deleteCredential(deps: Needs, id: number): Promise<void> {
     await credentials.remove(deps.db, id);
 }
 
+type Parts = Pick<Credential, "username" | "details"> & { secret: Secret };
+
+/** What of the input is secret and what is not. @throws CicdError INVALID_INPUT for a key that can't be used */
+function readParts(input: CredentialInput, now: Date): Parts {
+    switch (input.kind) {
+        case "https-token":
+            return { username: input.username, details: {}, secret: new Secret(input.token) };
+        case "https-password":
+            return { username: input.username, details: {}, secret: new Secret(input.password) };
+        case "ssh-key": {
+            const key = input.privateKey === undefined ? generateSshKey() : readSshKey(input.privateKey);
+            return { username: "git", details: { publicKey: key.publicKey }, secret: new Secret(key.privateKey) };
+        }
+        case "github-app": {
+            const { host, appId, installationId } = input;
+            const privateKey = new Secret(input.privateKey);
+            // A key that can't sign is refused now, not at the first deployment.
+            appAssertion({ kind: "github-app", host, appId, installationId, privateKey }, now);
+            return { username: "x-access-token", details: { appId, installationId }, secret: privateKey };
+        }
+    }
+}
+
 async function view(deps: Needs, row: Credential): Promise<CredentialView> {
-    const { id, name, kind, host, username, expiresAt, createdAt } = row;
-    return { id, name, kind, host, username, expiresAt, createdAt, usedBy: await credentials.usedBy(deps.db, id) };
+    const { id, name, kind, host, username, expiresAt, failingSince, createdAt } = row;
+    const left = expiresAt === null ? Infinity : Date.parse(expiresAt) - deps.clock.now().getTime();
+    return {
+        id,
+        name,
+        kind,
+        host,
+        username,
+        publicKey: row.details.publicKey ?? null,
+        expiresAt,
+        expiresSoon: left <= warnBeforeMs,
+        failingSince,
+        createdAt,
+        usedBy: await credentials.usedBy(deps.db, id),
+    };
 }

@@ -1,6 +1,7 @@
 import { CicdError } from "../../common/errors";
 import type { ConnectRepository } from "../../common/schema";
 import type { ConnectionReport } from "../../common/views";
+import { openCredential } from "../git/open-credential";
 import { parseRepositoryUrl } from "../git/repository-url";
 import { credentials } from "../models/credentials";
 import type { Dependencies } from "./dependencies";
@@ -17,10 +18,6 @@ export async function testConnection(deps: Dependencies, input: ConnectRepositor
             hint: "Choose another one or add it again.",
         });
     }
-    const credential = row && {
-        host: row.host,
-        username: row.username,
-        token: deps.secrets.open("credential", row.secret),
-    };
+    const credential = row && openCredential(deps.secrets, row);
     return deps.git.testConnection({ url, credential }, { branch: input.branch, composePath: input.composePath ?? [] });
 }

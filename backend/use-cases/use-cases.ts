@@ -28,6 +28,9 @@ export interface UseCases {
     repository(stack: string): Promise<views.RepositoryView>;
     /** A new hook secret; the old one stays valid for 24 hours. */
     rotateSecret(stack: string, actor: Actor): Promise<views.RepositoryView>;
+    /** The URL in Dokploy's form that deploys the stack by its token alone; shown this once. */
+    makeDeployUrl(stack: string, token: string | undefined, actor: Actor): Promise<{ url: string }>;
+    removeDeployUrl(stack: string, actor: Actor): Promise<void>;
     testConnection(input: ConnectRepository): Promise<views.ConnectionReport>;
     buildConfig(stack: string): Promise<BuildConfig>;
     saveBuildConfig(stack: string, config: BuildConfig, actor: Actor): Promise<BuildConfig>;
@@ -60,6 +63,12 @@ export interface UseCases {
     credentials(): Promise<views.CredentialView[]>;
     addCredential(input: CredentialInput, actor: Actor): Promise<views.CredentialView>;
     deleteCredential(id: number, actor: Actor): Promise<void>;
+    /** Every host with its pinned SSH keys and its private certificate authority. */
+    hosts(): Promise<views.HostView[]>;
+    /** The new SSH keys of a host count from now on; `fingerprints` are those that it offers. */
+    acceptHostKey(input: { host: string; fingerprints: string[] }, actor: Actor): Promise<views.HostView>;
+    /** Stores the private authority of a host; an empty `pem` removes it. */
+    saveAuthority(input: { host: string; pem: string }, actor: Actor): Promise<views.HostView>;
     tokens(): Promise<views.TokenView[]>;
     /** `token` is shown this once. */
     addToken(

@@ -9,7 +9,20 @@ export async function up(knex: Knex): Promise<void> {
         table.string("host", 253).notNullable();
         table.string("username", 200).notNullable();
         table.text("secret").notNullable();
+        table.text("details").notNullable().defaultTo("{}");
         table.string("expires_at");
+        table.string("failing_since");
+        table.string("created_at").notNullable();
+    });
+    await knex.schema.createTable("cicd_known_host", (table) => {
+        table.string("host", 253).primary();
+        table.text("keys").notNullable();
+        table.text("offered").notNullable().defaultTo("[]");
+        table.string("pinned_at").notNullable();
+    });
+    await knex.schema.createTable("cicd_host_ca", (table) => {
+        table.string("host", 253).primary();
+        table.text("pem").notNullable();
         table.string("created_at").notNullable();
     });
     await knex.schema.createTable("cicd_repository", (table) => {
@@ -39,6 +52,7 @@ export async function up(knex: Knex): Promise<void> {
         table.text("adopt").notNullable().defaultTo("{}");
         table.string("paused_by", 200);
         table.string("paused_reason", 500);
+        table.string("deploy_token_hash", 64).unique();
         table.string("created_at").notNullable();
         table.index(["repository_id"]);
     });
@@ -175,6 +189,8 @@ export async function down(knex: Knex): Promise<void> {
         "cicd_binding",
         "cicd_repository",
         "cicd_credential",
+        "cicd_host_ca",
+        "cicd_known_host",
     ];
     for (const table of tables) {
         await knex.schema.dropTableIfExists(table);

@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { installPackages } from "../engine/apt.mjs";
 
-const inPath = (program) =>
-    (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
+/** Servers lie where only root's PATH leads. */
+const folders = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/sbin"];
+const inPath = (program) => folders.some((folder) => existsSync(path.join(folder, program)));
 
 /**
  * Installs these programs (package → program) from the system's own sources where that is possible.

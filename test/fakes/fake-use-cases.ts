@@ -97,6 +97,9 @@ export class FakeUseCases {
             redeliver: (id: number) => ({ id }),
             credentials: () => [],
             addCredential: () => ({ id: 1 }),
+            hosts: () => [],
+            acceptHostKey: ({ host }: { host: string }) => ({ host }),
+            saveAuthority: ({ host }: { host: string }) => ({ host }),
             settings: () => settingsSchema.parse({}),
         };
     }

@@ -1,4 +1,4 @@
-import { credentialSchema } from "../../../common/schema";
+import { acceptHostKeySchema, credentialSchema, hostAuthoritySchema } from "../../../common/schema";
 import { parseInput } from "../../../common/parse-input";
 import { idOf, type Route } from "../route";
 
@@ -21,5 +21,23 @@ export const credentialRoutes: readonly Route[] = [
         path: "/credentials/:id",
         scope: "administrator",
         answer: (call) => call.useCases.deleteCredential(idOf(call), call.actor),
+    },
+    {
+        method: "get",
+        path: "/hosts",
+        scope: "viewer",
+        answer: async (call) => ({ items: await call.useCases.hosts(), next: null }),
+    },
+    {
+        method: "put",
+        path: "/hosts/host-key",
+        scope: "administrator",
+        answer: (call) => call.useCases.acceptHostKey(parseInput(acceptHostKeySchema, call.body), call.actor),
+    },
+    {
+        method: "put",
+        path: "/hosts/authority",
+        scope: "administrator",
+        answer: (call) => call.useCases.saveAuthority(parseInput(hostAuthoritySchema, call.body), call.actor),
     },
 ];

@@ -7,6 +7,10 @@ import type { CreateGitOptions } from "../../../backend/git/create-git";
 import { createGit } from "../../../backend/git/create-git";
 import type { GitRemote } from "../../../backend/git/git";
 import { Secret } from "../../../backend/models/secret";
+import { createInstallationTokens } from "../../../backend/git/installation-tokens";
+import { createRequestForge } from "../../../backend/git/request-forge";
+import { systemClock } from "../../../backend/models/clock";
+import { MemoryTrust } from "../../fakes/memory-trust";
 import type { GitServer, GitServerOptions } from "../../fixtures/git-server";
 import { startGitServer } from "../../fixtures/git-server";
 
@@ -15,6 +19,7 @@ export const token = "token-0123456789";
 export interface GitTest {
     server: GitServer;
     git: ReturnType<typeof createGit>;
+    trust: MemoryTrust;
     /** A fresh folder with `repos` (the mirrors) in it. */
     dir: string;
     /** Every command that was run, in order. */
@@ -43,7 +48,10 @@ export async function setUpGit(
         endAll: () => real.endAll(),
     };
     let said = "";
+    const trust = new MemoryTrust();
     const credential = (value: string) => ({
+        kind: "https" as const,
+        id: 7,
         host: new URL(server.url).host,
         username: "deployer",
         token: new Secret(value),
@@ -52,9 +60,12 @@ export async function setUpGit(
         server,
         dir,
         commands,
+        trust,
         git: createGit({
             runner,
             reposDir: path.join(dir, "repos"),
+            trust,
+            tokens: createInstallationTokens(createRequestForge(trust), systemClock),
             sleep: async () => undefined,
             extraEnv: trustServer && server.caFile ? { GIT_SSL_CAINFO: server.caFile } : {},
             ...gitOptions,

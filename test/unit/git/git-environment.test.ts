@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import { gitCommand } from "../../../backend/git/git-environment";
 import { Secret } from "../../../backend/models/secret";
 
-const environment = { home: "/r/.home", askpass: "/r/.askpass", inherited: { PATH: "/bin", https_proxy: "http://p" } };
-const credential = { host: "h.org", username: "", token: new Secret("the-token") };
+const environment = {
+    home: "/r/.home",
+    askpass: "/r/.askpass",
+    ssh: "/r/.ssh",
+    inherited: { PATH: "/bin", https_proxy: "http://p" },
+};
+const credential = { kind: "https" as const, host: "h.org", username: "", token: new Secret("the-token") };
 
 describe("gitCommand()", () => {
     it("allows no protocol when the call stays here", () => {

@@ -18,17 +18,11 @@ const table: [string, boolean, string, RegExp, boolean][] = [
     [
         `${access}server certificate verification failed. CAfile: none CRLfile: none`,
         true,
-        "REPOSITORY_UNREACHABLE",
-        /secure connection/,
+        "TLS_UNTRUSTED",
+        /not accepted/,
         false,
     ],
-    [
-        `${access}SSL certificate problem: self-signed certificate`,
-        true,
-        "REPOSITORY_UNREACHABLE",
-        /secure connection/,
-        false,
-    ],
+    [`${access}SSL certificate problem: self-signed certificate`, true, "TLS_UNTRUSTED", /not accepted/, false],
     [
         `${access}gnutls_handshake() failed: An unexpected TLS packet was received.`,
         true,
@@ -36,6 +30,21 @@ const table: [string, boolean, string, RegExp, boolean][] = [
         /secure connection/,
         false,
     ],
+    [
+        "root@h.org: Permission denied (publickey).\r\nfatal: Could not read from remote repository.",
+        true,
+        "REPOSITORY_AUTH",
+        /refused the SSH key/,
+        false,
+    ],
+    [
+        "ERROR: Repository not found.\nfatal: Could not read from remote repository.",
+        true,
+        "REPOSITORY_NOT_FOUND",
+        /may not see it/,
+        false,
+    ],
+    ["kex_exchange_identification: Connection closed by remote host", true, "REPOSITORY_UNREACHABLE", /dropped/, true],
     [
         "fatal: could not read Username for 'https://h.org': terminal prompts disabled",
         false,

@@ -1,0 +1,77 @@
+import http from "node:http";
+import https from "node:https";
+import { json } from "node:stream/consumers";
+import { rootCertificates } from "node:tls";
+import { CicdError } from "../../common/errors";
+import type { HostTrust } from "../models/host-trust";
+import { addressOfHost } from "./address-of-host";
+import { pinHost, type Lookup } from "./pin-host";
+import { pinnedLookup } from "./pinned-lookup";
+
+const patienceMs = 20_000;
+
+export interface ForgeRequest {
+    method: "GET" | "POST";
+    url: string;
+    headers: Record<string, string>;
+}
+
+export interface ForgeAnswer {
+    status: number;
+    /** Null when it is not JSON. */
+    body: unknown;
+}
+
+/**
+ * Asks a forge's API: bound to the address that was judged, trusting the authority that is stored for the host,
+ * following no redirect. Any status is a value. @throws CicdError URL_REFUSED | REPOSITORY_UNREACHABLE | TLS_UNTRUSTED
+ */
+export type RequestForge = (request: ForgeRequest) => Promise<ForgeAnswer>;
+
+function unreachable(host: string, error: NodeJS.ErrnoException): CicdError {
+    const untrusted = /CERT|SELF_SIGNED|UNABLE_TO/.test(error.code ?? "");
+    return new CicdError(
+        {
+            code: untrusted ? "TLS_UNTRUSTED" : "REPOSITORY_UNREACHABLE",
+            message: untrusted
+                ? `The certificate of ${host} was not accepted (${error.code}).`
+                : `The API of ${host} did not answer (${error.code ?? "no answer in time"}).`,
+            safe: "The running stack was not touched.",
+            hint: untrusted
+                ? `If ${host} has a private certificate authority, store that authority's certificate (PEM) for this host.`
+                : "Check that the forge runs and is reachable from this server, then try again.",
+        },
+        { cause: error },
+    );
+}
+
+function send({ method, url, headers }: ForgeRequest, options: https.RequestOptions): Promise<ForgeAnswer> {
+    const client = url.startsWith("https:") ? https : http;
+    return new Promise((resolve, reject) => {
+        const all = { ...options, method, headers: { "User-Agent": "dockge-cicd", ...headers } };
+        const request = client.request(url, { ...all, signal: AbortSignal.timeout(patienceMs) }, (response) => {
+            const status = response.statusCode ?? 0;
+            json(response).then(
+                (body) => resolve({ status, body }),
+                () => resolve({ status, body: null }),
+            );
+        });
+        request.on("error", reject);
+        request.end();
+    });
+}
+
+export function createRequestForge(trust: Pick<HostTrust, "authority">, lookup?: Lookup): RequestForge {
+    return async (request) => {
+        const { host, protocol } = new URL(request.url);
+        const pin = await pinHost({ host, protocol: protocol === "https:" ? "https" : "http" }, lookup);
+        const pem = await trust.authority(addressOfHost(host, "https").hostname);
+        const options = {
+            ...(pin ? { lookup: pinnedLookup(pin) } : {}),
+            ...(pem ? { ca: [...rootCertificates, pem] } : {}),
+        };
+        return send(request, options).catch((error: NodeJS.ErrnoException) => {
+            throw unreachable(host, error);
+        });
+    };
+}
