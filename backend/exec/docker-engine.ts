@@ -2,7 +2,6 @@ import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { askDocker, askForOne, connectDocker } from "./docker-client";
 import { textOfLog } from "./log-frames";
-import { pendingStops } from "./pending-stops";
 import { readStopSignals } from "./stop-signals";
 
 /** A container of a compose project. */
@@ -76,14 +75,6 @@ async function lastLines(container: Docker.Container, count: number): Promise<st
     return text.split(/\r?\n/).filter(Boolean).slice(-count);
 }
 
-async function stopContainer(container: Docker.Container): Promise<void> {
-    await container.stop().catch((error: { statusCode?: number }) => {
-        if (error.statusCode !== 304) {
-            throw error;
-        }
-    });
-}
-
 /** Somebody else may be removing it at this moment: then it is waited for. */
 async function removeContainer(container: Docker.Container): Promise<void> {
     await container.remove({ force: true, v: false }).catch(async (error: { statusCode?: number }) => {
@@ -130,12 +121,6 @@ export function createDockerEngine(connect: () => Promise<Docker> = connectDocke
         tagsBelow: (prefix: string) => ask((api) => tagsBelow(api, prefix)),
         async removeContainer(id: string): Promise<void> {
             await askOne((api) => removeContainer(api.getContainer(id)));
-        },
-        /** Running containers of a project that somebody's unfinished stop will end; see `pendingStops`. */
-        pendingStops: (project: string) => ask((api) => pendingStops(api, project)),
-        /** Resolves when it has stopped; its own grace period counts. No error when it is gone or stopped already. */
-        async stopContainer(id: string): Promise<void> {
-            await askOne((api) => stopContainer(api.getContainer(id)));
         },
         async renameContainer(id: string, name: string): Promise<void> {
             await ask((api) => api.getContainer(id).rename({ name }));
