@@ -53,6 +53,15 @@ export function relativeMount(entry: unknown, lookup: Lookup): RelativeMount | n
     return typeof entry === "object" && entry !== null ? longMount(entry as Record<string, unknown>, lookup) : null;
 }
 
+/** The paths of `env_file` whose text compose takes as it is, without variables or quotes. */
+export function rawEnvFiles(value: unknown, lookup: Lookup): string[] {
+    const list = Array.isArray(value) ? (value as unknown[]) : [value];
+    return envFilePaths(
+        list.filter((item) => (item as { format?: unknown } | null)?.format === "raw"),
+        lookup,
+    );
+}
+
 /** The paths of `env_file` as written, whichever of its three forms it has. */
 export function envFilePaths(value: unknown, lookup: Lookup): string[] {
     const list = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];

@@ -8,6 +8,11 @@ import type { RelativeMount } from "./mount-syntax";
 import { ownershipOf, type OwnershipRules } from "./ownership";
 import { LINK_MODE, treeHash, walkTree, type TreeEntry } from "./tracked-tree";
 
+/** Under which a snapshot with a text of its own is found: the same file may be mounted too, and then as it is. */
+export function snapshotKey({ path: file, text }: Pick<Snapshot, "path" | "text">): string {
+    return text === undefined ? file : `env_file ${file}`;
+}
+
 /** A path that a service takes from Git unchanged: in full form it names the snapshot. */
 export interface Snapshot {
     path: string;

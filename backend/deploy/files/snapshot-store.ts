@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { copyEntry } from "./tracked-copy";
 import type { TreeEntry } from "./tracked-tree";
@@ -17,6 +17,10 @@ export class SnapshotStore {
 
     async putFile(hash: string, source: string, mode: number): Promise<void> {
         await this.#put(hash, (target) => copyEntry(source, target, mode));
+    }
+
+    async putText(hash: string, text: string): Promise<void> {
+        await this.#put(hash, (target) => writeFile(target, text, { mode: 0o600 }));
     }
 
     /** Stores the entries (relative to `root`) as a folder whose top is `base`. */

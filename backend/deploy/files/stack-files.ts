@@ -1,20 +1,23 @@
-import { lstat } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Document } from "yaml";
 import { containedPath, isInside } from "../compose/contained-path";
 import { substitute, type Lookup } from "../environment/substitute";
+import { answerOrExplain } from "../render/literal-variables";
 import { ServiceEditor } from "../render/service-editor";
-import { envFilePaths, relativeMount } from "./mount-syntax";
+import { literalEnvFile } from "./literal-env-file";
+import { envFilePaths, rawEnvFiles, relativeMount } from "./mount-syntax";
 import type { OwnershipRules } from "./ownership";
 import {
     holdsOtherMounts,
+    snapshotKey,
     supplyOf,
     type CommitFiles,
     type Difference,
     type PathSupply,
     type Snapshot,
 } from "./service-files";
-import { treeHash, type TreeEntry } from "./tracked-tree";
+import { textHash, treeHash, type TreeEntry } from "./tracked-tree";
 
 /** What Git supplies to one service. */
 export interface ServiceFiles {
@@ -37,6 +40,8 @@ interface Gathering {
     commit: CommitFiles;
     rules: OwnershipRules;
     lookup: Lookup;
+    /** Variables that must not be left to the process that calls compose. */
+    replaces: (name: string) => boolean;
 }
 
 const SECTIONS = ["configs", "secrets"] as const;
@@ -64,7 +69,7 @@ export async function gatherStackFiles(services: readonly string[], gathering: G
 
 function summed(supplies: readonly PathSupply[], sources: readonly Snapshot[]): ServiceFiles {
     const snapshots = supplies.flatMap(({ snapshot }) =>
-        snapshot === null ? [] : [[snapshot.path, snapshot] as const],
+        snapshot === null ? [] : [[snapshotKey(snapshot), snapshot] as const],
     );
     const inPlace = supplies.flatMap((supply) => supply.inPlace);
     const unseen = [...inPlace, ...sources.flatMap((source) => source.entries)];
@@ -77,7 +82,10 @@ function summed(supplies: readonly PathSupply[], sources: readonly Snapshot[]): 
     };
 }
 
-async function serviceSupplies(service: ServiceEditor, { commit, rules, lookup }: Gathering): Promise<PathSupply[]> {
+async function serviceSupplies(
+    service: ServiceEditor,
+    { commit, rules, lookup, replaces }: Gathering,
+): Promise<PathSupply[]> {
     const written = service.get("volumes");
     const mounts = (Array.isArray(written) ? written : []).flatMap((entry) => relativeMount(entry, lookup) ?? []);
     const targets = mounts.map((mount) => mount.target);
@@ -91,11 +99,27 @@ async function serviceSupplies(service: ServiceEditor, { commit, rules, lookup }
         const canBeSnapshot = mount.readOnly && !holdsOtherMounts(mount, targets);
         supplies.push(await supplyOf({ path: mount.path, canBeSnapshot }, commit, rules));
     }
+    const raw = rawEnvFiles(service.get("env_file"), lookup);
     for (const file of envFilePaths(service.get("env_file"), lookup)) {
         await refuseForeign(file, `env_file ${file} of ${service.name}`, { commit, rules });
-        supplies.push(await supplyOf({ path: path.normalize(file), canBeSnapshot: true }, commit, rules));
+        const supply = await supplyOf({ path: path.normalize(file), canBeSnapshot: true }, commit, rules);
+        supplies.push(raw.includes(file) ? supply : await withLiterals(supply, { commit, replaces, lookup }));
     }
     return supplies;
+}
+
+/** An environment file that reads the host's variables is stored with our answers in their place. */
+async function withLiterals(
+    supply: PathSupply,
+    { commit, replaces, lookup }: Pick<Gathering, "commit" | "replaces" | "lookup">,
+): Promise<PathSupply> {
+    const { snapshot } = supply;
+    if (snapshot === null || snapshot.folder) {
+        return supply;
+    }
+    const source = await readFile(path.join(commit.projectDirectory, snapshot.path), "utf8");
+    const text = answerOrExplain(snapshot.path, () => literalEnvFile(source, { replaces, lookup }));
+    return text === null ? supply : { ...supply, snapshot: { ...snapshot, text, hash: textHash(text) } };
 }
 
 function inCheckout(relative: string, commit: CommitFiles): boolean {

@@ -23,6 +23,11 @@ function contentHash(mode: number, content: Buffer | string): string {
         .digest("hex");
 }
 
+/** For a file that is not in Git in this wording. */
+export function textHash(text: string): string {
+    return contentHash(0o100600, text);
+}
+
 /** The hash that a file on disk has if it counts with this mode; null when there is none or it is no file or link. */
 export async function hashOnDisk(file: string, mode: number): Promise<string | null> {
     const stat = await lstat(file).catch(() => null);

@@ -21,6 +21,7 @@ import { findOverride } from "./override";
 import type { PreparedModel } from "./prepared-model";
 import { resolveLive, resolveModel } from "./resolve-model";
 import { refuseForeignProject, refuseOrphanedProject } from "./refuse-foreign-project";
+import { refuseHostSources } from "./refuse-host-sources";
 import { refuseProjectChange } from "./refuse-project-change";
 import { takenVariables } from "./taken-variables";
 
@@ -87,6 +88,7 @@ async function prepareIn(
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
     const replaces = (name: string) => host.names.has(name) || environment.hostDependent.has(name);
     const unanswered = settleDocument(document, { profiles, replaces, lookup });
+    refuseHostSources(document, { replaces, lookup });
     const stackFiles = await gatherStackFiles(serviceNames(document), {
         document,
         commit: { checkout: source.checkoutDir, projectDirectory },
@@ -155,7 +157,9 @@ function settleDocument(document: Document, { profiles, ...literals }: Literals 
 async function storeSnapshots(files: StackFiles, root: string, { store }: DeployTools): Promise<void> {
     const all = [...files.services.values()].flatMap((service) => [...service.snapshots.values()]);
     for (const snapshot of [...all, ...files.sources.configs.values(), ...files.sources.secrets.values()]) {
-        if (snapshot.folder) {
+        if (snapshot.text !== undefined) {
+            await store.putText(snapshot.hash, snapshot.text);
+        } else if (snapshot.folder) {
             await store.putFolder(snapshot.hash, root, { base: snapshot.path, entries: snapshot.entries });
         } else {
             const [entry] = snapshot.entries as [TreeEntry];

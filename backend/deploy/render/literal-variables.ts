@@ -18,7 +18,7 @@ export interface Literals {
 export function writeLiterals(document: Document, services: readonly string[], literals: Literals): string[] {
     const unanswered = new Set<string>();
     const isUnanswered = (name: string) => literals.replaces(name) && literals.lookup(name) === undefined;
-    try {
+    answerOrExplain("The compose file", () =>
         visit(document, {
             Scalar(key, node) {
                 if (key !== "key" && typeof node.value === "string" && node.value.includes("$")) {
@@ -28,10 +28,8 @@ export function writeLiterals(document: Document, services: readonly string[], l
                     replace(node as Scalar<string>, literals);
                 }
             },
-        });
-    } catch (error) {
-        throw error instanceof MissingVariable ? missing(error) : error;
-    }
+        }),
+    );
     for (const name of services) {
         const taken = passThrough(new ServiceEditor(document, name), literals);
         taken.filter(isUnanswered).forEach((variable) => unanswered.add(variable));
@@ -49,10 +47,19 @@ function requiredNames(pieces: readonly Piece[]): string[] {
     });
 }
 
-function missing(error: MissingVariable): CicdError {
+/** @throws CicdError ENV_KEY_MISSING naming the file, when it insists on a variable that has no value */
+export function answerOrExplain<T>(file: string, answer: () => T): T {
+    try {
+        return answer();
+    } catch (error) {
+        throw error instanceof MissingVariable ? missing(file, error) : error;
+    }
+}
+
+function missing(file: string, error: MissingVariable): CicdError {
     return new CicdError({
         code: "ENV_KEY_MISSING",
-        message: `The compose file needs the variable ${error.variable}, which has no value${error.reason ? ` (${error.reason})` : ""}.`,
+        message: `${file} needs the variable ${error.variable}, which has no value${error.reason ? ` (${error.reason})` : ""}.`,
         safe: "The running stack was not touched.",
         hint: `Add ${error.variable} to the stack's environment.`,
     });

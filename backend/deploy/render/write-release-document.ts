@@ -1,6 +1,8 @@
+import path from "node:path";
 import { isMap, isSeq, type Document } from "yaml";
 import type { Lookup } from "../environment/substitute";
 import { mapEnvFile, relativeMount } from "../files/mount-syntax";
+import { snapshotKey } from "../files/service-files";
 import type { StackFiles } from "../files/stack-files";
 import { FILES_LABEL } from "./files-label";
 import { ServiceEditor, unshareServices } from "./service-editor";
@@ -83,7 +85,8 @@ function writeEnvFiles(service: ServiceEditor, files: ServiceDecision["files"], 
     const mapped = mapEnvFile(
         written,
         (file) => {
-            const snapshot = files.snapshots.get(file.replace(/^(\.\/)+/, ""));
+            const name = path.normalize(file);
+            const snapshot = files.snapshots.get(snapshotKey({ path: name, text: "" })) ?? files.snapshots.get(name);
             return snapshot === undefined ? file : writing.pathOf(snapshot.hash);
         },
         writing.lookup,

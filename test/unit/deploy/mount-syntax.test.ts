@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { envFilePaths, mapEnvFile, relativeMount } from "../../../backend/deploy/files/mount-syntax";
+import { envFilePaths, mapEnvFile, rawEnvFiles, relativeMount } from "../../../backend/deploy/files/mount-syntax";
 
 const lookup = (name: string) => ({ DIR: "conf", MODE: "ro" })[name];
 
@@ -42,5 +42,15 @@ describe("mapEnvFile()", () => {
     ])("keeps the form of %j", (value, paths, mapped) => {
         expect(envFilePaths(value, lookup)).toEqual(paths);
         expect(mapEnvFile(value, (path) => `/f/${path}`, lookup)).toEqual(mapped);
+    });
+});
+
+describe("rawEnvFiles()", () => {
+    it.each([
+        ["a.env", []],
+        [undefined, []],
+        [["a.env", { path: "b.env" }, { path: "${DIR}/c.env", format: "raw" }], ["conf/c.env"]],
+    ])("finds in %j what compose takes as it is", (value, paths) => {
+        expect(rawEnvFiles(value, lookup)).toEqual(paths);
     });
 });
