@@ -31,6 +31,9 @@ interface Answers {
     credentials: views.CredentialView[];
     addCredential: views.CredentialView;
     deleteCredential: unknown;
+    hosts: views.HostView[];
+    acceptHostKey: views.HostView;
+    saveAuthority: views.HostView;
     tokens: views.TokenView[];
     addToken: views.TokenView & { token: string };
     revokeToken: unknown;
