@@ -33,6 +33,7 @@ interface Row {
     paused_by: string | null;
     paused_reason: string | null;
     created_at: string;
+    deploy_token_hash: string | null;
 }
 
 function fromRow(row: Row): Binding {
@@ -73,6 +74,15 @@ export const bindings = {
     async findByStack(db: Db, stack: string): Promise<Binding | null> {
         const row = await db<Row>("cicd_binding").where({ stack }).first();
         return row ? fromRow(row as Row) : null;
+    },
+    /** The SHA-256, in hex, of the token in the stack's own URL. */
+    async findByDeployTokenHash(db: Db, hash: string): Promise<Binding | null> {
+        const row = await db<Row>("cicd_binding").where({ deploy_token_hash: hash }).first();
+        return row ? fromRow(row as Row) : null;
+    },
+    /** Null ends the URL. */
+    async setDeployTokenHash(db: Db, id: number, hash: string | null): Promise<void> {
+        await db("cicd_binding").where({ id }).update({ deploy_token_hash: hash });
     },
     async listByRepository(db: Db, repositoryId: number): Promise<Binding[]> {
         const rows = (await db<Row>("cicd_binding").where({ repository_id: repositoryId }).orderBy("id")) as Row[];

@@ -9,12 +9,15 @@ import { DeliveryBodies } from "../use-cases/delivery-bodies";
 import { pruneDeliveries } from "../use-cases/prune-deliveries";
 import { answerOutcome, answerRefusal } from "./answer";
 import { bodyLimit } from "./body-limit";
+import type { Delivery } from "./delivery";
 import { DeliveryLog } from "./delivery-log";
+import { deployToken } from "./deploy-url";
 import { FailureLimit } from "../use-cases/failure-limit";
 import { FORGES, forgesByName } from "./forges";
 import { HookCache } from "./hook-cache";
 import { hookAddress } from "./hook-address";
-import { receive, type Address, type Receiver } from "./receive";
+import { receive, type Receiver, type Refused } from "./receive";
+import { receiveForStack } from "./receive-for-stack";
 import { bodyOf, redeliver } from "./redeliver";
 import { NOT_STORED } from "./refusal";
 import { RefusedCounter } from "./refused-counter";
@@ -33,7 +36,7 @@ export interface WebhookParts {
 }
 
 export interface Webhooks {
-    /** Takes `POST /cicd/hooks/:forge/:token`; a 2xx means that the delivery is committed. */
+    /** Takes `POST /cicd/hooks/:forge/:token` and Dokploy's form; a 2xx means that the delivery is committed. */
     handler: PlainHandler;
     deliveries: {
         /** Call it after the commit of whatever changed a hook's repository or its bindings. */
@@ -57,17 +60,17 @@ export function createWebhooks(parts: WebhookParts): Webhooks {
     const log = new DeliveryLog({ ...parts, bodies });
     const refused = new RefusedCounter(db, parts.log);
     const maxBodyBytes = bodyLimit(db, clock);
-    const receiver = { forges, hooks, failures: new FailureLimit(clock), clock, maxBodyBytes };
+    const receiver = { db, forges, hooks, failures: new FailureLimit(clock), clock, maxBodyBytes };
 
-    const endpoint = { receiver, log, refused, report: parts.log };
+    const endpoint = { log, refused, report: parts.log };
 
     return {
         handler(request, response) {
-            const address = request.method === "POST" ? hookAddress(request) : null;
-            if (address) {
-                void handle(endpoint, address, { request, response });
+            const received = request.method === "POST" ? receiveAt(receiver, request) : null;
+            if (received) {
+                void handle(endpoint, received, { request, response });
             }
-            return address !== null;
+            return received !== null;
         },
         deliveries: {
             invalidateHook: (token) => hooks.invalidate(token),
@@ -83,8 +86,17 @@ export function createWebhooks(parts: WebhookParts): Webhooks {
     };
 }
 
+/** Null for a path that is not ours. */
+function receiveAt(receiver: Receiver & { db: Database }, request: IncomingMessage) {
+    const address = hookAddress(request);
+    if (address) {
+        return receive(receiver, address, request);
+    }
+    const token = deployToken(request);
+    return token === null ? null : receiveForStack(receiver, token, request);
+}
+
 interface Endpoint {
-    receiver: Receiver;
     log: DeliveryLog;
     refused: RefusedCounter;
     report: (line: string) => void;
@@ -95,9 +107,13 @@ interface Exchange {
     response: ServerResponse<IncomingMessage>;
 }
 
-async function handle(endpoint: Endpoint, address: Address, { request, response }: Exchange): Promise<void> {
+async function handle(
+    endpoint: Endpoint,
+    receiving: Promise<Delivery | Refused>,
+    { request, response }: Exchange,
+): Promise<void> {
     try {
-        const received = await receive(endpoint.receiver, address, request);
+        const received = await receiving;
         if ("refusal" in received) {
             endpoint.refused.count(received.repositoryId, received.refusal);
             answerRefusal(response, received.refusal);

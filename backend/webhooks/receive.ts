@@ -25,7 +25,7 @@ export interface Address {
     ip: string;
 }
 
-const BODY_DEADLINE_MS = 30_000;
+export const BODY_DEADLINE_MS = 30_000;
 
 export interface Refused {
     /** Null where the hook is unknown. */
@@ -71,7 +71,7 @@ export async function receive(
     return deliveryOf(forge, hook, { ...sent, payload: read.payload });
 }
 
-function countFailure(failures: FailureLimit, key: string, refusal: Refusal): Refusal {
+export function countFailure(failures: FailureLimit, key: string, refusal: Refusal): Refusal {
     const wait = failures.retryAfter(key);
     failures.count(key);
     return wait > 0 ? tooMany(wait) : refusal;

@@ -1,14 +1,16 @@
 import { CicdError } from "../../common/errors";
-import { bindings } from "../models/bindings";
+import { bindings, type Binding } from "../models/bindings";
 import type { Database } from "../models/db";
 import { webhookEvents, type WebhookEvent } from "../models/webhook-events";
 import type { DeliveryBodies } from "../use-cases/delivery-bodies";
 import { contentKind, jsonBytes } from "./content";
+import type { Delivery } from "./delivery";
 import type { DeliveryLog } from "./delivery-log";
 import type { Forge } from "./forges/forge";
 import { parseJson } from "./parse-json";
+import { bindingOfDelivery, deliveryToStack } from "./deploy-url";
 import { deliveryOf } from "./receive";
-import { isRefusal } from "./refusal";
+import { isRefusal, type Refusal } from "./refusal";
 
 export interface Redelivery {
     db: Database;
@@ -23,19 +25,38 @@ export interface Redelivery {
  * @throws CicdError NOT_FOUND when its body is gone
  */
 export async function redeliver(parts: Redelivery, event: WebhookEvent): Promise<WebhookEvent> {
-    const { db, forges, log } = parts;
-    const forge = forges.get(event.forge);
+    const { db, log } = parts;
     const raw = await bodyOf(parts.bodies, event);
-    const json = raw && jsonBytes(contentKind(event.headers), raw);
-    const read = json && parseJson(json);
-    if (!forge || !raw || !read || isRefusal(read)) {
+    const stacks = await bindings.listByRepository(db, event.repositoryId);
+    const delivery = raw && readAgain(parts.forges, { event, raw, stacks });
+    if (!delivery || isRefusal(delivery)) {
         throw gone();
     }
-    const repository = { id: event.repositoryId, forge: event.forge };
-    const hook = { repository, bindings: await bindings.listByRepository(db, repository.id) };
-    const delivery = deliveryOf(forge, hook, { headers: event.headers, raw, json, payload: read.payload });
     const stored = await log.submit({ ...delivery, deliveryId: await freeId(db, event) });
     return (await webhookEvents.find(db, stored.event)) ?? event;
+}
+
+interface Kept {
+    event: WebhookEvent;
+    raw: Buffer;
+    stacks: Binding[];
+}
+
+function readAgain(forges: Redelivery["forges"], { event, raw, stacks }: Kept): Delivery | Refusal | null {
+    const { headers } = event;
+    const own = bindingOfDelivery(event);
+    const binding = stacks.find(({ id }) => id === own);
+    if (own !== null) {
+        return binding ? deliveryToStack(forges, binding, { headers, raw }) : null;
+    }
+    const forge = forges.get(event.forge);
+    const json = jsonBytes(contentKind(headers), raw);
+    const read = json && parseJson(json);
+    if (!forge || !read || isRefusal(read)) {
+        return null;
+    }
+    const hook = { repository: { id: event.repositoryId, forge: event.forge }, bindings: stacks };
+    return deliveryOf(forge, hook, { headers, raw, json, payload: read.payload });
 }
 
 export async function bodyOf(bodies: DeliveryBodies, event: WebhookEvent): Promise<Buffer | null> {

@@ -80,6 +80,7 @@ export class FakeUseCases {
             connect: () => repository,
             repository: () => repository,
             rotateSecret: () => repository,
+            makeDeployUrl: () => ({ url: "https://dockge.example.org/api/deploy/compose/t" }),
             buildConfig: () => buildConfigSchema.parse({}),
             saveBuildConfig: (_: string, config: object) => config,
             environment: () => ({ text: "A=1\n", fingerprint: "f" }),

@@ -14,6 +14,16 @@ import { stackOf, type Route, type RouteCall } from "../route";
 
 const base = "/stacks/:stack";
 
+/** A token that a URL can hold and nobody guesses; Dokploy's own have 21 characters. */
+const deployUrlSchema = z.strictObject({
+    token: z
+        .string()
+        .min(20)
+        .max(200)
+        .regex(/^[A-Za-z0-9_-]+$/, "a token has letters, digits, _ and - only")
+        .optional(),
+});
+
 const configuration: Route[] = [
     { method: "get", path: "/stacks", scope: "viewer", answer: async (call) => listed(await call.useCases.stacks()) },
     { method: "get", path: base, scope: "viewer", answer: (call) => call.useCases.stack(stackOf(call)) },
@@ -35,6 +45,22 @@ const configuration: Route[] = [
         path: `${base}/repository`,
         scope: "administrator",
         answer: (call) => call.useCases.disconnect(stackOf(call), call.actor),
+    },
+    {
+        method: "post",
+        path: `${base}/deploy-url`,
+        scope: "administrator",
+        status: 201,
+        answer: (call) => {
+            const { token } = parseInput(deployUrlSchema, call.body);
+            return call.useCases.makeDeployUrl(stackOf(call), token, call.actor);
+        },
+    },
+    {
+        method: "delete",
+        path: `${base}/deploy-url`,
+        scope: "administrator",
+        answer: (call) => call.useCases.removeDeployUrl(stackOf(call), call.actor),
     },
     {
         method: "get",

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { Binding } from "../models/bindings";
+import { contentKind, jsonBytes } from "./content";
+import type { Delivery } from "./delivery";
+import type { Forge, PushEvent } from "./forges/forge";
+import { recognise } from "./forges/recognise";
+import { keptHeaders } from "./kept-headers";
+import { parseJson } from "./parse-json";
+import { isRefusal, type Refusal } from "./refusal";
+
+const PATH = /^\/api\/deploy\/compose\/([^/?]+)\/?(?:\?|$)/;
+const ID = /^stack (\d+) /;
+
+/** The token in Dokploy's form of URL; null for every other path. */
+export function deployToken({ url }: IncomingMessage): string | null {
+    return PATH.exec(url ?? "")?.[1] ?? null;
+}
+
+/** The binding whose URL took a kept delivery; null when it came through the repository's own webhook. */
+export function bindingOfDelivery({ deliveryId }: { deliveryId: string }): number | null {
+    const id = ID.exec(deliveryId)?.[1];
+    return id === undefined ? null : Number(id);
+}
+
+/**
+ * What came through a stack's own URL, for this stack alone. A forge's payload goes by the stack's rules; anything else
+ * is a plain call, which deploys the stack's branch each time.
+ */
+export function deliveryToStack(
+    forges: ReadonlyMap<string, Forge>,
+    binding: Binding,
+    sent: { headers: IncomingHttpHeaders; raw: Buffer },
+): Delivery | Refusal {
+    const json = jsonBytes(contentKind(sent.headers), sent.raw);
+    const read = json === null || json.length === 0 ? { payload: undefined } : parseJson(json);
+    if (isRefusal(read)) {
+        return read;
+    }
+    const whole = { ...sent, json, payload: read.payload };
+    const forge = forges.get(recognise(whole) ?? "");
+    const common = { headers: keptHeaders(sent.headers), body: sent.raw };
+    const own = (id: string) => `stack ${binding.id} ${id}`.slice(0, 200);
+    if (!forge) {
+        return {
+            ...common,
+            repository: { id: binding.repositoryId, forge: "generic" },
+            // Its own branch, whatever the rules say of pushes: this was asked for.
+            bindings: [{ ...binding, rules: [] }],
+            deliveryId: own(randomUUID()),
+            event: "deploy",
+            parsed: [plainCall(binding)],
+        };
+    }
+    return {
+        ...common,
+        repository: { id: binding.repositoryId, forge: forge.name },
+        bindings: [binding],
+        deliveryId: own(forge.deliveryId(whole)),
+        event: forge.eventName(whole),
+        parsed: forge.parse(whole),
+    };
+}
+
+function plainCall(binding: Binding): PushEvent {
+    return {
+        kind: "push",
+        ref: `refs/heads/${binding.branch}`,
+        sha: null,
+        before: null,
+        forced: false,
+        message: null,
+        author: null,
+        sender: "deploy URL",
+    };
+}
