@@ -4,7 +4,7 @@ import type { Clock } from "../models/clock";
 import type { ReleaseContent } from "../models/releases";
 import { buildImages, checkBuildPaths } from "./build/build-images";
 import { ComposeCli } from "./compose/compose-cli";
-import { dockerEnvironment } from "./compose/compose-command";
+import { composeAccess } from "./compose/compose-command";
 import type { DeployContext, Deployer, Preparation } from "./deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "./deploy-tools";
 import type { EnginePort } from "./engine-port";
@@ -60,19 +60,19 @@ function preparedOf(preparation: Preparation): PreparedModel {
 
 /** Tools for a stack; for a release as found they call compose as the host does. */
 function toolbox(deps: DeployerDeps): (stack: string, content?: ReleaseContent) => DeployTools {
-    const env = dockerEnvironment(deps.hostEnvironment);
+    const access = composeAccess(deps.hostEnvironment);
     const host = hostVariables(deps.hostEnvironment);
     return (stack, content) => {
         const layout = stackLayout(deps.stacksDir, stack);
         const tools = {
             layout,
-            env,
+            access,
             host,
             runner: deps.runner,
             engine: deps.engine,
             clock: deps.clock,
             wait: deps.wait ?? systemWait,
-            cli: new ComposeCli(deps.runner, env, layout),
+            cli: new ComposeCli(deps.runner, access),
             store: new SnapshotStore(layout.files),
         };
         return toolsForRelease(tools, content ?? null);

@@ -1,8 +1,8 @@
 import type { ProcessRunner, RunOptions } from "../exec/command";
+import type { DockerAccess } from "../exec/docker-access";
 import type { Clock } from "../models/clock";
 import type { ReleaseContent } from "../models/releases";
 import { ComposeCli } from "./compose/compose-cli";
-import type { DockerEnvironment } from "./compose/compose-command";
 import type { DeployContext } from "./deployer";
 import type { EnginePort } from "./engine-port";
 import type { HostVariables } from "./environment/host-variables";
@@ -15,7 +15,7 @@ export interface DeployTools {
     runner: ProcessRunner;
     engine: EnginePort;
     cli: ComposeCli;
-    env: DockerEnvironment;
+    access: DockerAccess;
     host: HostVariables;
     clock: Clock;
     store: SnapshotStore;
@@ -31,8 +31,8 @@ export function toolsForRelease(tools: DeployTools, content: ReleaseContent | nu
     if (!content?.asFound) {
         return tools;
     }
-    const env = { ...tools.host.values, ...tools.env };
-    return { ...tools, env, cli: new ComposeCli(tools.runner, env, tools.layout) };
+    const access = { ...tools.access, env: { ...tools.host.values, ...tools.access.env } };
+    return { ...tools, access, cli: new ComposeCli(tools.runner, access) };
 }
 
 export function runOptions(context: DeployContext): RunOptions {

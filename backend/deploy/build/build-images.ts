@@ -73,7 +73,8 @@ async function runBuild(
     };
     const flags = [...(noCache ? ["--no-cache"] : []), ...(pull ? ["--pull"] : [])];
     const command = composeCommand(project, ["--progress", "plain", "build", ...flags], {
-        env: tools.env,
+        access: tools.access,
+        reachesRegistry: true,
         deadlineMs: buildTimeout * 1000,
     });
     const result = await tools.runner.run(command, runOptions(context));

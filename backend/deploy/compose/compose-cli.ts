@@ -1,8 +1,6 @@
-import { readFile, rm } from "node:fs/promises";
-import path from "node:path";
 import type { CommandResult, ProcessRunner, RunOptions } from "../../exec/command";
-import { makeWorkFolder, type StackLayout } from "../stack-layout";
-import { composeCommand, type ComposeProject, type DockerEnvironment } from "./compose-command";
+import type { DockerAccess } from "../../exec/docker-access";
+import { composeCommand, type ComposeProject } from "./compose-command";
 import { configError, unsetVariables } from "./compose-errors";
 import type { ComposeModel } from "./compose-model";
 
@@ -19,20 +17,19 @@ export interface ResolvedModel {
 export class ComposeCli {
     constructor(
         private readonly runner: ProcessRunner,
-        private readonly env: DockerEnvironment,
-        private readonly layout: StackLayout,
+        private readonly access: DockerAccess,
     ) {}
 
     /** One file out of several, with includes and extensions resolved; variables and relative paths stay as written. */
     async merge(project: ComposeProject, options: RunOptions): Promise<string> {
         const args = ["--profile", "*", "config", "--no-interpolate", "--no-path-resolution"];
-        return (await this.#toFile(project, args, options)).text;
+        return (await this.#config(project, args, options)).stdout;
     }
 
     /** @throws CicdError COMPOSE_FILE_INVALID | ENV_KEY_MISSING */
     async resolve(project: ComposeProject, options: RunOptions): Promise<ResolvedModel> {
-        const { text, stderr } = await this.#toFile(project, ["config", "--format", "json"], options);
-        return { model: JSON.parse(text) as ComposeModel, unset: unsetVariables(stderr) };
+        const { stdout, stderr } = await this.#config(project, ["config", "--format", "json"], options);
+        return { model: JSON.parse(stdout) as ComposeModel, unset: unsetVariables(stderr) };
     }
 
     /** Compose's fingerprint of each service's configuration: what `up` compares with a container's label. */
@@ -42,25 +39,9 @@ export class ComposeCli {
         return Object.fromEntries(lines.filter((parts) => parts.length === 2) as [string, string][]);
     }
 
-    /** Through a file, because what a process prints has its secrets masked. */
-    async #toFile(
-        project: ComposeProject,
-        args: readonly string[],
-        options: RunOptions,
-    ): Promise<{ text: string; stderr: string }> {
-        const folder = await makeWorkFolder(this.layout, "config");
-        try {
-            const file = path.join(folder, "model");
-            const { stderr } = await this.#config(project, [...args, "-o", file], options);
-            return { text: await readFile(file, "utf8"), stderr };
-        } finally {
-            await rm(folder, { recursive: true, force: true });
-        }
-    }
-
     async #config(project: ComposeProject, args: readonly string[], options: RunOptions): Promise<CommandResult> {
-        const command = composeCommand(project, args, { ...PARSE, env: this.env });
-        const result = await this.runner.run(command, { ...options, onOutput: undefined });
+        const command = composeCommand(project, args, { ...PARSE, access: this.access });
+        const result = await this.runner.run(command, { ...options, onOutput: undefined, rawStdout: true });
         if (result.exitCode !== 0) {
             const hidden = [...project.files.map((file) => file.replace(/\/[^/]*$/, "")), project.projectDirectory];
             throw configError(result.stderr, hidden);

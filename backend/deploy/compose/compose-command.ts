@@ -1,27 +1,12 @@
 import path from "node:path";
 import type { Command } from "../../exec/command";
+import { dockerAccess, type DockerAccess } from "../../exec/docker-access";
+import { dockerCommand, type DockerCall } from "../../exec/docker-command";
 
-/** What docker itself needs from the host's process; all of it is kept out of compose's interpolation by the render. */
-const PASSED = `
-    PATH HOME DOCKER_HOST DOCKER_CONFIG DOCKER_CONTEXT DOCKER_CERT_PATH DOCKER_TLS_VERIFY DOCKER_API_VERSION
-    SSH_AUTH_SOCK XDG_RUNTIME_DIR TMPDIR HTTP_PROXY HTTPS_PROXY NO_PROXY ALL_PROXY http_proxy https_proxy no_proxy
-    all_proxy
-`
-    .trim()
-    .split(/\s+/);
-
-const FIXED = {
-    COMPOSE_EXPERIMENTAL_OCI_REMOTE: "false",
-    COMPOSE_EXPERIMENTAL_GIT_REMOTE: "false",
-    // An attestation carries the time, so that unchanged input would give another image id.
-    BUILDX_NO_DEFAULT_ATTESTATIONS: "1",
-};
-
-export type DockerEnvironment = Readonly<Record<string, string>>;
-
-export function dockerEnvironment(host: Readonly<Record<string, string | undefined>>): DockerEnvironment {
-    const passed = PASSED.flatMap((name) => (host[name] === undefined ? [] : [[name, host[name]] as const]));
-    return { ...Object.fromEntries(passed), ...FIXED };
+/** HOME stays, because a mount of `~/…` means the same to the host's buttons; `${HOME}` is answered by the render. */
+export function composeAccess(host: Readonly<Record<string, string | undefined>>): DockerAccess {
+    const access = dockerAccess(host);
+    return host.HOME === undefined ? access : { ...access, env: { ...access.env, HOME: host.HOME } };
 }
 
 /** A compose project as it is named on every call: nothing is left to compose's own search. */
@@ -34,34 +19,26 @@ export interface ComposeProject {
     envFiles: readonly string[];
 }
 
-interface Limits {
-    deadlineMs: number;
-    memoryBytes?: number;
-}
+type Run = Pick<DockerCall, "cwd" | "deadlineMs" | "memoryBytes" | "reachesRegistry">;
 
-/** `docker [global] compose -p … -f … <args>`, as data. */
+/** `docker compose -p … -f … <args>`, as data. */
 export function composeCommand(
     project: ComposeProject,
     args: readonly string[],
-    run: Limits & { env: DockerEnvironment; cwd?: string },
+    run: Run & { access: DockerAccess },
 ): Command {
-    return {
-        file: "docker",
-        args: [
-            "compose",
-            "--ansi",
-            "never",
-            ...project.envFiles.flatMap((file) => ["--env-file", file]),
-            "-p",
-            project.stack,
-            ...project.files.flatMap((file) => ["-f", file]),
-            "--project-directory",
-            project.projectDirectory,
-            ...args,
-        ],
-        cwd: run.cwd ?? path.dirname(project.files[0]!),
-        env: run.env,
-        deadlineMs: run.deadlineMs,
-        memoryBytes: run.memoryBytes,
-    };
+    const { access, ...limits } = run;
+    const named = [
+        "compose",
+        "--ansi",
+        "never",
+        ...project.envFiles.flatMap((file) => ["--env-file", file]),
+        "-p",
+        project.stack,
+        ...project.files.flatMap((file) => ["-f", file]),
+        "--project-directory",
+        project.projectDirectory,
+    ];
+    const cwd = run.cwd ?? path.dirname(project.files[0]!);
+    return dockerCommand(access, { ...limits, args: [...named, ...args], cwd });
 }

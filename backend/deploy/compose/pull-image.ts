@@ -1,6 +1,7 @@
 import { CicdError } from "../../../common/errors";
 import type { ProcessRunner, RunOptions } from "../../exec/command";
-import type { DockerEnvironment } from "./compose-command";
+import type { DockerAccess } from "../../exec/docker-access";
+import { dockerCommand } from "../../exec/docker-command";
 import { machineError } from "./engine-errors";
 
 function reasonOf(stderr: string): string {
@@ -14,11 +15,11 @@ function reasonOf(stderr: string): string {
 /** @throws CicdError IMAGE_UNAVAILABLE */
 export async function pullImage(
     image: { reference: string; service: string },
-    run: { runner: ProcessRunner; env: DockerEnvironment; deadlineMs: number },
+    run: { runner: ProcessRunner; access: DockerAccess; deadlineMs: number },
     options: RunOptions,
 ): Promise<void> {
     const result = await run.runner.run(
-        { file: "docker", args: ["pull", "--", image.reference], env: run.env, deadlineMs: run.deadlineMs },
+        dockerCommand(run.access, { args: ["pull", "--", image.reference], deadlineMs: run.deadlineMs }),
         options,
     );
     if (result.exitCode !== 0) {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { CicdError } from "../../../common/errors";
 import type { RunOptions } from "../../exec/command";
+import { dockerCommand } from "../../exec/docker-command";
 import { composeSentence } from "../compose/compose-errors";
 import type { DeployTools } from "../deploy-tools";
 
@@ -11,17 +12,10 @@ const DEADLINE_MS = 300_000;
  * half-made projects and broken files are no hindrance.
  */
 export async function composeDown(tools: DeployTools, options: RunOptions): Promise<void> {
-    const { layout, env } = tools;
-    const result = await tools.runner.run(
-        {
-            file: "docker",
-            args: ["compose", "--ansi", "never", "-p", layout.stack, "down", "--remove-orphans"],
-            cwd: path.parse(layout.directory).root,
-            env,
-            deadlineMs: DEADLINE_MS,
-        },
-        options,
-    );
+    const { layout, access } = tools;
+    const args = ["compose", "--ansi", "never", "-p", layout.stack, "down", "--remove-orphans"];
+    const cwd = path.parse(layout.directory).root;
+    const result = await tools.runner.run(dockerCommand(access, { args, cwd, deadlineMs: DEADLINE_MS }), options);
     if (result.exitCode !== 0) {
         throw new CicdError({
             code: "UP_FAILED",

@@ -32,7 +32,7 @@ export async function liveProject(tools: DeployTools): Promise<ComposeProject> {
 export async function composeUp(tools: DeployTools, context: DeployContext): Promise<void> {
     const project = await liveProject(tools);
     const command = composeCommand(project, ["up", "-d", "--remove-orphans"], {
-        env: tools.env,
+        access: tools.access,
         cwd: tools.layout.directory,
         deadlineMs: context.buildConfig.deployTimeout * 1000,
     });
