@@ -70,6 +70,18 @@ describe("runPipeline()", () => {
         expect(await stepStates(done.id)).toContain("deploy pending");
     });
 
+    it("neither applies nor goes back when the last look refuses", async () => {
+        engine.deployer.live = "by hand";
+        engine.deployer.on.preflight = async () => {
+            throw new CicdError({ code: "STALE_EDIT", message: ".env changed.", hint: "Deploy again." });
+        };
+        const done = await run();
+        expect(done.state).toBe("failed");
+        expect(done.error).toMatchObject({ code: "STALE_EDIT", safe: "The running containers were not touched." });
+        expect(engine.deployer.calls).toEqual(["prepare", "build", "render"]);
+        expect(engine.deployer.live).toBe("by hand");
+    });
+
     it.each(["apply", "verify"] as const)("goes back to the previous release when %s fails", async (method) => {
         await run();
         engine.deployer.rendered = "v2";

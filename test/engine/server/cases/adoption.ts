@@ -1,10 +1,16 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ErrorView } from "../../../../common/errors";
 import type { ListView, PlanView, ReleaseView } from "../../../../common/views";
 import { freePort } from "../../../fixtures/server/free-port";
 import { answerOf, type StackFixture } from "../../../fixtures/server/stack-fixture";
 import type { StartFixture } from "./start-fixture";
+
+const execute = promisify(execFile);
 
 const composeFile = (port: number) =>
     [
@@ -106,6 +112,35 @@ export function adoption(start: StartFixture): void {
             for (const [name, text] of Object.entries({ ...own, "compose.override.yaml": override })) {
                 expect(await readFile(path.join(folder, name), "utf8")).toBe(text);
             }
+        });
+
+        it.each([
+            ["runs", "sleep 1000000"],
+            ["crashes", "exit 3"],
+        ])("leaves another directory's project of the same name alone when what Git brings %s", async (_, command) => {
+            const { server } = fixture;
+            const stack = fixture.stackName("same");
+            const elsewhere = await mkdtemp(path.join(tmpdir(), "elsewhere-"));
+            const project = (service: string, text: string) =>
+                `services:\n  ${service}:\n    image: busybox-test:1\n    command: ["sh", "-c", "${text}"]\n`;
+            await writeFile(path.join(elsewhere, "compose.yaml"), project("db", "sleep 1000000"));
+            await execute("docker", ["compose", "-p", stack, "up", "-d"], { cwd: elsewhere });
+            const before = await fixture.containers(stack);
+            const repository = await fixture.repository(stack);
+            await repository.commit({ "compose.yaml": project("web", command) });
+            await server.connect(stack, repository.url);
+
+            const plan = await server.request("GET", `/stacks/${stack}/plan?ref=main`);
+            expect(plan.status).toBe(409);
+            const { error } = (await plan.json()) as { error: ErrorView };
+            expect(error).toMatchObject({ code: "PROJECT_ELSEWHERE", safe: expect.any(String) as string });
+            expect(error.message).toContain(elsewhere);
+            const done = await server.deploy(stack);
+
+            expect(done).toMatchObject({ state: "failed", error: { code: "PROJECT_ELSEWHERE" } });
+            expect(await fixture.containers(stack)).toEqual(before);
+            expect(before).toMatchObject([{ service: "db", state: "running" }]);
+            await rm(elsewhere, { recursive: true });
         });
     });
 }

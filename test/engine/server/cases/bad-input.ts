@@ -1,12 +1,15 @@
 import { createServer } from "node:http";
 import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ErrorCode } from "../../../../common/errors";
 import type { DeploymentView } from "../../../../common/views";
 import type { ServedRepository } from "../../../fixtures/git-server/repository";
 import { freePort } from "../../../fixtures/server/free-port";
 import { answerOf, type StackFixture } from "../../../fixtures/server/stack-fixture";
+import { until } from "../../../fixtures/server/until";
 import { webSample } from "../../../fixtures/server/web-sample";
 import type { StartFixture } from "./start-fixture";
 
@@ -113,6 +116,26 @@ export function badInput(start: StartFixture): void {
                 expect(done.error?.message).toContain("web");
                 const log = await fixture.server.call<string>("GET", `/deployments/${done.id}/log`);
                 expect(log).toContain("nails are missing");
+            });
+
+            it("when .env is edited during the build", async () => {
+                const branch = await commitOn(
+                    "edited",
+                    webSample({ text: "edited", port, dockerfile: [`RUN echo ${stack} && sleep 4`] }),
+                );
+                const file = path.join(fixture.stackDir(stack), ".env");
+                await expectUntouched(async () => {
+                    const { id } = await fixture.server.call<DeploymentView>("POST", `/stacks/${stack}/deployments`, {
+                        ref: branch,
+                    });
+                    await until("the build to run", async () => {
+                        const view = await fixture.server.call<DeploymentView>("GET", `/deployments/${id}`);
+                        return view.steps.some(({ name, state }) => name === "build" && state === "running");
+                    });
+                    await writeFile(file, "EDITED=meanwhile\n");
+                    return fixture.server.finished(id);
+                }, "STALE_EDIT");
+                expect(await readFile(file, "utf8")).toBe("EDITED=meanwhile\n");
             });
         });
 
