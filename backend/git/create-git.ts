@@ -5,7 +5,7 @@ import type { HostTrust } from "../models/host-trust";
 import { askpassIn } from "./askpass";
 import { checkOut } from "./checkout";
 import type { Git } from "./git";
-import { GitCalls } from "./git-calls";
+import { GitCalls, timeLeft } from "./git-calls";
 import { isAncestorOf, listCommitsBetween, listTrackedFiles } from "./history";
 import { httpTransport } from "./http-transport";
 import type { InstallationTokens } from "./installation-tokens";
@@ -14,6 +14,7 @@ import type { Lookup } from "./pin-host";
 import { prepareReposDir } from "./prepare-repos-dir";
 import { resolveRef } from "./resolve-ref";
 import { sshTransport } from "./ssh-transport";
+import { placeSubmodules } from "./submodules";
 import { testConnection } from "./test-connection";
 import type { RetryOptions } from "./with-retries";
 import { usualRetries } from "./with-retries";
@@ -69,7 +70,12 @@ export function createGit(options: CreateGitOptions): Git {
         // eslint-disable-next-line max-params -- the contract's signature
         async checkout(repositoryId, sha, target, options) {
             mustBeSha(sha);
+            const left = timeLeft(options.deadlineMs);
             await checkOut(calls, { mirror: mirrors.dir(repositoryId), sha, target }, options);
+            if (options.remote) {
+                const limits = { ...options, deadlineMs: left() };
+                await placeSubmodules(calls, { remote: options.remote, sha, target }, limits);
+            }
         },
         async trackedFiles(repositoryId, sha) {
             mustBeSha(sha);

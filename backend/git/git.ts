@@ -46,6 +46,11 @@ export interface GitRunOptions {
     deploymentId?: number;
 }
 
+export interface CheckoutOptions extends GitRunOptions {
+    /** Where the commit came from. */
+    remote?: GitRemote;
+}
+
 export interface ResolvedCommit extends CommitView {
     /** refs/heads/…, refs/tags/…, or the full SHA when a commit was asked for. */
     ref: string;
@@ -72,8 +77,12 @@ export interface Git {
     fetch(remote: GitRemote, options: GitRunOptions): Promise<void>;
     /** Branch, tag or (full or unique short) SHA, in the mirror. A commit that the mirror lacks is fetched by its id. */
     resolve(remote: GitRemote, ref: string, options: GitRunOptions): Promise<ResolvedCommit>;
-    /** An independent checkout of exactly this commit in `target` (made, must not exist). */
-    checkout(repositoryId: number, sha: string, target: string, options: GitRunOptions): Promise<void>;
+    /**
+     * An independent checkout of exactly this commit in `target` (made, must not exist). With `remote` its submodules
+     * are fetched too, from the same host only; without it their folders stay empty.
+     * @throws CicdError SUBMODULE_REFUSED as well
+     */
+    checkout(repositoryId: number, sha: string, target: string, options: CheckoutOptions): Promise<void>;
     trackedFiles(repositoryId: number, sha: string): Promise<TrackedFile[]>;
     /** Newest first; commits of `to` that are not in `from`. Empty when `from` is unknown. */
     commitsBetween(

@@ -21,7 +21,7 @@ export async function planAhead(deps: Dependencies, stack: string, asked: string
     });
     const checkoutDir = join(deps.stacksDir, ".cicd", stack, "work", `plan-${randomBytes(6).toString("hex")}`);
     try {
-        await deps.git.checkout(repository.id, commit.sha, checkoutDir, options);
+        await deps.git.checkout(repository.id, commit.sha, checkoutDir, { ...options, remote });
         const source = {
             checkoutDir,
             composePath: binding.composePath,

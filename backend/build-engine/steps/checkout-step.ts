@@ -70,11 +70,12 @@ async function refuseOlder(context: StepContext, sha: string, options: GitRunOpt
 
 async function placeWorkspace(context: StepContext, sha: string, options: GitRunOptions): Promise<void> {
     const { services, binding } = context;
-    const { repositoryId } = remoteOf(context);
+    const remote = remoteOf(context);
+    const { repositoryId } = remote;
     const checkoutDir = workspacePath(context);
     await rm(checkoutDir, { recursive: true, force: true });
     await mkdir(join(checkoutDir, ".."), { recursive: true });
-    await services.git.checkout(repositoryId, sha, checkoutDir, options);
+    await services.git.checkout(repositoryId, sha, checkoutDir, { ...options, remote });
     context.source = {
         checkoutDir,
         composePath: binding?.composePath ?? [],
