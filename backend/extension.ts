@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { CicdError } from "../common/errors";
 import { createApiRouter } from "./api/api-router";
 import { createAssetsRouter } from "./api/assets-router";
+import { clearWorkspaces } from "./build-engine/clear-workspaces";
 import { createLogStore } from "./build-engine/log-store/create-log-store";
 import { KeyedLock } from "./build-engine/keyed-lock";
 import { runPipeline } from "./build-engine/pipeline";
@@ -99,6 +100,7 @@ async function openData({ host, db, clock, bootId, ownDir, log }: Foundation): P
         endLeftOver,
         log: (line) => log.info(line),
     });
+    await clearWorkspaces(host.stacksDir);
 }
 
 async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Foundation) {
