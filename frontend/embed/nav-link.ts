@@ -23,7 +23,10 @@ function createItem(root: DockgeRoot, path: string): HTMLLIElement {
     const link = document.createElement("a");
     link.className = "nav-link";
     link.href = path;
-    link.append(icon(), " CI/CD");
+    const label = document.createElement("span");
+    label.className = "cicd-nav-label";
+    label.textContent = " CI/CD";
+    link.append(icon(), label);
     link.addEventListener("click", (event) => {
         if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
             event.preventDefault();
