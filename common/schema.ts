@@ -44,6 +44,16 @@ export const FORGE_NAMES = [
 ] as const;
 export type ForgeName = (typeof FORGE_NAMES)[number];
 
+/** A token that a URL can hold and nobody guesses; Dokploy's own have 21 characters. */
+export const deployUrlSchema = z.strictObject({
+    token: z
+        .string()
+        .min(20)
+        .max(200)
+        .regex(/^[A-Za-z0-9_-]+$/, "a token has letters, digits, _ and - only")
+        .optional(),
+});
+
 export const ruleSchema = z.strictObject({
     /** Branch globs; empty means the binding's own branch. */
     branches: z.array(z.string().min(1).max(255)).max(50).default([]),

@@ -11,6 +11,7 @@ export const CALLS = {
     connect: "cicd:connect",
     disconnect: "cicd:disconnect",
     rotateSecret: "cicd:rotateSecret",
+    makeDeployUrl: "cicd:makeDeployUrl",
     testConnection: "cicd:testConnection",
     saveBuildConfig: "cicd:saveBuildConfig",
     environment: "cicd:environment",

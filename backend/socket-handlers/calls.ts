@@ -14,6 +14,7 @@ export const CALL_RUNS: Runs = {
     connect: ({ stack, repository }, { useCases, actor }) => useCases.connect(stack, repository, actor),
     disconnect: ({ stack }, { useCases, actor }) => useCases.disconnect(stack, actor),
     rotateSecret: ({ stack }, { useCases, actor }) => useCases.rotateSecret(stack, actor),
+    makeDeployUrl: ({ stack, token }, { useCases, actor }) => useCases.makeDeployUrl(stack, token, actor),
     testConnection: ({ repository }, { useCases }) => useCases.testConnection(repository),
     saveBuildConfig: ({ stack, config }, { useCases, actor }) => useCases.saveBuildConfig(stack, config, actor),
     environment: ({ stack }, { useCases }) => useCases.environment(stack),

@@ -4,6 +4,7 @@ import {
     connectRepositorySchema,
     deploymentFilterSchema,
     deployRequestSchema,
+    deployUrlSchema,
     environmentSchema,
     pageSchema,
     pauseRequestSchema,
@@ -13,16 +14,6 @@ import { parseInput } from "../../../common/parse-input";
 import { stackOf, type Route, type RouteCall } from "../route";
 
 const base = "/stacks/:stack";
-
-/** A token that a URL can hold and nobody guesses; Dokploy's own have 21 characters. */
-const deployUrlSchema = z.strictObject({
-    token: z
-        .string()
-        .min(20)
-        .max(200)
-        .regex(/^[A-Za-z0-9_-]+$/, "a token has letters, digits, _ and - only")
-        .optional(),
-});
 
 const configuration: Route[] = [
     { method: "get", path: "/stacks", scope: "viewer", answer: async (call) => listed(await call.useCases.stacks()) },

@@ -11,6 +11,7 @@ interface Answers {
     connect: views.RepositoryView;
     disconnect: unknown;
     rotateSecret: views.RepositoryView;
+    makeDeployUrl: { url: string };
     testConnection: views.ConnectionReport;
     saveBuildConfig: BuildConfig;
     environment: views.EnvironmentView;

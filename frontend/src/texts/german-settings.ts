@@ -26,7 +26,7 @@ export const germanSettings: Record<keyof typeof englishSettings, string> = {
     "check.found": "Gefundene Compose-Dateien:",
     "credential.none": "keine (öffentliches Repository)",
     "credential.add": "Hinzufügen",
-    "credential.for": "Neues Zugriffstoken für {host}",
+    "credential.for": "Neue Zugangsdaten für {host}",
     "credential.hostOfUrl": "den Host der Clone-URL",
     "credential.username": "Benutzername",
     "credential.token": "Token oder Passwort",
@@ -63,6 +63,13 @@ export const germanSettings: Record<keyof typeof englishSettings, string> = {
     "webhook.rotate": "Neues Secret",
     "webhook.rotateMeaning":
         "Das bisherige Secret bleibt noch 24 Stunden gültig, damit in der Zwischenzeit kein Push verloren geht.",
+    "deployUrl.question": "Signiert der Absender nicht, oder ruft er bisher ein Dokploy auf?",
+    "deployUrl.help":
+        "Eine eigene URL deployt nur diesen Stack; wer sie kennt, darf das. Eine neue beendet die bisherige.",
+    "deployUrl.token": "Token der Dokploy-URL (optional)",
+    "deployUrl.make": "URL erstellen",
+    "deployUrl.url": "Deploy-URL",
+    "deployUrl.once": "Kopiere die URL jetzt: Sie wird nur dieses eine Mal angezeigt.",
     "webhook.last": "Letzte Zustellung",
     "webhook.never": "Noch keine Zustellung angekommen.",
     "webhook.refused": "{count} abgelehnt",
