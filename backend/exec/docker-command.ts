@@ -2,7 +2,7 @@ import type { Command } from "./command";
 import type { DockerAccess } from "./docker-access";
 
 export interface DockerCall extends Pick<Command, "args" | "cwd" | "stdin" | "deadlineMs" | "memoryBytes"> {
-    /** The client itself talks to a registry (builds, pushes) and gets the proxies for it. */
+    /** The client itself talks to a registry (builds, pushes, credential helpers of a pull) and gets the proxies for it. */
     reachesRegistry?: boolean;
 }
 

@@ -18,10 +18,13 @@ export async function pullImage(
     run: { runner: ProcessRunner; access: DockerAccess; deadlineMs: number },
     options: RunOptions,
 ): Promise<void> {
-    const result = await run.runner.run(
-        dockerCommand(run.access, { args: ["pull", "--", image.reference], deadlineMs: run.deadlineMs }),
-        options,
-    );
+    // The engine pulls, but credential helpers ask their own servers.
+    const command = dockerCommand(run.access, {
+        args: ["pull", "--", image.reference],
+        deadlineMs: run.deadlineMs,
+        reachesRegistry: true,
+    });
+    const result = await run.runner.run(command, options);
     if (result.exitCode !== 0) {
         throw (
             machineError(result.stderr) ??
