@@ -1,16 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Webhooks } from "@octokit/webhooks";
 import examples from "@octokit/webhooks-examples";
 import { describe, expect, test } from "vitest";
 import { Secret } from "../../../backend/models/secret";
 import type { Forge } from "../../../backend/webhooks/forges/forge";
-import { azureDevops } from "../../../backend/webhooks/forges/azure-devops";
-import { bitbucket } from "../../../backend/webhooks/forges/bitbucket";
-import { bitbucketDc } from "../../../backend/webhooks/forges/bitbucket-dc";
-import { gitea } from "../../../backend/webhooks/forges/gitea";
 import { github } from "../../../backend/webhooks/forges/github";
-import { gitlab } from "../../../backend/webhooks/forges/gitlab";
-import { gogs } from "../../../backend/webhooks/forges/gogs";
+import { damaged } from "../../fixtures/webhooks/damaged";
+import { RECORDED, type Recorded } from "../../fixtures/webhooks/recorded";
+import { secretOf, SENDERS, signed, type Sender } from "../../fixtures/webhooks/senders";
 
 function parse(forge: Forge, event: string, payload: unknown) {
     const raw = Buffer.from(JSON.stringify(payload));
@@ -49,55 +45,20 @@ describe("github.parse() on GitHub's own examples", () => {
     });
 });
 
-/** More real payloads, where they lie beside the project. */
-const shared = new URL("../../../../shared/fixtures/webhooks/", import.meta.url);
-
-/** Folder → its forge, the header that names the event, and the event of a file. */
-const FOLDERS: Record<string, { forge: Forge; header: string; eventOf: (file: string) => string }> = {
-    github: { forge: github, header: "x-github-event", eventOf: gitEvent },
-    gitea: { forge: gitea, header: "x-gitea-event", eventOf: gitEvent },
-    gogs: { forge: gogs, header: "x-gogs-event", eventOf: gitEvent },
-    gitlab: { forge: gitlab, header: "x-gitlab-event", eventOf: gitlabEvent },
-    "bitbucket-cloud": {
-        forge: bitbucket,
-        header: "x-event-key",
-        eventOf: (file) => (file.startsWith("push") ? "repo:push" : "pullrequest:updated"),
-    },
-    "bitbucket-dc": {
-        forge: bitbucketDc,
-        header: "x-event-key",
-        eventOf: (file) => (file.startsWith("push") ? "repo:refs_changed" : "pr:modified"),
-    },
-    "azure-devops": { forge: azureDevops, header: "x-none", eventOf: () => "" },
-};
-
-function gitEvent(file: string): string {
-    if (file.startsWith("push")) {
-        return "push";
-    }
-    return /_(create|delete)$/.exec(file)?.[1] ?? "pull_request";
+// More real payloads, where they lie beside the project; a suite without tests would fail.
+if (RECORDED.length > 0) {
+    describe("recorded payloads", readsRecorded);
 }
 
-function gitlabEvent(file: string): string {
-    if (file.startsWith("tag")) {
-        return "Tag Push Hook";
-    }
-    return file.startsWith("pull_request") ? "Merge Request Hook" : "Push Hook";
-}
-
-const recorded = Object.keys(FOLDERS).flatMap((folder) =>
-    (existsSync(shared) ? readdirSync(new URL(`${folder}/`, shared)) : []).map(
-        (file) => [folder, file.replace(".json", "")] as const,
-    ),
+const named = RECORDED.map((recorded) => [recorded.folder, recorded.file, recorded] as const);
+const senders = named.flatMap(([folder, file, recorded]) =>
+    Object.entries(SENDERS)
+        .filter(([, sender]) => sender.forge === recorded.forge.name)
+        .map(([label, sender]) => [folder, file, label, { recorded, sender }] as const),
 );
 
-// A suite without tests would fail.
-if (recorded.length > 0) {
-    describe("parse() on recorded payloads", readsRecorded);
-}
-
 /** What each file is, by its name and the sender's habits. */
-function expected(folder: string, file: string): RegExp {
+function expected({ folder, file }: Recorded): RegExp {
     const isPush = file.startsWith("push") || (folder === "gitlab" && /^(branch|tag)_/.test(file));
     if (/_delete($|_)/.test(file) && (isPush || folder === "gitea" || folder === "gogs")) {
         return file.includes("tag") ? /^delete refs\/tags\/\S+$/ : /^delete refs\/heads\/\S+$/;
@@ -108,16 +69,62 @@ function expected(folder: string, file: string): RegExp {
     return /^ignored false$/;
 }
 
+function read({ forge, headers, raw }: Recorded, payload: unknown = JSON.parse(raw.toString("utf8"))) {
+    return forge.parse({ headers, raw, json: raw, payload });
+}
+
+/** Whether the forge believes these headers with this body. */
+function believes({ recorded: { forge, raw }, sender }: Signing, headers: object, words = ["secret"]): boolean {
+    const secrets = words.map((word) => new Secret(secretOf(sender, word)));
+    return forge.verify({ headers: headers as Record<string, string>, raw, json: raw }, secrets, new Date());
+}
+
+interface Signing {
+    recorded: Recorded;
+    sender: Sender;
+}
+
 function readsRecorded(): void {
-    test.each(recorded)("%s %s", (folder, file) => {
-        const { forge, header, eventOf } = FOLDERS[folder]!;
-        const raw = readFileSync(new URL(`${folder}/${file}.json`, shared));
-        const payload = JSON.parse(raw.toString("utf8")) as unknown;
-        const result = forge.parse({ headers: { [header]: eventOf(file) }, raw, json: raw, payload });
-        expect(described(result)).toMatch(expected(folder, file));
+    test.each(named)("%s %s is read as what it is", (_, __, recorded) => {
+        const result = read(recorded);
+        expect(described(result)).toMatch(expected(recorded));
         for (const event of Array.isArray(result) ? result : []) {
             expect(event.sender).not.toBe("");
             expect(event.kind === "delete" || SHA.test(event.sha!)).toBe(true);
         }
+    });
+
+    test.each(named.filter(([, file]) => /^(push|tag|branch)/.test(file)))(
+        "%s %s with any one value damaged is no crash",
+        (_, __, recorded) => {
+            for (const payload of damaged(JSON.parse(recorded.raw.toString("utf8")))) {
+                for (const event of [read(recorded, payload)].flat()) {
+                    expect("ignored" in event || /^refs\/(heads|tags)\/\S+$/.test(event.ref)).toBe(true);
+                }
+            }
+        },
+    );
+
+    test.each(senders)("%s %s of %s is believed only when it is signed", (_, __, ___, signing) => {
+        const { recorded, sender } = signing;
+        const { headers } = signed(sender, "push", { body: recorded.raw, secret: "secret" });
+        const { [sender.signatureHeader]: whole, ...unsigned } = headers;
+        const signature = whole!.slice(sender.prefix.length);
+        expect([believes(signing, headers), believes(signing, headers, ["other", "secret"])]).toEqual([true, true]);
+        const wrong = [
+            "",
+            signature.slice(0, 1),
+            signature.slice(0, -2),
+            signature.replace(/./g, "a"),
+            `${signature}0`,
+        ];
+        for (const given of ["", ...wrong.map((change) => sender.prefix + change)]) {
+            expect(believes(signing, { ...unsigned, [sender.signatureHeader]: given })).toBe(false);
+        }
+        expect(believes(signing, unsigned)).toBe(false);
+        expect([believes(signing, headers, []), believes(signing, headers, [""])]).toEqual([false, false]);
+        expect(believes(signing, signed(sender, "push", { body: recorded.raw, secret: "" }).headers, [""])).toBe(false);
+        const foreign = signed(sender, "push", { body: Buffer.from("{}"), secret: "secret" }).headers;
+        expect(believes(signing, foreign)).toBe(!sender.signsBody);
     });
 }

@@ -6,6 +6,7 @@ import { basicPassword } from "../../../backend/webhooks/basic-password";
 import { FORGES, forgesByName } from "../../../backend/webhooks/forges";
 import { azureDevops } from "../../../backend/webhooks/forges/azure-devops";
 import { gogs } from "../../../backend/webhooks/forges/gogs";
+import { damaged } from "../../fixtures/webhooks/damaged";
 import { fixture, SENDERS, signed, type Sender } from "../../fixtures/webhooks/senders";
 
 const NOW = new Date("2026-02-03T04:05:06Z");
@@ -20,20 +21,6 @@ function read(sender: Sender, name: string, payload: unknown) {
     const delivery = { headers, raw, json: raw, payload };
     const forge = forges.get(sender.forge)!;
     return { parsed: forge.parse(delivery), id: forge.deliveryId(delivery), event: forge.eventName(delivery) };
-}
-
-/** The payload with one value after the other replaced by something that doesn't belong there. */
-function* damaged(value: unknown): Generator<unknown> {
-    yield* [null, undefined, 7, true, "", "x", "-x;$(id)", [], [null], {}];
-    if (typeof value === "object" && value !== null) {
-        for (const key of Object.keys(value)) {
-            for (const part of damaged((value as Record<string, unknown>)[key])) {
-                const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
-                copy[key] = part;
-                yield copy;
-            }
-        }
-    }
 }
 
 const own = Object.entries(SENDERS).flatMap(([label, sender]) => names(sender).map((name) => [label, name] as const));
