@@ -4,7 +4,7 @@ import { Terminal } from "@xterm/xterm";
 
 const ground = "#0b0e14";
 const match = { background: "#4d3d00", border: "#8a6d00" };
-const active = { background: "#b35900", border: "#ffffff" };
+const active = { background: "#1f5fa8", border: "#ffffff" };
 
 /** How found places look; the addon counts them only when they are marked. */
 export const searchOptions = {
@@ -29,8 +29,16 @@ export function createLogTerminal(): { terminal: Terminal; fit: FitAddon; search
         fontFamily: "'JetBrains Mono', ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
         fontSize: 13,
         lineHeight: 1.2,
+        minimumContrastRatio: 4.5,
         scrollback: 50_000,
-        theme: { background: ground, foreground: "#c9d1d9", cursor: ground },
+        theme: {
+            background: ground,
+            foreground: "#c9d1d9",
+            cursor: ground,
+            // The place that was found is selected too.
+            selectionBackground: active.background,
+            selectionInactiveBackground: active.background,
+        },
     });
     const fit = new FitAddon();
     const search = new SearchAddon();
