@@ -3,6 +3,7 @@ import { STEP_NAMES, type StepState } from "../../common/states";
 import type {
     CommitView,
     CredentialView,
+    HostView,
     DeploymentView,
     ReleaseView,
     RepositoryView,
@@ -201,6 +202,16 @@ export const cannedDeliveries: WebhookEventView[] = [
         reason: "branch feature/x matches no rule",
         receivedAt: ago(40 * minute),
         deployments: [],
+    },
+];
+
+export const cannedHosts: HostView[] = [
+    {
+        host: "git.example.org",
+        hostKeys: ["ssh-ed25519 SHA256:3vQ0mTqv0cZ1m8i0d7yT1uJ9mVh1Jc1B3yXq0m2kLwE"],
+        pinnedAt: ago(90_000 * minute),
+        offeredKeys: ["ssh-ed25519 SHA256:9bX1sEw5pQ7n2kR4vL6tY8uI0oP3aS5dF7gH9jK1lZc"],
+        authority: null,
     },
 ];
 

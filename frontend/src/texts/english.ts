@@ -1,3 +1,4 @@
+import { englishAccess } from "./english-access";
 import { englishCicd } from "./english-cicd";
 import { englishErrors } from "./english-errors";
 import { englishLog } from "./english-log";
@@ -6,6 +7,7 @@ import { englishSettings } from "./english-settings";
 
 /** Everything that the panels say, in English. `{name}` is filled in. */
 export const english = {
+    ...englishAccess,
     ...englishCicd,
     ...englishErrors,
     ...englishLog,

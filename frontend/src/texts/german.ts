@@ -1,4 +1,5 @@
 import type { english } from "./english";
+import { germanAccess } from "./german-access";
 import { germanCicd } from "./german-cicd";
 import { germanErrors } from "./german-errors";
 import { germanLog } from "./german-log";
@@ -7,6 +8,7 @@ import { germanSettings } from "./german-settings";
 
 /** Everything that the panels say, in German, with the words of Dockge's own translation. */
 export const german: Record<keyof typeof english, string> = {
+    ...germanAccess,
     ...germanCicd,
     ...germanErrors,
     ...germanLog,

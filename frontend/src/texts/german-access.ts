@@ -1,0 +1,30 @@
+import type { englishAccess } from "./english-access";
+
+export const germanAccess: Record<keyof typeof englishAccess, string> = {
+    "credential.kind": "Art",
+    "credential.kind.https-token": "Zugriffstoken",
+    "credential.kind.https-password": "Benutzer und Passwort",
+    "credential.kind.ssh-key": "SSH-Schlüssel",
+    "credential.kind.github-app": "GitHub App",
+    "credential.appId": "App-ID",
+    "credential.installationId": "Installations-ID",
+    "credential.privateKey": "Privater Schlüssel",
+    "credential.privateKey.generated": "Leer lassen, dann wird ein Schlüssel erzeugt.",
+    "credential.publicKey": "Öffentlicher Schlüssel: im Repository als Deploy-Key hinterlegen",
+    "credential.failingSince": "vom Host abgelehnt seit {date}",
+    "credential.expiresSoon": "läuft bald ab",
+    hosts: "Hosts",
+    "hosts.meaning":
+        "SSH-Schlüssel, mit denen Hosts zuerst angetroffen wurden, und private Zertifizierungsstellen. Zeigt ein Host einen anderen Schlüssel, wird er abgelehnt, bis du ihn annimmst.",
+    "hosts.none": "Noch kein Host.",
+    "hosts.offered": "Zeigt stattdessen",
+    "hosts.accept": "Neuen Schlüssel annehmen",
+    "hosts.acceptTitle": "Den neuen Schlüssel von {host} annehmen?",
+    "hosts.acceptMeaning":
+        "Vergleiche ihn mit dem Fingerabdruck, den der Host veröffentlicht. Hat niemand den Schlüssel gewechselt, steht vielleicht jemand dazwischen.",
+    "hosts.authority": "Zertifizierungsstelle",
+    "hosts.addAuthority": "Zertifizierungsstelle hinzufügen",
+    "hosts.pem": "Zertifikat (PEM)",
+    "hosts.save": "Zertifizierungsstelle speichern",
+    "hosts.removeAuthority": "Zertifizierungsstelle entfernen",
+};

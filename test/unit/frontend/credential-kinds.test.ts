@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from "vitest";
+import type { Component } from "vue";
+import { credentialSchema } from "../../../common/schema";
+import { CALLS } from "../../../common/socket-events";
+import CredentialPicker from "../../../frontend/src/components/CredentialPicker.vue";
+import { credentialInput, emptyDraft, isComplete } from "../../../frontend/src/components/credential-draft";
+import HostSettings from "../../../frontend/src/pages/cicd/HostSettings.vue";
+import { cannedHosts } from "../../fakes/canned-views";
+import { FakeChannel } from "../../fakes/fake-channel";
+import { mountWith } from "./mount";
+
+let mounted: ReturnType<typeof mountWith>;
+const show = (component: Component, props: object, answers: FakeChannel["answers"]) =>
+    (mounted = mountWith(component, props, new FakeChannel(answers)));
+const button = (label: string) => mounted.wrapper.findAll("button").find((one) => one.text().includes(label))!;
+afterEach(() => mounted?.wrapper.unmount());
+
+describe("credentialInput()", () => {
+    const typed = { ...emptyDraft(), username: "ana", secret: "s", appId: "12", installationId: "34" };
+
+    it.each(["https-token", "https-password", "ssh-key", "github-app"] as const)("is valid for %s", (kind) => {
+        expect(isComplete({ ...typed, kind })).toBe(true);
+        const input = credentialInput({ ...typed, kind }, { name: "One", host: "h.org" });
+        expect(credentialSchema.parse(input)).toMatchObject({ kind, name: "One", host: "h.org" });
+        expect(isComplete({ ...emptyDraft(), kind })).toBe(kind === "ssh-key");
+    });
+});
+
+describe("CredentialPicker", () => {
+    it("has an SSH key generated, and shows the chosen key's public half", async () => {
+        const added = { id: 5, name: "SSH key", host: "git.example.org", publicKey: "ssh-ed25519 AAAA" };
+        let stored: object[] = [];
+        show(
+            CredentialPicker,
+            { stack: "shop", host: "git.example.org", modelValue: null },
+            {
+                [CALLS.credentials]: () => ({ ok: true, data: stored }),
+                [CALLS.addCredential]: () => {
+                    stored = [added];
+                    return { ok: true, data: added };
+                },
+            },
+        );
+        await button("Add").trigger("click");
+        await mounted.wrapper.findAll("select")[1].setValue("ssh-key");
+        await button("Save credential").trigger("click");
+        expect(mounted.channel.asked(CALLS.addCredential)).toEqual([
+            { credential: { name: "SSH key: git.example.org", kind: "ssh-key", host: "git.example.org" } },
+        ]);
+        await expect.poll(() => mounted.wrapper.html()).toContain("add it to the repository as a deploy key");
+    });
+});
+
+describe("HostSettings", () => {
+    it("accepts exactly the fingerprints that it has shown, after asking", async () => {
+        show(
+            HostSettings,
+            {},
+            {
+                [CALLS.hosts]: () => ({ ok: true, data: cannedHosts }),
+                [CALLS.acceptHostKey]: () => ({ ok: true, data: cannedHosts[0] }),
+            },
+        );
+        await expect.poll(() => mounted.wrapper.text()).toContain(cannedHosts[0].offeredKeys[0]);
+        await button("Accept the new key").trigger("click");
+        expect(mounted.channel.asked(CALLS.acceptHostKey)).toEqual([]);
+        await mounted.wrapper.findAll("button.btn-danger")[0].trigger("click");
+        expect(mounted.channel.asked(CALLS.acceptHostKey)).toEqual([
+            { host: "git.example.org", fingerprints: cannedHosts[0].offeredKeys },
+        ]);
+    });
+});
