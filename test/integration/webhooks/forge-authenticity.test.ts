@@ -86,6 +86,12 @@ describe.each(Object.keys(SENDERS))("forge %s", (name) => {
         });
     }
 
+    if (!sender.formSigns && sender.signsBody) {
+        test("a form, which it never sends, is refused when only the JSON in it is signed", async () => {
+            await suite.expectRefused(asForm(sender, "push", "json"), 401, "SIGNATURE_INVALID");
+        });
+    }
+
     test("a body over the limit is refused", async () => {
         const body = Buffer.alloc(2 * 1024 * 1024, 0x20);
         await suite.expectRefused(signed(sender, "push", { body }), 413, "BODY_TOO_LARGE");

@@ -75,6 +75,13 @@ describe.each(Object.keys(SENDERS))("forge %s", (name) => {
         expect((await suite.events()).map(({ verdict }) => verdict)).toEqual(["duplicate", "duplicate", "accepted"]);
     });
 
+    test("a kept delivery is read again without the secrets that it came with", async () => {
+        await suite.post(signed(sender, "push"));
+        const [event] = await suite.events();
+        const again = await suite.server.webhooks.deliveries.redeliver(event!);
+        expect(again).toMatchObject({ forge, verdict: "accepted", sha: "2".repeat(40) });
+    });
+
     test("a refused delivery is taken when it is sent again after the secret was mended", async () => {
         const sent = signed(sender, "push", { secret: "the right one" });
         expect((await suite.post(sent)).status).toBe(401);
