@@ -3,7 +3,7 @@ import type { DockgeRoot } from "./dockge-root";
 import { followNavigation } from "./nav-link";
 import { createStage } from "./stage";
 
-export const cicdPath = "/cicd";
+const cicdPath = "/cicd";
 
 /**
  * A page of its own under Dockge's header, with an address and a link in the navigation. Its route uses Dockge's own
@@ -20,7 +20,7 @@ export function addCicdPage(root: DockgeRoot): void {
     router.addRoute({ path: cicdPath, component: layout as Component, children });
     followNavigation(root, cicdPath);
     // Opened by its address, the page had no route yet when Dockge looked.
-    if (location.pathname === cicdPath) {
+    if (location.pathname.replace(/\/$/, "") === cicdPath) {
         void router.replace(location.pathname + location.search + location.hash);
     }
 }

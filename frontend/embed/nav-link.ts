@@ -52,7 +52,7 @@ export function followNavigation(root: DockgeRoot, path: string): void {
         } else if (before.nextElementSibling !== item) {
             before.after(item);
         }
-        const active = root.$router.currentRoute.value.path === path;
+        const active = root.$router.currentRoute.value.matched[0]?.path === path;
         link.classList.toggle("active", active);
         if (active) {
             link.setAttribute("aria-current", "page");
