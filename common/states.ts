@@ -11,13 +11,7 @@ export const DEPLOYMENT_STATES = [
 ] as const;
 export type DeploymentState = (typeof DEPLOYMENT_STATES)[number];
 
-const FINAL_STATES: readonly DeploymentState[] = [
-    "succeeded",
-    "failed",
-    "canceled",
-    "rolled-back",
-    "superseded",
-];
+const FINAL_STATES: readonly DeploymentState[] = ["succeeded", "failed", "canceled", "rolled-back", "superseded"];
 
 export function isFinal(state: DeploymentState): boolean {
     return FINAL_STATES.includes(state);
