@@ -9,6 +9,7 @@ import { GitCalls, timeLeft } from "./git-calls";
 import { isAncestorOf, listCommitsBetween, listTrackedFiles } from "./history";
 import { httpTransport } from "./http-transport";
 import type { InstallationTokens } from "./installation-tokens";
+import { placeLfsFiles } from "./lfs-files";
 import { Mirrors } from "./mirrors";
 import type { Lookup } from "./pin-host";
 import { prepareReposDir } from "./prepare-repos-dir";
@@ -73,8 +74,9 @@ export function createGit(options: CreateGitOptions): Git {
             const left = timeLeft(options.deadlineMs);
             await checkOut(calls, { mirror: mirrors.dir(repositoryId), sha, target }, options);
             if (options.remote) {
-                const limits = { ...options, deadlineMs: left() };
-                await placeSubmodules(calls, { remote: options.remote, sha, target }, limits);
+                const checkout = { remote: options.remote, sha, target };
+                await placeSubmodules(calls, checkout, { ...options, deadlineMs: left() });
+                await placeLfsFiles(calls, checkout, { ...options, deadlineMs: left() });
             }
         },
         async trackedFiles(repositoryId, sha) {

@@ -79,7 +79,7 @@ export interface Git {
     resolve(remote: GitRemote, ref: string, options: GitRunOptions): Promise<ResolvedCommit>;
     /**
      * An independent checkout of exactly this commit in `target` (made, must not exist). With `remote` its submodules
-     * are fetched too, from the same host only; without it their folders stay empty.
+     * (from the same host only) and its files in Git LFS are fetched too; without it folders stay empty and pointers stay.
      * @throws CicdError SUBMODULE_REFUSED as well
      */
     checkout(repositoryId: number, sha: string, target: string, options: CheckoutOptions): Promise<void>;

@@ -4,7 +4,13 @@ import { runSuite } from "./suites.mjs";
 import { ensurePrograms } from "./system-packages.mjs";
 import { withEngine } from "./with-engine.mjs";
 
-const needed = { git: "git", openssl: "openssl", "openssh-client": "ssh", "openssh-server": "sshd" };
+const needed = {
+    git: "git",
+    "git-lfs": "git-lfs",
+    openssl: "openssl",
+    "openssh-client": "ssh",
+    "openssh-server": "sshd",
+};
 const browser = { chromium: "chromium" };
 
 /** A suite that can't run here: said in one line, and an error where nobody would read that line. */
