@@ -26,10 +26,32 @@ export function readYaml(name: string, text: string): Document {
     if (!isMap(document.contents)) {
         throw invalid(name, "it is no mapping of services");
     }
+    refuseWrongShape(name, expand(name, document));
+    return document;
+}
+
+function expand(name: string, document: Document): Record<string, unknown> {
     try {
-        document.toJS({ maxAliasCount: MAX_ALIASES });
+        return document.toJS({ maxAliasCount: MAX_ALIASES }) as Record<string, unknown>;
     } catch {
         throw invalid(name, "its aliases expand beyond all measure");
     }
-    return document;
+}
+
+/** Everything else is compose's to judge, which comes after what is read from the services here. */
+function refuseWrongShape(name: string, { services }: Record<string, unknown>): void {
+    if (services === undefined || services === null) {
+        return;
+    }
+    if (!isMapping(services)) {
+        throw invalid(name, "services is no mapping");
+    }
+    const wrong = Object.entries(services).find(([, service]) => service !== null && !isMapping(service));
+    if (wrong) {
+        throw invalid(name, `the service ${wrong[0]} is no mapping`);
+    }
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -94,6 +94,13 @@ export function badInput(start: StartFixture): void {
             it.each([
                 ["broken YAML", "services:\n  web: [\n"],
                 ["an unknown key", "services:\n  web:\n    imagee: x\n"],
+                ["a word where services belong", "services: nonsense\n"],
+                ["a number where a service belongs", "services:\n  web: 3\n"],
+                [
+                    "lists and words of the wrong kind",
+                    "services:\n  web:\n    image: x\n    volumes: 7\n    ports: a\n",
+                ],
+                ["a number of networks", "services:\n  web:\n    image: x\nnetworks: 5\nsecrets: [1]\n"],
                 ["no services", "volumes: {}\n"],
             ])("when the compose file has %s", async (name, text) => {
                 const branch = await commitOn(`invalid-${name.replaceAll(" ", "-")}`, { "compose.yaml": text });
