@@ -21,6 +21,8 @@ const bodies: Record<string, string> = {
     "/stacks/:stack/deployments": '{"ref":"main"}',
     "/stacks/:stack/rollback": '{"release":3}',
     "/credentials": '{"name":"bot","kind":"https-token","host":"git.example.org","token":"t"}',
+    "/hosts/host-key": '{"host":"git.example.org","fingerprints":["ssh-ed25519 SHA256:a"]}',
+    "/hosts/authority": '{"host":"git.example.org","pem":""}',
 };
 const pathOf = ({ path }: Route) => ROOT + path.replace(":stack", "shop").replace(":id", "7");
 const send = (route: Route, token?: string) =>

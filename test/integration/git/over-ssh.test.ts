@@ -7,6 +7,7 @@ import { generateSshKey, type SshKey } from "../../../backend/git/ssh-key";
 import { Secret } from "../../../backend/models/secret";
 import type { ServedRepository } from "../../fixtures/git-server/repository";
 import { startSshServer, type SshServer } from "../../fixtures/ssh-server";
+import { commandLines } from "./command-lines";
 import { setUpGit, type GitTest } from "./set-up";
 
 let test: GitTest;
@@ -56,8 +57,17 @@ describe("a repository over SSH", () => {
     });
 
     it("never shows the key in an argument, in the environment or in the log", async () => {
-        await test.git.fetch(remote, test.options);
+        let over = false;
+        const fetching = test.git.fetch(remote, test.options).finally(() => (over = true));
+        let seen = "";
+        while (!over) {
+            seen += commandLines();
+            await new Promise(setImmediate);
+        }
+        await fetching;
         const secret = key.privateKey.split("\n")[2];
+        expect(seen).toContain("StrictHostKeyChecking=yes");
+        expect(seen).not.toContain(secret);
         const all = test.commands.map(({ args, env }) => JSON.stringify([args, env])).join("\n");
         expect(all).toContain("CICD_SSH_DIR");
         expect(all).not.toContain(secret);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { commandLines } from "./command-lines";
 import { setUpGit, token } from "./set-up";
 import type { GitTest } from "./set-up";
 
@@ -14,20 +15,6 @@ function contentOf(dir: string): string {
         .map((name) => path.join(dir, name))
         .filter((file) => statSync(file).isFile())
         .map((file) => readFileSync(file, "latin1"))
-        .join("\n");
-}
-
-function commandLines(): string {
-    const read = (pid: string) => {
-        try {
-            return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-        } catch {
-            return "";
-        }
-    };
-    return readdirSync("/proc")
-        .filter((name) => /^\d+$/.test(name))
-        .map(read)
         .join("\n");
 }
 

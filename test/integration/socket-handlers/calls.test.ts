@@ -21,6 +21,8 @@ const payloads: Partial<Record<CallName, unknown>> = {
     redeliver: { event: 3 },
     addCredential: { credential },
     deleteCredential: { credential: 3 },
+    acceptHostKey: { host: "git.example.org", fingerprints: ["ssh-ed25519 SHA256:a"] },
+    saveAuthority: { host: "git.example.org", pem: "" },
     addToken: { token: { name: "ci" } },
     revokeToken: { token: 3 },
     saveSettings: { settings: {} },
