@@ -18,6 +18,17 @@ export async function liveRelease(services: LiveReleaseServices, context: Deploy
     return releases.active(services.db, context.stack);
 }
 
+/**
+ * As `liveRelease`, at the first attempt of a deployment: nothing of it runs yet, so after an earlier one that failed
+ * and was undone, what a person started by hand since then is recorded too.
+ */
+export async function liveReleaseAtFirstAttempt(
+    services: LiveReleaseServices,
+    context: DeployContext,
+): Promise<Release | null> {
+    return (await liveRelease(services, context)) ?? adoptRunning(services, context);
+}
+
 /** Records what the stack is before the first deployment as release #0, to which rollback works. */
 async function adoptRunning(services: LiveReleaseServices, context: DeployContext): Promise<Release | null> {
     const captured = await services.deployer.captureCurrent(context);

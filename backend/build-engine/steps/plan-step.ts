@@ -2,7 +2,7 @@ import { CicdError } from "../../../common/errors";
 import type { PlanView } from "../../../common/views";
 import { deployments } from "../../models/deployments";
 import { releases } from "../../models/releases";
-import { liveRelease } from "../live-release";
+import { liveRelease, liveReleaseAtFirstAttempt } from "../live-release";
 import { openRelease } from "../release-environment";
 import { secretValues } from "../secrets-of";
 import { deployContext, required, type Step, type StepContext } from "../step";
@@ -14,7 +14,8 @@ export const planStep: Step = {
 
     async run(context) {
         const { services, deployment } = context;
-        context.active = await liveRelease(services, deployContext(context));
+        const findLive = deployment.attempt > 1 ? liveRelease : liveReleaseAtFirstAttempt;
+        context.active = await findLive(services, deployContext(context));
         context.previous = context.active && openRelease(context.active, services.secrets);
         if (deployment.trigger === "rollback") {
             await planRollback(context);

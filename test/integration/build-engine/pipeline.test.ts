@@ -59,6 +59,17 @@ describe("runPipeline()", () => {
         expect(adopted?.state).toBe("retired");
     });
 
+    it("records what a person started by hand after a first deployment that failed", async () => {
+        engine.deployer.on.verify = async () => {
+            throw broken;
+        };
+        await run();
+        engine.deployer.live = "by hand";
+        const done = await run();
+        expect(done.state).toBe("rolled-back");
+        expect(engine.deployer.live).toBe("by hand");
+    });
+
     it("does not touch the stack when a step before the deployment fails", async () => {
         engine.deployer.on.build = async () => {
             throw new CicdError({ code: "BUILD_FAILED", message: "web did not build.", hint: "Mend it." });
