@@ -54,12 +54,55 @@ export const deployUrlSchema = z.strictObject({
         .optional(),
 });
 
+const globs = (max: number) => z.array(z.string().min(1).max(255)).max(max).default([]);
+
+/** What a rule does with a push that it matches. `approval`: built and planned, then it waits for a person. */
+const RULE_ACTIONS = ["auto", "manual", "approval"] as const;
+
+/** Which pushes deploy a stack. The first rule that names the ref, the paths and the author decides. */
 export const ruleSchema = z.strictObject({
-    /** Branch globs; empty means the binding's own branch. */
-    branches: z.array(z.string().min(1).max(255)).max(50).default([]),
-    action: z.enum(["auto", "manual"]).default("auto"),
+    /** Branch globs; empty means the binding's own branch, unless the rule names tags only. */
+    branches: globs(50),
+    /** Tag globs; empty means no tag, unless `semver` is given. */
+    tags: globs(50),
+    /** A semver range that a tag (with or without a leading v) must satisfy, e.g. ">=1.2 <2". */
+    semver: z.string().min(1).max(200).optional(),
+    /** Path globs, `!` excludes; empty means every path. One changed path that matches is enough. */
+    paths: globs(100),
+    /** Globs over the pusher's login, `!` excludes; empty means everybody. */
+    authors: globs(50),
+    /** Also pull requests into these branches. Those of forks and of people outside always wait for approval. */
+    pullRequests: z.boolean().default(false),
+    /** Wait until the forge's checks of the commit are green. */
+    requireChecks: z.boolean().default(false),
+    /** Deploy even when the commit's message says [skip ci] and the like. */
+    ignoreSkipMarkers: z.boolean().default(false),
+    action: z.enum(RULE_ACTIONS).default("auto"),
 });
 export type Rule = z.infer<typeof ruleSchema>;
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day like 22:30");
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+/** A time in which nothing is deployed by itself: every week, or once. */
+export const freezeWindowSchema = z.union([
+    z.strictObject({
+        days: z.array(z.enum(WEEKDAYS)).min(1).max(7),
+        from: timeOfDay,
+        /** At or before `from` it is on the following day. */
+        to: timeOfDay,
+        /** IANA name, e.g. Europe/Berlin. */
+        timezone: z.string().max(60).default("UTC"),
+        reason: z.string().max(200).default(""),
+    }),
+    z.strictObject({
+        begin: z.iso.datetime({ offset: true }),
+        end: z.iso.datetime({ offset: true }),
+        reason: z.string().max(200).default(""),
+    }),
+]);
+export type FreezeWindow = z.infer<typeof freezeWindowSchema>;
+const freezeWindows = z.array(freezeWindowSchema).max(50).default([]);
 
 /** What happens to something on disk that Git has differently when a stack is connected. */
 const adoptionChoiceSchema = z.enum(["mine", "git"]);
@@ -83,6 +126,18 @@ export const connectRepositorySchema = z.strictObject({
     /** Id of a stored credential; null for a public repository. */
     credential: z.number().int().positive().nullable().optional(),
     rules: z.array(ruleSchema).max(50).default([]),
+    freezeWindows,
+    /** Where the deployed stack answers, for the forge's deployment status; empty when unknown. */
+    environmentUrl: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+    /**
+     * Of the repository: the credential for the forge's API (statuses, checks, hooks), where the one for git can't serve;
+     * null for none.
+     */
+    apiCredential: z.number().int().positive().nullable().optional(),
+    /** Of the repository: minutes between two looks for missed pushes; 0 looks at start-up only. */
+    pollMinutes: z.number().int().min(0).max(10_080).optional(),
+    /** Of the repository: report commit and deployment statuses to the forge. */
+    reportStatus: z.boolean().optional(),
     /** Per path that differs from Git: keep mine or take Git's. Undecided paths keep what is on disk. */
     adopt: z.record(z.string(), adoptionChoiceSchema).default({}),
 });
@@ -195,6 +250,12 @@ export const settingsSchema = z.strictObject({
     parallelDeployments: z.number().int().min(0).max(64).default(0),
     maxBodyBytes: z.number().int().min(1024).max(26_214_400).default(1_048_576),
     keepDeliveryDays: z.number().int().min(1).max(3650).default(30),
+    /** Nothing is deployed by itself in these, in any stack. */
+    freezeWindows,
+    /** Port of a second listener that serves webhooks only; 0 for none. */
+    hookPort: z.number().int().min(0).max(65_535).default(0),
+    /** Prometheus may read /metrics without a token. */
+    openMetrics: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

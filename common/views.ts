@@ -1,5 +1,5 @@
 import type { ErrorView } from "./errors";
-import type { BuildConfig, CredentialKind, ForgeName, Rule, TokenScope } from "./schema";
+import type { BuildConfig, CredentialKind, ForgeName, FreezeWindow, Rule, TokenScope } from "./schema";
 import type { DeploymentState, ReleaseState, StepName, StepState, Trigger, Verdict, WaitingReason } from "./states";
 
 /** What REST answers and the socket sends. Times are ISO 8601 in UTC, durations milliseconds. */
@@ -26,6 +26,10 @@ export interface DeploymentView {
     stack: string;
     state: DeploymentState;
     waitingReason: WaitingReason | null;
+    /** One sentence: what it waits for, and what ends that. Null unless it waits. */
+    waitingDetail: string | null;
+    /** When the wait ends by itself, where that is known. */
+    waitingUntil: string | null;
     trigger: Trigger;
     /** The full ref (refs/heads/…, refs/tags/…) or a commit, as asked for. */
     ref: string;
@@ -69,11 +73,26 @@ export interface RepositoryView {
     envFiles: string[];
     credential: { id: number; name: string } | null;
     rules: Rule[];
+    freezeWindows: FreezeWindow[];
+    environmentUrl: string;
+    apiCredential: { id: number; name: string } | null;
+    pollMinutes: number;
+    reportStatus: boolean;
+    /** Commits that a rollback withdrew: no trigger deploys them, a person may. */
+    withdrawn: WithdrawnView[];
+    /** Who stopped the stack, or a service of it, by hand; pushes build and then wait. */
+    stoppedBy: string | null;
     pausedBy: string | null;
     pausedReason: string | null;
     webhook: WebhookView;
     /** Other stacks that are bound to the same repository. */
     sharedWith: string[];
+}
+
+export interface WithdrawnView {
+    sha: string;
+    by: string;
+    at: string;
 }
 
 export interface WebhookView {

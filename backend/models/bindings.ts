@@ -1,6 +1,13 @@
-import type { Rule } from "../../common/schema";
+import { ruleSchema, type FreezeWindow, type Rule } from "../../common/schema";
 import type { Db } from "./db";
 import { insertRow } from "./db";
+
+/** A commit that a rollback took out of service. */
+export interface Withdrawn {
+    sha: string;
+    by: string;
+    at: string;
+}
 
 /** Ties one stack to one repository. */
 export interface Binding {
@@ -15,6 +22,13 @@ export interface Binding {
     rules: Rule[];
     /** Per path on disk that Git has differently: whose version counts. */
     adopt: Record<string, "mine" | "git">;
+    freezeWindows: FreezeWindow[];
+    /** Where the deployed stack answers; "" when unknown. */
+    environmentUrl: string;
+    /** Commits that no trigger deploys again, newest first. */
+    withdrawn: Withdrawn[];
+    /** Who stopped the stack, or services of it, by hand. */
+    stoppedBy: string | null;
     pausedBy: string | null;
     pausedReason: string | null;
     createdAt: string;
@@ -30,6 +44,10 @@ interface Row {
     env_files: string;
     rules: string;
     adopt: string;
+    freeze_windows: string;
+    environment_url: string;
+    withdrawn: string;
+    stopped_by: string | null;
     paused_by: string | null;
     paused_reason: string | null;
     created_at: string;
@@ -45,8 +63,12 @@ function fromRow(row: Row): Binding {
         composePath: JSON.parse(row.compose_path) as string[],
         profiles: JSON.parse(row.profiles) as string[],
         envFiles: JSON.parse(row.env_files) as string[],
-        rules: JSON.parse(row.rules) as Rule[],
+        rules: (JSON.parse(row.rules) as unknown[]).map((rule) => ruleSchema.parse(rule)),
         adopt: JSON.parse(row.adopt) as Record<string, "mine" | "git">,
+        freezeWindows: JSON.parse(row.freeze_windows) as FreezeWindow[],
+        environmentUrl: row.environment_url,
+        withdrawn: JSON.parse(row.withdrawn) as Withdrawn[],
+        stoppedBy: row.stopped_by,
         pausedBy: row.paused_by,
         pausedReason: row.paused_reason,
         createdAt: row.created_at,
@@ -63,6 +85,10 @@ function toRow(change: Partial<Omit<Binding, "id">>): Record<string, unknown> {
         env_files: change.envFiles && JSON.stringify(change.envFiles),
         rules: change.rules && JSON.stringify(change.rules),
         adopt: change.adopt && JSON.stringify(change.adopt),
+        freeze_windows: change.freezeWindows && JSON.stringify(change.freezeWindows),
+        environment_url: change.environmentUrl,
+        withdrawn: change.withdrawn && JSON.stringify(change.withdrawn),
+        stopped_by: change.stoppedBy,
         paused_by: change.pausedBy,
         paused_reason: change.pausedReason,
         created_at: change.createdAt,

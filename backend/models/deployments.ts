@@ -4,6 +4,12 @@ import type { DeploymentState, Trigger, WaitingReason } from "../../common/state
 import type { Db } from "./db";
 import { insertRow } from "./db";
 
+export interface Released {
+    reason: WaitingReason;
+    by: string;
+    at: string;
+}
+
 /** One run from a commit to running containers; the table is the queue. */
 export interface Deployment {
     id: number;
@@ -20,6 +26,16 @@ export interface Deployment {
     webhookEventId: number | null;
     state: DeploymentState;
     waitingReason: WaitingReason | null;
+    /** One sentence for people; null unless it waits. */
+    waitingDetail: string | null;
+    /** When the wait ends by itself; null where nobody knows. */
+    waitingUntil: string | null;
+    /** What the rule that queued it demands before it goes live. */
+    holds: WaitingReason[];
+    /** Reasons that a person has released it from; they hold it no more. */
+    released: Released[];
+    /** Code of a fork or of somebody outside: nothing of it runs unapproved, and it gets no secrets. */
+    untrusted: boolean;
     /** Boot id and worker that run it; fences every transition out of `running`. */
     claim: string | null;
     attempt: number;
@@ -50,6 +66,11 @@ interface Row {
     webhook_event_id: number | null;
     state: DeploymentState;
     waiting_reason: WaitingReason | null;
+    waiting_detail: string | null;
+    waiting_until: string | null;
+    holds: string;
+    released: string;
+    untrusted: number | boolean;
     claim: string | null;
     attempt: number;
     release_id: number | null;
@@ -78,6 +99,11 @@ function fromRow(row: Row): Deployment {
         webhookEventId: row.webhook_event_id,
         state: row.state,
         waitingReason: row.waiting_reason,
+        waitingDetail: row.waiting_detail,
+        waitingUntil: row.waiting_until,
+        holds: JSON.parse(row.holds) as WaitingReason[],
+        released: JSON.parse(row.released) as Released[],
+        untrusted: Boolean(row.untrusted),
         claim: row.claim,
         attempt: row.attempt,
         releaseId: row.release_id,
@@ -95,7 +121,19 @@ function fromRow(row: Row): Deployment {
 
 /** What may change beside the state; the state itself only moves through `transition`. */
 export type DeploymentFacts = Partial<
-    Pick<Deployment, "commitSha" | "commitMessage" | "commitAuthor" | "releaseId" | "plan" | "webhookEventId" | "error">
+    Pick<
+        Deployment,
+        | "commitSha"
+        | "commitMessage"
+        | "commitAuthor"
+        | "releaseId"
+        | "plan"
+        | "webhookEventId"
+        | "error"
+        | "holds"
+        | "released"
+        | "untrusted"
+    >
 >;
 
 export function factsToRow(facts: DeploymentFacts): Record<string, unknown> {
@@ -106,6 +144,9 @@ export function factsToRow(facts: DeploymentFacts): Record<string, unknown> {
         release_id: facts.releaseId,
         webhook_event_id: facts.webhookEventId,
         plan: facts.plan && JSON.stringify(facts.plan),
+        holds: facts.holds && JSON.stringify(facts.holds),
+        released: facts.released && JSON.stringify(facts.released),
+        untrusted: facts.untrusted,
         error: facts.error === null ? null : facts.error && JSON.stringify(facts.error),
     };
     return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
@@ -115,8 +156,21 @@ export type NewDeployment = Pick<
     Deployment,
     "stack" | "repositoryId" | "trigger" | "ref" | "requestedBy" | "queuedAt"
 > &
-    Partial<Pick<Deployment, "commitSha" | "commitMessage" | "commitAuthor" | "webhookEventId" | "targetReleaseId">> & {
-        /** `waiting` for a stack that is paused, with its reason; else `queued`. */
+    Partial<
+        Pick<
+            Deployment,
+            | "commitSha"
+            | "commitMessage"
+            | "commitAuthor"
+            | "webhookEventId"
+            | "targetReleaseId"
+            | "holds"
+            | "untrusted"
+            | "waitingDetail"
+            | "waitingUntil"
+        >
+    > & {
+        /** With a reason it begins as `waiting`; else as `queued`. */
         waitingReason?: WaitingReason | null;
     };
 
@@ -142,6 +196,8 @@ export const deployments = {
             queued_at: deployment.queuedAt,
             state: deployment.waitingReason ? "waiting" : "queued",
             waiting_reason: deployment.waitingReason ?? null,
+            waiting_detail: deployment.waitingDetail ?? null,
+            waiting_until: deployment.waitingUntil ?? null,
             target_release_id: deployment.targetReleaseId ?? null,
             ...factsToRow(deployment),
         });

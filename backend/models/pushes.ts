@@ -6,6 +6,7 @@ import type { Deployment } from "./deployments";
 export type NewPush = Pick<
     Deployment,
     | "id"
+    | "trigger"
     | "stack"
     | "repositoryId"
     | "ref"
@@ -15,6 +16,10 @@ export type NewPush = Pick<
     | "requestedBy"
     | "webhookEventId"
     | "waitingReason"
+    | "waitingDetail"
+    | "waitingUntil"
+    | "holds"
+    | "untrusted"
     | "supersededBy"
     | "queuedAt"
 >;
@@ -27,12 +32,11 @@ export const pushes = {
     async insertAll(db: Db, rows: readonly NewPush[]): Promise<void> {
         await insertRows(db, "cicd_deployment", rows.map(toRow));
     },
-    /** Pushes that nobody has begun: queued, or waiting because their stack is paused. There are never many. */
+    /** What triggers asked for and is not under way: queued or waiting. There are never many. */
     async open(db: Db): Promise<OpenPush[]> {
         return (await db("cicd_deployment")
             .whereIn("state", ["queued", "waiting"])
-            .where({ trigger: "push" })
-            .where((either) => either.where({ state: "queued" }).orWhere({ waiting_reason: "paused" }))
+            .whereIn("trigger", ["push", "poll", "pull-request"])
             .select("id", "stack", "ref", "state")) as OpenPush[];
     },
 };
@@ -43,7 +47,7 @@ function toRow(push: NewPush): Record<string, string | number | null> {
         id: push.id,
         stack: push.stack,
         repository_id: push.repositoryId,
-        trigger: "push",
+        trigger: push.trigger,
         ref: push.ref,
         commit_sha: push.commitSha,
         commit_message: push.commitMessage,
@@ -52,6 +56,10 @@ function toRow(push: NewPush): Record<string, string | number | null> {
         webhook_event_id: push.webhookEventId,
         state: push.supersededBy === null ? begun : "superseded",
         waiting_reason: push.supersededBy === null ? push.waitingReason : null,
+        waiting_detail: push.supersededBy === null ? push.waitingDetail : null,
+        waiting_until: push.supersededBy === null ? push.waitingUntil : null,
+        holds: JSON.stringify(push.holds),
+        untrusted: push.untrusted ? 1 : 0,
         superseded_by: push.supersededBy,
         queued_at: push.queuedAt,
         finished_at: push.supersededBy === null ? null : push.queuedAt,

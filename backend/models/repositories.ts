@@ -19,6 +19,13 @@ export interface GitRepository {
     refused: number;
     /** Last commit seen per full ref. */
     lastSeen: Record<string, string>;
+    /** For the forge's API, where the credential for git can't serve. */
+    apiCredentialId: number | null;
+    /** Minutes between two polls; 0 polls at start-up only. */
+    pollMinutes: number;
+    reportStatus: boolean;
+    /** What the forge calls the webhook that we made there. */
+    remoteHookId: string | null;
     createdAt: string;
 }
 
@@ -35,6 +42,10 @@ interface Row {
     hook_secret_previous_until: string | null;
     refused: number;
     last_seen: string;
+    api_credential_id: number | null;
+    poll_minutes: number;
+    report_status: number | boolean;
+    remote_hook_id: string | null;
     created_at: string;
 }
 
@@ -52,6 +63,10 @@ function fromRow(row: Row): GitRepository {
         hookSecretPreviousUntil: row.hook_secret_previous_until,
         refused: row.refused,
         lastSeen: JSON.parse(row.last_seen) as Record<string, string>,
+        apiCredentialId: row.api_credential_id,
+        pollMinutes: row.poll_minutes,
+        reportStatus: Boolean(row.report_status),
+        remoteHookId: row.remote_hook_id,
         createdAt: row.created_at,
     };
 }
@@ -69,6 +84,10 @@ function toRow(change: Partial<Omit<GitRepository, "id">>): Partial<Row> {
         hook_secret_previous_until: change.hookSecretPreviousUntil,
         refused: change.refused,
         last_seen: change.lastSeen && JSON.stringify(change.lastSeen),
+        api_credential_id: change.apiCredentialId,
+        poll_minutes: change.pollMinutes,
+        report_status: change.reportStatus,
+        remote_hook_id: change.remoteHookId,
         created_at: change.createdAt,
     };
     return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Partial<Row>;

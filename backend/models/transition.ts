@@ -3,13 +3,23 @@ import type { Clock } from "./clock";
 import type { Db } from "./db";
 import { factsToRow, type DeploymentFacts } from "./deployments";
 
+/** Why a deployment waits. */
+export interface Hold {
+    reason: WaitingReason;
+    /** One sentence: what it waits for, and what ends that. */
+    detail: string;
+    /** When it ends by itself; null where nobody knows. */
+    until: string | null;
+}
+
 export interface Transition {
     deployment: number;
     from: DeploymentState;
     to: DeploymentState;
     /** Into `running`: the claim to set. Out of `running`: the claim that must hold it. */
     claim?: string;
-    waitingReason?: WaitingReason;
+    /** Into `waiting`. */
+    hold?: Hold;
     supersededBy?: number;
     /** Back into the queue at an orderly stop: this attempt does not count. */
     uncounted?: boolean;
@@ -47,7 +57,9 @@ function changes(db: Db, clock: Clock, move: Transition): Record<string, unknown
     const row: Record<string, unknown> = {
         ...factsToRow(move.facts ?? {}),
         state: move.to,
-        waiting_reason: move.to === "waiting" ? (move.waitingReason ?? null) : null,
+        waiting_reason: move.hold?.reason ?? null,
+        waiting_detail: move.hold?.detail ?? null,
+        waiting_until: move.hold?.until ?? null,
         claim: move.to === "running" ? (move.claim ?? null) : null,
     };
     if (move.to === "running") {

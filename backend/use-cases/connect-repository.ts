@@ -30,6 +30,7 @@ export async function connectRepository(
 ): Promise<ConnectOutcome> {
     const parsed = parseRepositoryUrl(input.url);
     await checkCredential(deps.db, input.credential ?? null, parsed.host);
+    await checkCredential(deps.db, input.apiCredential ?? null, parsed.host);
     const secret = newHookSecret();
     const { repository, isNew, former } = await deps.db.transaction(async (trx) => {
         const known = await repositories.findByUrlKey(trx, parsed.urlKey);
@@ -83,6 +84,10 @@ async function create(
         hookSecretPreviousUntil: null,
         refused: 0,
         lastSeen: {},
+        apiCredentialId: fresh.input.apiCredential ?? null,
+        pollMinutes: fresh.input.pollMinutes ?? 0,
+        reportStatus: fresh.input.reportStatus ?? true,
+        remoteHookId: null,
         createdAt: deps.clock.now().toISOString(),
     };
     return { ...repository, id: await repositories.insert(trx, repository) };
@@ -94,6 +99,9 @@ async function updateRepository(trx: Db, repository: GitRepository, input: Conne
         url: parseRepositoryUrl(input.url).url,
         forge: input.forge ?? repository.forge,
         credentialId: input.credential === undefined ? repository.credentialId : input.credential,
+        apiCredentialId: input.apiCredential === undefined ? repository.apiCredentialId : input.apiCredential,
+        pollMinutes: input.pollMinutes ?? repository.pollMinutes,
+        reportStatus: input.reportStatus ?? repository.reportStatus,
     });
 }
 
@@ -111,6 +119,8 @@ async function bind(
         profiles: input.profiles,
         envFiles: input.envFiles,
         rules: input.rules,
+        freezeWindows: input.freezeWindows,
+        environmentUrl: input.environmentUrl,
         adopt: input.adopt,
     };
     const known = await bindings.findByStack(trx, stack);
@@ -122,6 +132,8 @@ async function bind(
     await bindings.insert(trx, {
         ...settings,
         stack,
+        withdrawn: [],
+        stoppedBy: null,
         pausedBy: null,
         pausedReason: null,
         createdAt: deps.clock.now().toISOString(),

@@ -7,17 +7,26 @@ import { pushes, type NewPush, type OpenPush } from "../models/pushes";
 import { transition } from "../models/transition";
 import { matchingRule } from "./matching-rule";
 
-/** One ref of one authentic delivery, with the stacks of its repository. */
+/** One ref of one authentic delivery (or of one poll), with the stacks of its repository. */
 export interface PushRequest {
     repositoryId: number;
+    trigger: "push" | "poll" | "pull-request";
     bindings: readonly Binding[];
-    /** Full: refs/heads/… or refs/tags/… */
+    /** Full: refs/heads/…, refs/tags/…, or where the forge keeps a pull request's head. */
     ref: string;
+    /** Of a pull request: the branch that it wants to be merged into. */
+    base: string | null;
     sha: string | null;
+    /** The commit that the ref pointed to before; null for a new ref or where nobody says. */
+    before: string | null;
+    /** Every path that changed between the two; null where the sender doesn't list them all. */
+    files: readonly string[] | null;
+    /** Of a pull request from a fork or by somebody outside. */
+    untrusted: boolean;
     message: string | null;
     author: string | null;
     requestedBy: string;
-    webhookEventId: number;
+    webhookEventId: number | null;
 }
 
 /** What became of one request, in its place. */
@@ -83,6 +92,7 @@ function decide(requests: readonly PushRequest[], now: string): { results: PushR
 function pushOf(request: PushRequest, binding: Binding, now: string): NewPush {
     return {
         id: 0,
+        trigger: request.trigger,
         stack: binding.stack,
         repositoryId: request.repositoryId,
         ref: request.ref,
@@ -92,6 +102,10 @@ function pushOf(request: PushRequest, binding: Binding, now: string): NewPush {
         requestedBy: request.requestedBy,
         webhookEventId: request.webhookEventId,
         waitingReason: binding.pausedBy === null ? null : "paused",
+        waitingDetail: binding.pausedBy === null ? null : `${binding.stack} is paused by ${binding.pausedBy}.`,
+        waitingUntil: null,
+        holds: [],
+        untrusted: request.untrusted,
         supersededBy: null,
         queuedAt: now,
     };

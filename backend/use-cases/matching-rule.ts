@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import type { Rule } from "../../common/schema";
+import { ruleSchema, type Rule } from "../../common/schema";
 import type { Binding } from "../models/bindings";
 
 export type RuleAnswer = { deploys: true } | { deploys: false; reason: string };
@@ -8,6 +8,8 @@ type Matcher = (branch: string) => boolean;
 
 /** Rules live as long as the binding that a cache holds, so what was compiled goes with them. */
 const compiled = new WeakMap<Rule, Matcher>();
+
+const OWN_BRANCH: readonly Rule[] = [ruleSchema.parse({})];
 
 /**
  * Whether a push to this ref deploys the binding's stack: the first rule that names the branch decides; without any
@@ -18,7 +20,7 @@ export function matchingRule(binding: Pick<Binding, "branch" | "rules">, ref: st
         return { deploys: false, reason: `no rule deploys ${ref.replace("refs/tags/", "tag ")}` };
     }
     const branch = ref.slice("refs/heads/".length);
-    const rules: readonly Rule[] = binding.rules.length > 0 ? binding.rules : [{ branches: [], action: "auto" }];
+    const rules: readonly Rule[] = binding.rules.length > 0 ? binding.rules : OWN_BRANCH;
     const rule = rules.find((candidate) => names(candidate, branch, binding.branch));
     if (!rule) {
         return { deploys: false, reason: `branch ${branch} matches no rule` };

@@ -21,17 +21,21 @@ export function pushRequests(delivery: Delivery, webhookEventId: number): PushRe
     if (!Array.isArray(parsed)) {
         return [];
     }
+    const common = { repositoryId: repository.id, bindings, webhookEventId };
     return parsed
         .filter((event) => event.kind === "push")
-        .map(({ ref, sha, message, author, sender }) => ({
-            repositoryId: repository.id,
-            bindings,
+        .map(({ ref, sha, before, files, message, author, sender }) => ({
+            ...common,
+            trigger: "push",
             ref,
+            base: null,
             sha,
+            before,
+            files,
+            untrusted: false,
             message,
             author,
             requestedBy: sender || repository.forge,
-            webhookEventId,
         }));
 }
 
@@ -47,7 +51,7 @@ export function rowOf(delivery: Delivery, outcome: Outcome, receivedAt: string):
         deliveryId,
         event: delivery.event.slice(0, 60),
         ref: first?.ref ?? null,
-        sha: first?.kind === "push" ? first.sha : null,
+        sha: first && first.kind !== "delete" ? first.sha : null,
         sender: (Array.isArray(parsed) ? first?.sender : parsed.sender) ?? "",
         verdict: outcome.verdict,
         reason: outcome.reason,

@@ -69,6 +69,7 @@ function plainCall(binding: Binding): PushEvent {
         sha: null,
         before: null,
         forced: false,
+        files: null,
         message: null,
         author: null,
         sender: "deploy URL",

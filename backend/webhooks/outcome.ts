@@ -32,9 +32,12 @@ function reasonOf(events: readonly ForgeEvent[], results: readonly PushResult[])
         if (event.kind === "delete") {
             return [`${shortName(event.ref)} was deleted`];
         }
+        if (event.kind === "checks") {
+            return [`checks of ${event.sha.slice(0, 7)} changed`];
+        }
         const reasons = ownReasons.shift()?.reasons ?? [];
         const said = reasons.length > 0 ? reasons : ["no stack is bound to this repository"];
-        return event.forced ? [`forced push to ${shortName(event.ref)}`, ...said] : said;
+        return event.kind === "push" && event.forced ? [`forced push to ${shortName(event.ref)}`, ...said] : said;
     });
     return [...new Set(parts)].join("; ");
 }

@@ -38,6 +38,10 @@ export async function up(knex: Knex): Promise<void> {
         table.string("hook_secret_previous_until");
         table.integer("refused").notNullable().defaultTo(0);
         table.text("last_seen").notNullable().defaultTo("{}");
+        table.integer("api_credential_id").references("id").inTable("cicd_credential");
+        table.integer("poll_minutes").notNullable().defaultTo(0);
+        table.boolean("report_status").notNullable().defaultTo(true);
+        table.string("remote_hook_id", 100);
         table.string("created_at").notNullable();
     });
     await knex.schema.createTable("cicd_binding", (table) => {
@@ -50,6 +54,10 @@ export async function up(knex: Knex): Promise<void> {
         table.text("env_files").notNullable().defaultTo("[]");
         table.text("rules").notNullable().defaultTo("[]");
         table.text("adopt").notNullable().defaultTo("{}");
+        table.text("freeze_windows").notNullable().defaultTo("[]");
+        table.string("environment_url", 2000).notNullable().defaultTo("");
+        table.text("withdrawn").notNullable().defaultTo("[]");
+        table.string("stopped_by", 200);
         table.string("paused_by", 200);
         table.string("paused_reason", 500);
         table.string("deploy_token_hash", 64).unique();
@@ -114,6 +122,11 @@ export async function up(knex: Knex): Promise<void> {
         table.integer("webhook_event_id");
         table.string("state", 20).notNullable();
         table.string("waiting_reason", 20);
+        table.string("waiting_detail", 500);
+        table.string("waiting_until");
+        table.text("holds").notNullable().defaultTo("[]");
+        table.text("released").notNullable().defaultTo("[]");
+        table.boolean("untrusted").notNullable().defaultTo(false);
         table.string("claim", 80);
         table.integer("attempt").notNullable().defaultTo(0);
         table.integer("release_id");
@@ -132,6 +145,23 @@ export async function up(knex: Knex): Promise<void> {
     await knex.raw(
         "CREATE UNIQUE INDEX cicd_deployment_one_running ON cicd_deployment (stack) WHERE state = 'running'",
     );
+    await knex.schema.createTable("cicd_pending_push", (table) => {
+        table.increments("id");
+        table.integer("repository_id").notNullable();
+        table.integer("webhook_event_id");
+        table.string("trigger", 20).notNullable();
+        table.text("push").notNullable();
+        table.string("created_at").notNullable();
+    });
+    await knex.schema.createTable("cicd_status_report", (table) => {
+        table.increments("id");
+        table.integer("deployment_id").notNullable();
+        table.string("state", 20).notNullable();
+        table.integer("attempts").notNullable().defaultTo(0);
+        table.string("due_at").notNullable();
+        table.text("details").notNullable().defaultTo("{}");
+        table.string("created_at").notNullable();
+    });
     await knex.schema.createTable("cicd_step", (table) => {
         table.increments("id");
         table.integer("deployment_id").notNullable().references("id").inTable("cicd_deployment").onDelete("CASCADE");
@@ -182,6 +212,8 @@ export async function down(knex: Knex): Promise<void> {
         "cicd_instance",
         "cicd_process",
         "cicd_step",
+        "cicd_status_report",
+        "cicd_pending_push",
         "cicd_deployment",
         "cicd_release",
         "cicd_webhook_event",

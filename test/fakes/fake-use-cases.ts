@@ -11,6 +11,8 @@ export function deploymentView(id: number, change: Partial<DeploymentView> = {})
         stack: "shop",
         state: "queued",
         waitingReason: null,
+        waitingDetail: null,
+        waitingUntil: null,
         trigger: "manual",
         ref: "refs/heads/main",
         commit: null,

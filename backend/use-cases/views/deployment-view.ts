@@ -19,6 +19,8 @@ export async function deploymentViews(db: Db, rows: readonly Deployment[]): Prom
         stack: row.stack,
         state: row.state,
         waitingReason: row.waitingReason,
+        waitingDetail: row.waitingDetail,
+        waitingUntil: row.waitingUntil,
         trigger: row.trigger,
         ref: row.ref,
         commit: commitView(row),

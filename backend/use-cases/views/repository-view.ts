@@ -12,7 +12,6 @@ export async function repositoryView(
     publicUrl: string,
 ): Promise<RepositoryView> {
     const { binding, repository } = connected;
-    const credential = repository.credentialId === null ? null : await credentials.find(db, repository.credentialId);
     const siblings = await bindings.listByRepository(db, repository.id);
     const last = await webhookEvents.last(db, repository.id);
     return {
@@ -23,8 +22,15 @@ export async function repositoryView(
         composePath: binding.composePath,
         profiles: binding.profiles,
         envFiles: binding.envFiles,
-        credential: credential && { id: credential.id, name: credential.name },
+        credential: await credentialOf(db, repository.credentialId),
+        apiCredential: await credentialOf(db, repository.apiCredentialId),
         rules: binding.rules,
+        freezeWindows: binding.freezeWindows,
+        environmentUrl: binding.environmentUrl,
+        pollMinutes: repository.pollMinutes,
+        reportStatus: repository.reportStatus,
+        withdrawn: binding.withdrawn,
+        stoppedBy: binding.stoppedBy,
         pausedBy: binding.pausedBy,
         pausedReason: binding.pausedReason,
         webhook: {
@@ -35,4 +41,9 @@ export async function repositoryView(
         },
         sharedWith: siblings.map((sibling) => sibling.stack).filter((stack) => stack !== binding.stack),
     };
+}
+
+async function credentialOf(db: Db, id: number | null): Promise<{ id: number; name: string } | null> {
+    const credential = id === null ? null : await credentials.find(db, id);
+    return credential && { id: credential.id, name: credential.name };
 }

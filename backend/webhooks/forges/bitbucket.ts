@@ -45,6 +45,7 @@ function readChange(change: unknown, sender: string): ForgeEvent | Ignored {
         sha: sha.sha,
         before: before === "none" ? null : before.sha,
         forced: at(change, "forced") === true,
+        files: null,
         message: text(10_000, at(created, "target", "message")),
         author: authorOf(at(created, "target", "author")),
         sender,

@@ -25,8 +25,36 @@ export interface PushEvent {
     /** Null for a new ref or where the sender named none. */
     before: string | null;
     forced: boolean;
+    /** Every path that changed between `before` and `sha`; null where the payload doesn't list them all. */
+    files: string[] | null;
     message: string | null;
     author: string | null;
+    /** The login of whoever pushed, by the forge's word. */
+    sender: string;
+}
+
+/** A pull (or merge) request was opened, or its head moved. */
+export interface PullRequestEvent {
+    kind: "pull-request";
+    number: number;
+    /** Where the forge keeps the request's head in the target repository, e.g. refs/pull/7/head. */
+    ref: string;
+    sha: string;
+    /** Short name of the branch that it wants to be merged into. */
+    base: string;
+    title: string;
+    /** True unless the payload says beyond doubt that head and target are one repository. */
+    fork: boolean;
+    /** The login of who opened it, never the commit's author. */
+    author: string;
+    sender: string;
+}
+
+/** A commit's checks changed; what waits for them is looked at again. */
+export interface ChecksEvent {
+    kind: "checks";
+    ref: null;
+    sha: string;
     sender: string;
 }
 
@@ -36,7 +64,7 @@ export interface DeleteEvent {
     sender: string;
 }
 
-export type ForgeEvent = PushEvent | DeleteEvent;
+export type ForgeEvent = PushEvent | DeleteEvent | PullRequestEvent | ChecksEvent;
 
 /** Authentic, and nothing to do: a value, not an error. */
 export interface Ignored {

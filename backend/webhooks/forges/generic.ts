@@ -83,6 +83,7 @@ function readRef(entry: unknown, sender: string): ForgeEvent | Ignored {
         sha: sha === "none" ? null : sha.sha,
         before: before === "none" ? null : before.sha,
         forced: at(entry, "forced") === true,
+        files: null,
         message: text(10_000, at(entry, "message")),
         author: text(200, at(entry, "author")),
         sender: text(200, at(entry, "sender")) ?? sender,

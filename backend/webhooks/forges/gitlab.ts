@@ -71,6 +71,7 @@ function readPush(payload: unknown, sender: string): ForgeEvent[] | Ignored {
             before: before === "none" ? null : before.sha,
             // GitLab doesn't say.
             forced: false,
+            files: null,
             ...describe(payload, commit),
             sender,
         },

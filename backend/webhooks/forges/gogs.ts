@@ -52,5 +52,17 @@ function readCreate(payload: unknown, sender: string): ForgeEvent[] | Ignored {
         return { ignored: "the new tag names no tag or no commit", sender };
     }
     const commit = sha === "none" ? null : sha.sha;
-    return [{ kind: "push", ref, sha: commit, before: null, forced: false, message: null, author: null, sender }];
+    return [
+        {
+            kind: "push",
+            ref,
+            sha: commit,
+            before: null,
+            forced: false,
+            files: null,
+            message: null,
+            author: null,
+            sender,
+        },
+    ];
 }

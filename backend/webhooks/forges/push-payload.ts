@@ -24,6 +24,7 @@ export function readPush(payload: unknown): ForgeEvent[] | Ignored {
             sha: after.sha,
             before: before === "none" ? null : before.sha,
             forced: at(payload, "forced") === true,
+            files: null,
             ...commitOf(payload, after.sha),
             sender,
         },

@@ -38,6 +38,7 @@ export function readRefUpdate(
         sha: sha.sha,
         before: before === "none" ? null : before.sha,
         forced: false,
+        files: null,
         ...describe(sha.sha),
         sender,
     };

@@ -3,6 +3,7 @@ import { bindings, type Binding } from "../../../backend/models/bindings";
 import { deployments, type Deployment } from "../../../backend/models/deployments";
 import { transition } from "../../../backend/models/transition";
 import { enqueuePushes, type PushRequest } from "../../../backend/use-cases/enqueue-push";
+import { ruleSchema } from "../../../common/schema";
 import { openTestDatabase, type TestDatabase } from "../../fixtures/database";
 import { seedHook, seedStack } from "../../fixtures/webhooks/seed";
 
@@ -21,8 +22,13 @@ async function enqueue(...requests: (Partial<PushRequest> & { ref?: string })[])
     const bound = await bindings.listByRepository(database.knex, repositoryId);
     const full = requests.map((request, index) => ({
         repositoryId,
+        trigger: "push" as const,
         bindings: bound,
         ref: MAIN,
+        base: null,
+        before: null,
+        files: null,
+        untrusted: false,
         sha: String(index + 1).repeat(40),
         message: "Change",
         author: "Ana",
@@ -53,9 +59,9 @@ async function insert(change: Partial<Deployment>): Promise<number> {
 
 describe("enqueuePushes()", () => {
     test("fans out to the stacks whose rules match, and says why others don't", async () => {
-        await bind("dev", { rules: [{ branches: ["**"], action: "auto" }] });
+        await bind("dev", { rules: [ruleSchema.parse({ branches: ["**"], action: "auto" })] });
         await bind("prod", { branch: "release" });
-        await bind("stage", { rules: [{ branches: ["main"], action: "manual" }] });
+        await bind("stage", { rules: [ruleSchema.parse({ branches: ["main"], action: "manual" })] });
         const { results } = await enqueue({});
         expect((await all()).map(short)).toEqual(["dev main queued"]);
         expect(results).toEqual([
@@ -82,7 +88,7 @@ describe("enqueuePushes()", () => {
     });
 
     test("queues only the newest of a group for each stack and ref", async () => {
-        await bind("shop", { rules: [{ branches: ["*"], action: "auto" }] });
+        await bind("shop", { rules: [ruleSchema.parse({ branches: ["*"], action: "auto" })] });
         const { events } = await enqueue({}, { ref: "refs/heads/other" }, {}, {});
         expect((await all()).map(short)).toEqual([
             "shop main superseded 4",

@@ -44,7 +44,17 @@ afterEach(async () => {
 
 function push(ref: string) {
     const sha = "1".repeat(40);
-    return { kind: "push" as const, ref, sha, before: null, forced: false, message: null, author: null, sender: "ana" };
+    return {
+        kind: "push" as const,
+        ref,
+        sha,
+        before: null,
+        forced: false,
+        files: null,
+        message: null,
+        author: null,
+        sender: "ana",
+    };
 }
 
 const deliver = (deliveryId: string, change: Partial<Delivery> = {}) =>

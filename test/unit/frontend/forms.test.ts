@@ -2,7 +2,7 @@
 import type { DOMWrapper } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Component } from "vue";
-import { buildConfigSchema } from "../../../common/schema";
+import { buildConfigSchema, ruleSchema } from "../../../common/schema";
 import { CALLS } from "../../../common/socket-events";
 import AdoptionChoices from "../../../frontend/src/components/AdoptionChoices.vue";
 import BuildConfig from "../../../frontend/src/components/BuildConfig.vue";
@@ -88,7 +88,7 @@ describe("RepositoryForm", () => {
     });
 
     it("keeps what the form does not show when a connected repository is changed", async () => {
-        const rules = [{ branches: ["release/*"], action: "auto" as const }];
+        const rules = [ruleSchema.parse({ branches: ["release/*"] })];
         show(RepositoryForm, { stack, repository: repositoryView({ rules }) });
         await mounted.wrapper.find("form").trigger("submit");
         expect(mounted.channel.asked(CALLS.connect)[0]).toMatchObject({

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { matchingRule } from "../../../backend/use-cases/matching-rule";
-import type { Rule } from "../../../common/schema";
+import { ruleSchema, type Rule } from "../../../common/schema";
 
-const auto = (...branches: string[]): Rule => ({ branches, action: "auto" });
-const manual = (...branches: string[]): Rule => ({ branches, action: "manual" });
+const auto = (...branches: string[]): Rule => ruleSchema.parse({ branches, action: "auto" });
+const manual = (...branches: string[]): Rule => ruleSchema.parse({ branches, action: "manual" });
 const no = (branch: string) => `branch ${branch} matches no rule`;
 
 describe("matchingRule()", () => {

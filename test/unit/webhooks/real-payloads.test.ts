@@ -99,7 +99,7 @@ function readsRecorded(): void {
         (_, __, recorded) => {
             for (const payload of damaged(JSON.parse(recorded.raw.toString("utf8")))) {
                 for (const event of [read(recorded, payload)].flat()) {
-                    expect("ignored" in event || /^refs\/(heads|tags)\/\S+$/.test(event.ref)).toBe(true);
+                    expect("ignored" in event || /^refs\/(heads|tags)\/\S+$/.test(event.ref ?? "")).toBe(true);
                 }
             }
         },
