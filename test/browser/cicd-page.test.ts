@@ -129,7 +129,8 @@ describe("the page of all stacks", () => {
         expect(await page.getByText(token).count()).toBe(0);
         await page.getByRole("button", { name: "Revoke: from the page" }).click();
         await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
-        await page.getByText("from the page").waitFor({ state: "detached" });
+        // The question names the token, too, until it closes.
+        await expect.poll(() => page.getByText("from the page").count(), { timeout: 10_000 }).toBe(0);
         expect((await ask()).status).toBe(401);
     });
 
