@@ -6,10 +6,12 @@ import { adoption } from "../server/cases/adoption";
 import { badInput } from "../server/cases/bad-input";
 import { health } from "../server/cases/health";
 import { killing } from "../server/cases/killing";
+import { killingBeforeStart } from "../server/cases/killing-before-start";
 import { pushToDeploy } from "../server/cases/push-to-deploy";
+import type { StartFixture } from "../server/cases/start-fixture";
 import { stopping } from "../server/cases/stopping";
 
-const inContainer = async () => StackFixture.start({ place: await containerPlace() });
+const inContainer: StartFixture = async (options) => StackFixture.start({ ...options, place: await containerPlace() });
 
 it("has processes, files and network of its own", async () => {
     const fixture = await inContainer();
@@ -27,5 +29,6 @@ pushToDeploy(inContainer);
 health(inContainer);
 adoption(inContainer);
 badInput(inContainer);
-killing(inContainer, ["build", "deploy"]);
+killing(inContainer, ["build", "deploy", "finish"]);
+killingBeforeStart(inContainer);
 stopping(inContainer);

@@ -1,4 +1,6 @@
 import { StackFixture } from "../../fixtures/server/stack-fixture";
 import { killing } from "./cases/killing";
+import { killingBeforeStart } from "./cases/killing-before-start";
 
-killing(() => StackFixture.start());
+killing((options) => StackFixture.start(options));
+killingBeforeStart((options) => StackFixture.start(options));
