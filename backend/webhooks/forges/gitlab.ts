@@ -69,7 +69,7 @@ function readPush(payload: unknown, sender: string): ForgeEvent[] | Ignored {
             ref,
             sha: commit,
             before: before === "none" ? null : before.sha,
-            // GitLab doesn't say.
+            // GitLab doesn't say, so what it lists may lack the commits that went away.
             forced: false,
             files: null,
             ...describe(payload, commit),

@@ -1,5 +1,6 @@
 import type { ForgeEvent, Ignored } from "./forge";
 import { fullRef } from "./full-ref";
+import { listedFiles } from "./listed-files";
 import { at, shaOf, text } from "./untrusted";
 
 /** GitHub's shape of a push (`ref`, `before`, `after`), which Gitea and its kin share. */
@@ -24,7 +25,7 @@ export function readPush(payload: unknown): ForgeEvent[] | Ignored {
             sha: after.sha,
             before: before === "none" ? null : before.sha,
             forced: at(payload, "forced") === true,
-            files: null,
+            files: before === "none" ? null : listedFiles(payload, after.sha),
             ...commitOf(payload, after.sha),
             sender,
         },
