@@ -34,7 +34,10 @@ import { createServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { createUseCases } from "./use-cases/create-use-cases";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
+import { loadSettings } from "./use-cases/save-settings";
 import { createWebhooks } from "./webhooks/create-webhooks";
+import { forcedPort } from "./webhooks/forced-port";
+import { createHookListener } from "./webhooks/hook-listener";
 
 const DAY_MS = 86_400_000;
 
@@ -150,7 +153,10 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
         onQueued: () => queue.wake(),
         log: (line) => log.info(line),
     });
-    const dependencies = { ...engine, fallbackUrl: fallbackUrl(), deliveries: webhooks.deliveries };
+    const hookListener = createHookListener(host.listening, webhooks.handler);
+    const forced = forcedPort(process.env.DOCKGE_CICD_HOOK_PORT);
+    const hookPort = { forced, use: (port: number) => hookListener.use(forced ?? port) };
+    const dependencies = { ...engine, fallbackUrl: fallbackUrl(), hookPort, deliveries: webhooks.deliveries };
     const useCases = createUseCases(dependencies);
     host.addPlainHandler(webhooks.handler);
     host.addRouter(createApiRouter({ useCases, logs, db, bus, clock, report }));
@@ -159,13 +165,17 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     host.guardStackEvents((event, proceed) => guardStackEvent(dependencies, event, proceed));
     host.serveFrontend("/cicd/assets/embed.js");
 
+    // A port that can't be had is no reason to do without everything else.
+    loadSettings(dependencies)
+        .then((stored) => hookPort.use(stored.hookPort))
+        .catch((error: unknown) => log.error("webhooks have no port of their own", error));
     const prune = () => void webhooks.prune().catch(report);
     prune();
     const daily = setInterval(prune, DAY_MS).unref();
     return {
         async close() {
             clearInterval(daily);
-            await webhooks.close();
+            await Promise.all([hookListener.close(), webhooks.close()]);
         },
     };
 }

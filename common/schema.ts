@@ -84,6 +84,14 @@ export type Rule = z.infer<typeof ruleSchema>;
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day like 22:30");
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
+function isTimezone(name: string): boolean {
+    try {
+        return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+    } catch {
+        return false;
+    }
+}
+
 /** A time in which nothing is deployed by itself: every week, or once. */
 export const freezeWindowSchema = z.union([
     z.strictObject({
@@ -92,14 +100,16 @@ export const freezeWindowSchema = z.union([
         /** At or before `from` it is on the following day. */
         to: timeOfDay,
         /** IANA name, e.g. Europe/Berlin. */
-        timezone: z.string().max(60).default("UTC"),
+        timezone: z.string().max(60).refine(isTimezone, "a time zone by its name, like Europe/Berlin").default("UTC"),
         reason: z.string().max(200).default(""),
     }),
-    z.strictObject({
-        begin: z.iso.datetime({ offset: true }),
-        end: z.iso.datetime({ offset: true }),
-        reason: z.string().max(200).default(""),
-    }),
+    z
+        .strictObject({
+            begin: z.iso.datetime({ offset: true }),
+            end: z.iso.datetime({ offset: true }),
+            reason: z.string().max(200).default(""),
+        })
+        .refine(({ begin, end }) => Date.parse(begin) < Date.parse(end), "a window ends after it begins"),
 ]);
 export type FreezeWindow = z.infer<typeof freezeWindowSchema>;
 const freezeWindows = z.array(freezeWindowSchema).max(50).default([]);
@@ -254,6 +264,11 @@ export const settingsSchema = z.strictObject({
     freezeWindows,
     /** Port of a second listener that serves webhooks only; 0 for none. */
     hookPort: z.number().int().min(0).max(65_535).default(0),
+    /** Where forges reach that listener, when publicUrl is where people reach the pages; empty when it is one address. */
+    hookUrl: z
+        .union([z.literal(""), z.url({ protocol: /^https?$/ })])
+        .transform((url) => url.replace(/\/+$/, ""))
+        .default(""),
     /** Prometheus may read /metrics without a token. */
     openMetrics: z.boolean().default(false),
 });

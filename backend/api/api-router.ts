@@ -11,6 +11,7 @@ import { authenticate } from "./authenticate";
 import { healthRoute } from "./health-route";
 import { logRoute } from "./log-route";
 import { metricsRoute } from "./metrics-route";
+import { openMetrics } from "./open-metrics";
 import type { Route } from "./route";
 import { ROUTES } from "./routes";
 
@@ -33,8 +34,9 @@ export function createApiRouter(parts: ApiParts): Router {
     const withToken = authenticate(useCases, clock);
     const api = Router();
     api.get("/healthz", healthRoute(db));
+    const metrics = [openMetrics(useCases, withToken), metricsRoute(db)];
+    api.get("/metrics", metrics);
     api.use(withToken);
-    api.get("/metrics", metricsRoute(db));
     api.get("/deployments/:id/log", logRoute(parts));
     // Whatever the content type says, so that curl needs no header for it.
     api.use(json({ limit: MAX_BODY, type: () => true }));
@@ -46,7 +48,7 @@ export function createApiRouter(parts: ApiParts): Router {
 
     const router = Router();
     router.get("/healthz", healthRoute(db));
-    router.get("/metrics", withToken, metricsRoute(db), answerError(report));
+    router.get("/metrics", metrics, answerError(report));
     router.use(ROOT, api);
     return router;
 }

@@ -7,7 +7,7 @@ import type { DockgeServer } from "./dockge/dockge-server";
 import { guardEvents } from "./dockge/guarded-events";
 import { withModuleScript } from "./dockge/script-tag";
 import { FrontLayers } from "./front-layers";
-import type { Host } from "./host";
+import type { Host, Listening } from "./host";
 import { findUser, readSetting } from "../models/host-tables";
 import { Shutdown } from "./shutdown";
 import { StackGuards } from "./stack-guards";
@@ -55,6 +55,7 @@ export class DockgeHost {
             dataDir: this.dataDir,
             stacksDir: this.stacksDir,
             databaseFile: existsSync(databaseFile) ? databaseFile : null,
+            listening: listeningOf(server.config),
             settings: { get: (key) => readSetting(knex, key) },
             users: { find: (id) => findUser(knex, id) },
             addRouter: (router) => void this.layers.add(router),
@@ -84,6 +85,10 @@ export class DockgeHost {
         process.once("SIGTERM", begin);
         process.once("SIGINT", begin);
     }
+}
+
+function listeningOf({ hostname, sslKey: key, sslCert: cert, sslKeyPassphrase }: DockgeServer["config"]): Listening {
+    return { hostname, tls: key && cert ? { key, cert, passphrase: sslKeyPassphrase } : null };
 }
 
 function reportStackList(error: unknown): void {

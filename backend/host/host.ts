@@ -41,6 +41,14 @@ export interface HostUser {
     username: string;
 }
 
+/** Where and how the host itself listens. */
+export interface Listening {
+    /** All addresses when absent. */
+    hostname?: string;
+    /** Paths of PEM files; null without TLS. */
+    tls: { key: string; cert: string; passphrase?: string } | null;
+}
+
 /** What the extension needs from whoever hosts it. Everything is ready to use when the host hands it over. */
 export interface Host {
     readonly name: "dockge" | "standalone";
@@ -55,6 +63,7 @@ export interface Host {
     readonly stacksDir: string;
     /** Absolute path of the database file, or null when it is not a file. */
     readonly databaseFile: string | null;
+    readonly listening: Listening;
     /** The host's own rows in `setting`; used read-only except for keys that start with `cicd`. */
     readonly settings: {
         get(key: string): Promise<unknown>;

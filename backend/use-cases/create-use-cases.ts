@@ -4,7 +4,6 @@ import type { DeploymentView, ListView, ReleaseView, RepositoryView } from "../.
 import { buildConfigs } from "../models/build-configs";
 import { deployments } from "../models/deployments";
 import { releases } from "../models/releases";
-import { settings } from "../models/settings";
 import { connectRepository } from "./connect-repository";
 import type { Dependencies } from "./dependencies";
 import { makeDeployUrl, removeDeployUrl } from "./deploy-url";
@@ -12,13 +11,14 @@ import { disconnectStack } from "./disconnect-stack";
 import { saveEnvironment, showEnvironment } from "./edit-environment";
 import { approveDeployment, cancelDeployment } from "./end-deployment";
 import { findConnected, requireConnected } from "./find-connected";
+import { hookUrl } from "./hook-url";
 import { addCredential, deleteCredential, listCredentials } from "./manage-credentials";
 import { acceptHostKey, listHosts, saveAuthority } from "./manage-hosts";
 import { addToken, authenticateToken, listTokens, revokeToken } from "./manage-tokens";
 import { pauseStack, resumeStack } from "./pause-stack";
 import { planAhead } from "./plan-ahead";
-import { publicUrl } from "./public-url";
 import { rotateSecret } from "./rotate-secret";
+import { loadSettings, saveSettings } from "./save-settings";
 import { listDeliveries, redeliver, showDelivery } from "./show-deliveries";
 import { showDrift } from "./show-drift";
 import { listStacks, showStack } from "./show-stack";
@@ -81,17 +81,13 @@ export function createUseCases(deps: Dependencies): UseCases {
         addToken: (input) => addToken(deps, input),
         revokeToken: (id) => revokeToken(deps, id),
         authenticate: (token) => authenticateToken(deps, token),
-        settings: () => settings.load(db),
-        saveSettings: async (values) => {
-            await settings.save(db, values);
-            deps.queue.wake();
-            return settings.load(db);
-        },
+        settings: () => loadSettings(deps),
+        saveSettings: (values) => saveSettings(deps, values),
     };
 }
 
 async function showRepository(deps: Dependencies, stack: string, hookSecret: string | null): Promise<RepositoryView> {
-    const view = await repositoryView(deps.db, await requireConnected(deps.db, stack), await publicUrl(deps));
+    const view = await repositoryView(deps.db, await requireConnected(deps.db, stack), await hookUrl(deps));
     return hookSecret === null ? view : { ...view, webhook: { ...view.webhook, secret: hookSecret } };
 }
 

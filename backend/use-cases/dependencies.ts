@@ -23,6 +23,12 @@ export interface Dependencies {
     stacksDir: string;
     /** Where forges reach this server when no public URL is set. */
     fallbackUrl: string;
+    hookPort: {
+        /** What the environment says; null when it says nothing. */
+        forced: number | null;
+        /** Serves webhooks there too; 0 ends it. @throws CicdError PORT_TAKEN | INVALID_INPUT, changing nothing */
+        use(port: number): Promise<void>;
+    };
     deliveries: {
         /** Forget what is cached of a hook; call after its repository or bindings changed. */
         invalidateHook(token: string): void;

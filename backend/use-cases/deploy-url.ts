@@ -4,7 +4,7 @@ import { bindings, type Binding } from "../models/bindings";
 import type { Db } from "../models/db";
 import type { Dependencies } from "./dependencies";
 import { requireConnected } from "./find-connected";
-import { publicUrl } from "./public-url";
+import { hookUrl } from "./hook-url";
 
 /**
  * The URL in Dokploy's form whose token alone deploys the stack; answered this once, as only the token's hash is kept.
@@ -28,7 +28,7 @@ export async function makeDeployUrl(
         });
     }
     await bindings.setDeployTokenHash(deps.db, binding.id, hashOf(token));
-    return { url: `${await publicUrl(deps)}/api/deploy/compose/${token}` };
+    return { url: `${await hookUrl(deps)}/api/deploy/compose/${token}` };
 }
 
 export async function removeDeployUrl(deps: Pick<Dependencies, "db">, stack: string): Promise<void> {

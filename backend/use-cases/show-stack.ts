@@ -5,7 +5,7 @@ import { deployments } from "../models/deployments";
 import { releases } from "../models/releases";
 import type { Dependencies } from "./dependencies";
 import { findConnected } from "./find-connected";
-import { publicUrl } from "./public-url";
+import { hookUrl } from "./hook-url";
 import { deploymentViews } from "./views/deployment-view";
 import { releaseView } from "./views/release-view";
 import { repositoryView } from "./views/repository-view";
@@ -21,7 +21,7 @@ export async function showStack(deps: Dependencies, stack: string): Promise<Stac
     return {
         stack,
         managed: connected !== null,
-        repository: connected && (await repositoryView(db, connected, await publicUrl(deps))),
+        repository: connected && (await repositoryView(db, connected, await hookUrl(deps))),
         buildConfig: await buildConfigs.find(db, stack),
         live: live && releaseView(live),
         health: connected ? await healthOrNothing(deps, stack) : [],

@@ -2,7 +2,14 @@ import type { Route } from "../route";
 import { credentialRoutes } from "./credential-routes";
 import { deliveryRoutes } from "./delivery-routes";
 import { deploymentRoutes } from "./deployment-routes";
+import { settingsRoutes } from "./settings-routes";
 import { stackRoutes } from "./stack-routes";
 
 /** Everything below /api/cicd/v1 that answers JSON; all of it needs a token. */
-export const ROUTES: readonly Route[] = [...stackRoutes, ...deploymentRoutes, ...deliveryRoutes, ...credentialRoutes];
+export const ROUTES: readonly Route[] = [
+    ...stackRoutes,
+    ...deploymentRoutes,
+    ...deliveryRoutes,
+    ...credentialRoutes,
+    ...settingsRoutes,
+];

@@ -7,7 +7,7 @@ export interface DockgeServer {
     io: Server;
     indexHTML: string;
     stacksDir: string;
-    config: { dataDir: string };
+    config: { dataDir: string; hostname?: string; sslKey?: string; sslCert?: string; sslKeyPassphrase?: string };
     packageJSON: { version: string };
     agentSocketHandlerList: AgentSocketHandler[];
     serve(): Promise<void>;

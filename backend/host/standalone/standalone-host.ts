@@ -111,6 +111,7 @@ function assembleHost({ app, io, knex, config, context, connections, shutdown, .
         knex,
         dataDir: config.dataDir,
         stacksDir: config.stacksDir,
+        listening: { hostname: config.hostname, tls: config.tls },
         settings: { get: (key) => readSetting(knex, key) },
         users: { find: (id) => findUser(knex, id) },
         addRouter: (router) => void layers.add(router),

@@ -23,6 +23,7 @@ const bodies: Record<string, string> = {
     "/credentials": '{"name":"bot","kind":"https-token","host":"git.example.org","token":"t"}',
     "/hosts/host-key": '{"host":"git.example.org","fingerprints":["ssh-ed25519 SHA256:a"]}',
     "/hosts/authority": '{"host":"git.example.org","pem":""}',
+    "/settings": '{"hookPort":5002}',
 };
 const pathOf = ({ path }: Route) => ROOT + path.replace(":stack", "shop").replace(":id", "7");
 const send = (route: Route, token?: string) =>
