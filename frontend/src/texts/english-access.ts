@@ -12,6 +12,13 @@ export const englishAccess = {
     "credential.publicKey": "Public key: add it to the repository as a deploy key",
     "credential.failingSince": "refused by the host since {date}",
     "credential.expiresSoon": "expires soon",
+    "listener.port": "Port for webhooks alone",
+    "listener.portHelp":
+        "A second listener that answers 404 to everything else, to be exposed to the internet; 0 for none.",
+    "listener.url": "Public address of webhooks",
+    "listener.urlHelp": "Only if it is another one than the public address of this server.",
+    "listener.metrics": "Open metrics",
+    "listener.metricsHelp": "Whoever reaches this server may read /metrics without a token.",
     hosts: "Hosts",
     "hosts.meaning":
         "SSH keys that hosts were first met with, and private certificate authorities. A host that shows another key is refused until you accept it.",

@@ -13,6 +13,13 @@ export const germanAccess: Record<keyof typeof englishAccess, string> = {
     "credential.publicKey": "Öffentlicher Schlüssel: im Repository als Deploy-Key hinterlegen",
     "credential.failingSince": "vom Host abgelehnt seit {date}",
     "credential.expiresSoon": "läuft bald ab",
+    "listener.port": "Port nur für Webhooks",
+    "listener.portHelp":
+        "Ein zweiter Zugang, der alles andere mit 404 beantwortet und dem Internet geöffnet werden kann; 0 für keinen.",
+    "listener.url": "Öffentliche Adresse der Webhooks",
+    "listener.urlHelp": "Nur wenn sie eine andere ist als die öffentliche Adresse dieses Servers.",
+    "listener.metrics": "Offene Metriken",
+    "listener.metricsHelp": "Wer diesen Server erreicht, darf /metrics ohne Token lesen.",
     hosts: "Hosts",
     "hosts.meaning":
         "SSH-Schlüssel, mit denen Hosts zuerst angetroffen wurden, und private Zertifizierungsstellen. Zeigt ein Host einen anderen Schlüssel, wird er abgelehnt, bis du ihn annimmst.",

@@ -183,10 +183,13 @@ describe("settings", () => {
         await show("/cicd?tab=settings");
         await expect.poll(() => wrapper.find("input[type=url]").exists()).toBe(true);
         await flushPromises();
-        const [parallel, body] = wrapper.findAll("input[type=number]");
+        const [parallel, body, , port] = wrapper.findAll("form")[0]!.findAll("input[type=number]");
         await parallel!.setValue("3");
         await body!.setValue("2048");
+        await port!.setValue("5002");
+        await wrapper.find("input[role=switch]").setValue(true);
         await wrapper.find("form").trigger("submit");
+        await flushPromises();
         expect(channel.asked(CALLS.saveSettings)).toEqual([
             {
                 settings: {
@@ -194,6 +197,10 @@ describe("settings", () => {
                     parallelDeployments: 3,
                     maxBodyBytes: 2_097_152,
                     keepDeliveryDays: 30,
+                    freezeWindows: [],
+                    hookPort: 5002,
+                    hookUrl: "",
+                    openMetrics: true,
                 },
             },
         ]);
