@@ -4,8 +4,8 @@ import { bindings } from "../models/bindings";
 import { buildConfigs } from "../models/build-configs";
 import { deployments } from "../models/deployments";
 import { releases } from "../models/releases";
-import { repositories } from "../models/repositories";
 import type { Dependencies } from "./dependencies";
+import { dropUnused } from "./drop-unused";
 import { requireConnected } from "./find-connected";
 
 /**
@@ -23,11 +23,7 @@ export async function disconnectStack(deps: Dependencies, stack: string): Promis
             await bindings.remove(trx, binding.id);
             await buildConfigs.remove(trx, stack);
             await releases.removeAll(trx, stack);
-            const others = await bindings.listByRepository(trx, repository.id);
-            if (others.length === 0) {
-                await repositories.remove(trx, repository.id);
-            }
-            return others.length === 0;
+            return dropUnused(trx, repository.id);
         });
         if (last) {
             await deps.git.removeMirror(repository.id);
