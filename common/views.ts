@@ -77,6 +77,9 @@ export interface RepositoryView {
     environmentUrl: string;
     apiCredential: { id: number; name: string } | null;
     pollMinutes: number;
+    /** When missed pushes were last looked for, and why that failed (null when it didn't). */
+    lastPollAt: string | null;
+    lastPollError: string | null;
     reportStatus: boolean;
     /** Commits that a rollback withdrew: no trigger deploys them, a person may. */
     withdrawn: WithdrawnView[];
@@ -120,6 +123,14 @@ export interface PlanChange {
     downtime: boolean;
 }
 
+export interface RightView {
+    /** The form in which it is granted. */
+    grant: string;
+    /** "web reads /srv/media of the host" */
+    text: string;
+    granted: boolean;
+}
+
 export interface PlanView {
     commit: CommitView | null;
     changes: PlanChange[];
@@ -128,6 +139,8 @@ export interface PlanView {
     /** Paths on disk that Git has differently, with what happens to each. */
     differences: { path: string; kind: "override" | "tracked-file"; choice: "mine" | "git" }[];
     missingEnvironment: string[];
+    /** What its services ask for beyond ordinary containers. */
+    rights: RightView[];
     notes: string[];
 }
 

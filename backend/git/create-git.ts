@@ -9,6 +9,7 @@ import { GitCalls, timeLeft } from "./git-calls";
 import { isAncestorOf, listCommitsBetween, listTrackedFiles } from "./history";
 import { httpTransport } from "./http-transport";
 import type { InstallationTokens } from "./installation-tokens";
+import { listRefs } from "./list-refs";
 import { placeLfsFiles } from "./lfs-files";
 import { Mirrors } from "./mirrors";
 import type { Lookup } from "./pin-host";
@@ -67,6 +68,7 @@ export function createGit(options: CreateGitOptions): Git {
     const mirrors = new Mirrors(calls, reposDir);
     return {
         fetch: (remote, options) => mirrors.fetch(remote, options),
+        listRefs: (remote, options) => listRefs(calls, remote, options),
         resolve: (remote, ref, options) => resolveRef({ calls, mirrors }, { remote, ref }, options),
         // eslint-disable-next-line max-params -- the contract's signature
         async checkout(repositoryId, sha, target, options) {

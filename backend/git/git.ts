@@ -64,6 +64,16 @@ export interface TrackedFile {
     blob: string;
 }
 
+/** A branch or tag as the remote has it now. */
+export interface RemoteRef {
+    /** refs/heads/… or refs/tags/… */
+    ref: string;
+    /** The commit. */
+    sha: string;
+    /** The id of an annotated tag itself, which some forges name instead of the commit; else null. */
+    tag: string | null;
+}
+
 /**
  * The bare mirror of each repository (`<stacksDir>/.cicd/repos/<id>`) and what is read from it. Safe against the
  * repository's content: no hooks, no foreign configuration, https, http and ssh only. A token goes through
@@ -75,6 +85,11 @@ export interface TrackedFile {
 export interface Git {
     /** Brings the mirror up to date; network failures are retried with backoff and jitter within the deadline. */
     fetch(remote: GitRemote, options: GitRunOptions): Promise<void>;
+    /**
+     * What the remote's branches (and tags, if asked for) point to, without fetching anything; at most 50,000 refs.
+     * Tried once: whoever polls comes again.
+     */
+    listRefs(remote: GitRemote, options: GitRunOptions & { tags: boolean }): Promise<RemoteRef[]>;
     /** Branch, tag or (full or unique short) SHA, in the mirror. A commit that the mirror lacks is fetched by its id. */
     resolve(remote: GitRemote, ref: string, options: GitRunOptions): Promise<ResolvedCommit>;
     /**

@@ -5,7 +5,13 @@ export type DomainEvent =
     | { type: "deployment"; stack: string; deployment: number; from: DeploymentState | null; to: DeploymentState }
     | { type: "step"; stack: string; deployment: number }
     | { type: "stack"; stack: string }
-    | { type: "delivery"; repository: number };
+    | { type: "delivery"; repository: number }
+    /** What of it is deployed, or how often it is looked at, has changed. */
+    | { type: "repository"; repository: number }
+    /** One of its deliveries was too large to be read. */
+    | { type: "unread"; repository: number }
+    /** Its forge says that a commit's checks changed. */
+    | { type: "checks"; repository: number; sha: string };
 
 type Listener = (event: DomainEvent) => void | Promise<void>;
 

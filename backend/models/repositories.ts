@@ -19,6 +19,11 @@ export interface GitRepository {
     refused: number;
     /** Last commit seen per full ref. */
     lastSeen: Record<string, string>;
+    /** Fingerprint of what could be deployed when `lastSeen` was last compared with the remote; null before that. */
+    watched: string | null;
+    lastPollAt: string | null;
+    /** Why the last look for missed pushes failed; null when it didn't. */
+    lastPollError: string | null;
     /** For the forge's API, where the credential for git can't serve. */
     apiCredentialId: number | null;
     /** Minutes between two polls; 0 polls at start-up only. */
@@ -42,6 +47,9 @@ interface Row {
     hook_secret_previous_until: string | null;
     refused: number;
     last_seen: string;
+    watched: string | null;
+    last_poll_at: string | null;
+    last_poll_error: string | null;
     api_credential_id: number | null;
     poll_minutes: number;
     report_status: number | boolean;
@@ -63,6 +71,9 @@ function fromRow(row: Row): GitRepository {
         hookSecretPreviousUntil: row.hook_secret_previous_until,
         refused: row.refused,
         lastSeen: JSON.parse(row.last_seen) as Record<string, string>,
+        watched: row.watched,
+        lastPollAt: row.last_poll_at,
+        lastPollError: row.last_poll_error,
         apiCredentialId: row.api_credential_id,
         pollMinutes: row.poll_minutes,
         reportStatus: Boolean(row.report_status),
@@ -84,6 +95,9 @@ function toRow(change: Partial<Omit<GitRepository, "id">>): Partial<Row> {
         hook_secret_previous_until: change.hookSecretPreviousUntil,
         refused: change.refused,
         last_seen: change.lastSeen && JSON.stringify(change.lastSeen),
+        watched: change.watched,
+        last_poll_at: change.lastPollAt,
+        last_poll_error: change.lastPollError,
         api_credential_id: change.apiCredentialId,
         poll_minutes: change.pollMinutes,
         report_status: change.reportStatus,
@@ -98,15 +112,24 @@ async function findBy(db: Db, where: Partial<Row>): Promise<GitRepository | null
     return row ? fromRow(row as Row) : null;
 }
 
+/** One that nobody has looked at yet. */
+export type NewRepository = Omit<GitRepository, "id" | "watched" | "lastPollAt" | "lastPollError">;
+
 export const repositories = {
     find: (db: Db, id: number) => findBy(db, { id }),
     findByUrlKey: (db: Db, urlKey: string) => findBy(db, { url_key: urlKey }),
     findByHookToken: (db: Db, hookToken: string) => findBy(db, { hook_token: hookToken }),
-    async insert(db: Db, repository: Omit<GitRepository, "id">): Promise<number> {
+    async insert(db: Db, repository: NewRepository): Promise<number> {
         return insertRow(db, "cicd_repository", toRow(repository));
     },
     async update(db: Db, id: number, change: Partial<Omit<GitRepository, "id">>): Promise<void> {
         await db("cicd_repository").where({ id }).update(toRow(change));
+    },
+    /** Commit per full ref; null forgets the ref. Others keep what they have. */
+    async recordSeen(db: Db, id: number, seen: Readonly<Record<string, string | null>>): Promise<void> {
+        await db("cicd_repository")
+            .where({ id })
+            .update({ last_seen: db.raw("json_patch(last_seen, ?)", [JSON.stringify(seen)]) });
     },
     async countRefused(db: Db, id: number, count: number): Promise<void> {
         await db("cicd_repository").where({ id }).increment("refused", count);

@@ -38,6 +38,9 @@ export async function up(knex: Knex): Promise<void> {
         table.string("hook_secret_previous_until");
         table.integer("refused").notNullable().defaultTo(0);
         table.text("last_seen").notNullable().defaultTo("{}");
+        table.string("watched", 64);
+        table.string("last_poll_at");
+        table.string("last_poll_error", 1000);
         table.integer("api_credential_id").references("id").inTable("cicd_credential");
         table.integer("poll_minutes").notNullable().defaultTo(0);
         table.boolean("report_status").notNullable().defaultTo(true);
@@ -58,6 +61,7 @@ export async function up(knex: Knex): Promise<void> {
         table.string("environment_url", 2000).notNullable().defaultTo("");
         table.text("withdrawn").notNullable().defaultTo("[]");
         table.string("stopped_by", 200);
+        table.text("grants").notNullable().defaultTo("[]");
         table.string("paused_by", 200);
         table.string("paused_reason", 500);
         table.string("deploy_token_hash", 64).unique();
@@ -142,6 +146,7 @@ export async function up(knex: Knex): Promise<void> {
         table.index(["stack", "id"]);
         table.index(["state"]);
     });
+    await knex.raw("CREATE INDEX cicd_deployment_polled ON cicd_deployment (stack, commit_sha) WHERE trigger = 'poll'");
     await knex.raw(
         "CREATE UNIQUE INDEX cicd_deployment_one_running ON cicd_deployment (stack) WHERE state = 'running'",
     );

@@ -95,6 +95,8 @@ export function repositoryView(changes: Partial<RepositoryView> = {}): Repositor
         environmentUrl: "",
         apiCredential: null,
         pollMinutes: 0,
+        lastPollAt: null,
+        lastPollError: null,
         reportStatus: true,
         withdrawn: [],
         stoppedBy: null,

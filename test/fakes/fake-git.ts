@@ -13,6 +13,13 @@ export class FakeGit implements Git {
         await this.on.fetch?.(...args);
     }
 
+    async listRefs(...args: Parameters<Git["listRefs"]>) {
+        return (
+            (await this.on.listRefs?.(...args)) ??
+            Object.entries(this.tips).map(([ref, sha]) => ({ ref, sha, tag: null }))
+        );
+    }
+
     async resolve(_remote: unknown, ref: string) {
         const tip = this.tips[ref];
         const sha =

@@ -28,6 +28,8 @@ export async function repositoryView(
         freezeWindows: binding.freezeWindows,
         environmentUrl: binding.environmentUrl,
         pollMinutes: repository.pollMinutes,
+        lastPollAt: repository.lastPollAt,
+        lastPollError: repository.lastPollError,
         reportStatus: repository.reportStatus,
         withdrawn: binding.withdrawn,
         stoppedBy: binding.stoppedBy,
