@@ -39,6 +39,7 @@ const repository = {
 /** Deployments 1 to 99 exist; everything is remembered in `asked`. Tokens are the names of their scopes. */
 export class FakeUseCases {
     readonly asked: Asked[] = [];
+    readonly settings = settingsSchema.parse({});
     readonly deployments = new Map<number, DeploymentView>();
     /** Thrown by the next call of that name. */
     readonly failing = new Map<keyof UseCases, Error>();
@@ -103,7 +104,7 @@ export class FakeUseCases {
             hosts: () => [],
             acceptHostKey: ({ host }: { host: string }) => ({ host }),
             saveAuthority: ({ host }: { host: string }) => ({ host }),
-            settings: () => settingsSchema.parse({}),
+            settings: () => this.settings,
         };
     }
 

@@ -203,4 +203,15 @@ describe("health and metrics", () => {
         expect(text).toContain('cicd_deployments{state="queued"} 0');
         expect(text).toContain("cicd_queue_length 0");
     });
+
+    test.each(["/metrics", `${ROOT}/metrics`])(
+        "%s is open while the settings say so, and nothing else is",
+        async (path) => {
+            api.fake.settings.openMetrics = true;
+            expect((await api.call("GET", path)).text).toContain("cicd_queue_length 0");
+            expect((await api.call("GET", `${ROOT}/stacks`)).status).toBe(401);
+            api.fake.settings.openMetrics = false;
+            expect((await api.call("GET", path)).status).toBe(401);
+        },
+    );
 });
