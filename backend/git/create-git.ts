@@ -14,6 +14,7 @@ import { placeLfsFiles } from "./lfs-files";
 import { Mirrors } from "./mirrors";
 import type { Lookup } from "./pin-host";
 import { prepareReposDir } from "./prepare-repos-dir";
+import { readTip } from "./read-tip";
 import { resolveRef } from "./resolve-ref";
 import { sshTransport } from "./ssh-transport";
 import { placeSubmodules } from "./submodules";
@@ -94,6 +95,7 @@ export function createGit(options: CreateGitOptions): Git {
             return isAncestorOf(calls, mirrors.dir(repositoryId), { ancestor, descendant });
         },
         testConnection: (remote, expected) => testConnection(calls, remote, expected),
+        readTip: (remote, branch, look) => readTip(calls, { remote, branch }, look),
         removeMirror: (repositoryId) => mirrors.remove(repositoryId),
     };
 }

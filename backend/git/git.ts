@@ -74,6 +74,16 @@ export interface RemoteRef {
     tag: string | null;
 }
 
+/** The newest commit of a branch, as long as somebody looks at it. */
+export interface Tip {
+    /** Short names of all branches. */
+    branches: string[];
+    commit: CommitView;
+    files: TrackedFile[];
+    /** Null for a file of more than 256 KiB. */
+    read(file: TrackedFile): Promise<string | null>;
+}
+
 /**
  * The bare mirror of each repository (`<stacksDir>/.cicd/repos/<id>`) and what is read from it. Safe against the
  * repository's content: no hooks, no foreign configuration, https, http and ssh only. A token goes through
@@ -111,5 +121,7 @@ export interface Git {
         remote: Omit<GitRemote, "repositoryId">,
         expected: { branch: string; composePath: readonly string[] },
     ): Promise<ConnectionReport>;
+    /** Shows a branch's tip to `look`, also of a repository that has no mirror; leaves nothing behind. */
+    readTip<T>(remote: Omit<GitRemote, "repositoryId">, branch: string, look: (tip: Tip) => Promise<T>): Promise<T>;
     removeMirror(repositoryId: number): Promise<void>;
 }

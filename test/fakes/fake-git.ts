@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import type { Git } from "../../backend/git/git";
+import type { Git, Tip } from "../../backend/git/git";
 
 /** Every ref resolves to a commit made of its own characters; checkouts are empty folders. */
 export class FakeGit implements Git {
@@ -7,6 +7,8 @@ export class FakeGit implements Git {
     fetches = 0;
     /** Where refs point; every other ref resolves to a commit of its own. */
     tips: Record<string, string> = {};
+    /** What `readTip` shows on every branch. */
+    files: Record<string, string> = {};
 
     async fetch(...args: Parameters<Git["fetch"]>) {
         this.fetches += 1;
@@ -45,6 +47,16 @@ export class FakeGit implements Git {
 
     async testConnection() {
         return { ok: true, checks: [], composeFiles: [], branches: [] };
+    }
+
+    async readTip<T>(_remote: unknown, branch: string, look: (tip: Tip) => Promise<T>): Promise<T> {
+        const names = Object.keys(this.files);
+        return look({
+            branches: [branch],
+            commit: await this.resolve(null, branch),
+            files: names.map((path) => ({ path, mode: 0o100644, blob: path })),
+            read: async ({ path }) => this.files[path] ?? null,
+        });
     }
 
     async removeMirror() {}
