@@ -6,6 +6,8 @@ export type DomainEvent =
     | { type: "step"; stack: string; deployment: number }
     | { type: "stack"; stack: string }
     | { type: "delivery"; repository: number }
+    /** A push to it waits until Git was asked what it changed. */
+    | { type: "push-pending"; repository: number }
     /** What of it is deployed, or how often it is looked at, has changed. */
     | { type: "repository"; repository: number }
     /** One of its deliveries was too large to be read. */

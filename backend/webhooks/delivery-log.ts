@@ -102,6 +102,13 @@ export class DeliveryLog {
 
     #publish(deliveries: readonly Delivery[], events: readonly DomainEvent[]): void {
         events.forEach((event) => this.parts.bus.publish(event));
+        for (const { repository, parsed } of deliveries) {
+            for (const event of Array.isArray(parsed) ? parsed : []) {
+                if (event.kind === "checks") {
+                    this.parts.bus.publish({ type: "checks", repository: repository.id, sha: event.sha });
+                }
+            }
+        }
         for (const repository of new Set(deliveries.map((delivery) => delivery.repository.id))) {
             this.parts.bus.publish({ type: "delivery", repository });
         }

@@ -2,7 +2,7 @@ import type { ForgeName } from "../../common/schema";
 import type { Binding } from "../models/bindings";
 import type { WebhookEvent } from "../models/webhook-events";
 import type { PushRequest } from "../use-cases/enqueue-push";
-import type { ForgeEvent, Ignored } from "./forges/forge";
+import type { ForgeEvent, Ignored, PullRequestEvent, PushEvent } from "./forges/forge";
 import type { Outcome } from "./outcome";
 
 /** An authentic delivery, read and not yet stored. */
@@ -22,21 +22,36 @@ export function pushRequests(delivery: Delivery, webhookEventId: number): PushRe
         return [];
     }
     const common = { repositoryId: repository.id, bindings, webhookEventId };
-    return parsed
-        .filter((event) => event.kind === "push")
-        .map(({ ref, sha, before, files, message, author, sender }) => ({
-            ...common,
-            trigger: "push",
-            ref,
-            base: null,
-            sha,
-            before,
-            files,
-            untrusted: false,
-            message,
-            author,
-            requestedBy: sender || repository.forge,
-        }));
+    return parsed.filter(isRequest).map((event) => ({
+        ...common,
+        ref: event.ref,
+        sha: event.sha,
+        requestedBy: event.sender || repository.forge,
+        ...(event.kind === "push" ? ofPush(event) : ofPullRequest(event)),
+    }));
+}
+
+/** Those that get a result each from the queue. */
+function isRequest(event: ForgeEvent): event is PushEvent | PullRequestEvent {
+    return event.kind === "push" || event.kind === "pull-request";
+}
+
+function ofPush({ before, files, message, author }: PushEvent) {
+    return { trigger: "push" as const, base: null, before, files, untrusted: false, message, author };
+}
+
+/** A branch of the target repository was written by somebody who may, whoever asks to merge it. */
+function ofPullRequest({ base, fork, member, title, author }: PullRequestEvent) {
+    return {
+        trigger: "pull-request" as const,
+        base,
+        before: null,
+        files: null,
+        untrusted: fork || member === false,
+        // Until the checkout knows its commit.
+        message: title || null,
+        author: author || null,
+    };
 }
 
 type Row = Omit<WebhookEvent, "id" | "bodyFile" | "bodyOffset" | "bodyLength">;

@@ -1,6 +1,6 @@
 import type { Verdict } from "../../common/states";
 import type { PushResult } from "../use-cases/enqueue-push";
-import type { ForgeEvent, Ignored } from "./forges/forge";
+import type { ForgeEvent, Ignored, PullRequestEvent, PushEvent } from "./forges/forge";
 
 /** What became of an authentic delivery, and the answer to its sender. */
 export interface Outcome {
@@ -13,7 +13,7 @@ export interface Outcome {
 
 const MAX_REASON = 500;
 
-/** @param results one for each push among the events, in order */
+/** @param results one for each push and pull request among the events, in order */
 export function outcomeOf(parsed: ForgeEvent[] | Ignored, results: readonly PushResult[], duplicate: boolean): Outcome {
     if (duplicate) {
         return { verdict: "duplicate", reason: "this delivery was accepted before", deployments: [], status: 200 };
@@ -37,9 +37,17 @@ function reasonOf(events: readonly ForgeEvent[], results: readonly PushResult[])
         }
         const reasons = ownReasons.shift()?.reasons ?? [];
         const said = reasons.length > 0 ? reasons : ["no stack is bound to this repository"];
-        return event.kind === "push" && event.forced ? [`forced push to ${shortName(event.ref)}`, ...said] : said;
+        return [...lead(event), ...said];
     });
     return [...new Set(parts)].join("; ");
+}
+
+/** What stands before the stacks' reasons. */
+function lead(event: PushEvent | PullRequestEvent): string[] {
+    if (event.kind === "pull-request") {
+        return [`pull request #${event.number}${event.fork ? " from a fork" : ""}`];
+    }
+    return event.forced ? [`forced push to ${shortName(event.ref)}`] : [];
 }
 
 function shortName(ref: string): string {

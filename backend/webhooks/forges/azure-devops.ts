@@ -4,6 +4,7 @@ import { deliveryIdOr } from "./delivery-id";
 import type { Forge, ForgeEvent, Ignored } from "./forge";
 import { header } from "./header";
 import { otherEvent } from "./other-event";
+import { pullRequestIgnored, readPullRequest } from "./pull-request";
 import { readRefUpdate } from "./ref-update";
 import { severalChanges } from "./several-changes";
 import { at, text } from "./untrusted";
@@ -29,6 +30,9 @@ export const azureDevops: Forge = {
         if (NO_SUBSCRIPTION.test(text(60, at(payload, "subscriptionId")) ?? "")) {
             return { ignored: "ping: the webhook works", ping: true, sender };
         }
+        if (event.startsWith("git.pullrequest.")) {
+            return readRequest(event, at(payload, "resource"));
+        }
         if (event !== "git.push") {
             return otherEvent(event, sender);
         }
@@ -47,6 +51,37 @@ function readPush(resource: unknown, sender: string): ForgeEvent[] | Ignored {
             sender,
             (sha) => describe(resource, sha),
         ),
+    );
+}
+
+/**
+ * Only a fork is announced, as `forkSource`. So that nothing depends on its absence, a request within the repository is
+ * its branch there, at whichever commit that is: nobody outside can write to it.
+ */
+function readRequest(event: string, resource: unknown): ForgeEvent[] | Ignored {
+    const createdBy = at(resource, "createdBy");
+    const author = text(200, at(createdBy, "displayName"), at(createdBy, "uniqueName"));
+    const status = at(resource, "status");
+    const number = at(resource, "pullRequestId");
+    if (!/\.(created|updated)$/.test(event) || status !== "active") {
+        return pullRequestIgnored(
+            { number, action: status === "active" ? event.split(".").at(-1) : status },
+            author ?? "",
+        );
+    }
+    const isFork = (at(resource, "forkSource") ?? null) !== null;
+    return readPullRequest(
+        {
+            number,
+            ref: (known) => (isFork ? `refs/pull/${known}/merge` : at(resource, "sourceRefName")),
+            sha: isFork ? at(resource, "lastMergeSourceCommit", "commitId") : undefined,
+            base: at(resource, "targetRefName"),
+            title: at(resource, "title"),
+            headRepository: isFork ? undefined : at(resource, "repository", "id"),
+            baseRepository: at(resource, "repository", "id"),
+            author,
+        },
+        author ?? "",
     );
 }
 

@@ -3,6 +3,7 @@ import type { Forge, ForgeEvent, Ignored } from "./forge";
 import { header } from "./header";
 import { hubSigned } from "./hub-signature";
 import { otherEvent } from "./other-event";
+import { pullRequestIgnored, readPullRequest } from "./pull-request";
 import { readRefUpdate } from "./ref-update";
 import { severalChanges } from "./several-changes";
 import { at, text } from "./untrusted";
@@ -20,12 +21,41 @@ export const bitbucketDc: Forge = {
         if (event === "diagnostics:ping") {
             return { ignored: "ping: the webhook works", ping: true, sender };
         }
+        if (event.startsWith("pr:")) {
+            return readRequest(event, payload, sender);
+        }
         if (event !== "repo:refs_changed") {
             return otherEvent(event, sender);
         }
         return severalChanges(at(payload, "changes"), sender, (change) => readChange(payload, change, sender));
     },
 };
+
+/** The ref that it keeps of a request may lag behind, so one within the repository is fetched from its branch. */
+function readRequest(event: string, payload: unknown, sender: string): ForgeEvent[] | Ignored {
+    const request = at(payload, "pullRequest");
+    const number = at(request, "id");
+    if (event !== "pr:opened" && event !== "pr:from_ref_updated") {
+        return pullRequestIgnored({ number, action: event.slice("pr:".length).replaceAll(/[:_]/g, " ") }, sender);
+    }
+    const author = at(request, "author", "user");
+    const headRepository = at(request, "fromRef", "repository", "id");
+    const baseRepository = at(request, "toRef", "repository", "id");
+    const isWithin = headRepository !== undefined && headRepository === baseRepository;
+    return readPullRequest(
+        {
+            number,
+            ref: (known) => (isWithin ? at(request, "fromRef", "id") : `refs/pull-requests/${known}/from`),
+            sha: at(request, "fromRef", "latestCommit"),
+            base: at(request, "toRef", "id"),
+            title: at(request, "title"),
+            headRepository,
+            baseRepository,
+            author: text(200, at(author, "name"), at(author, "displayName")),
+        },
+        sender,
+    );
+}
 
 function readChange(payload: unknown, change: unknown, sender: string): ForgeEvent | Ignored {
     const update = {

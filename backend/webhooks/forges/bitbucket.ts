@@ -1,9 +1,11 @@
+import { readChecks } from "./checks";
 import { deliveryIdOr } from "./delivery-id";
 import type { Forge, ForgeEvent, Ignored } from "./forge";
 import { fullRef } from "./full-ref";
 import { header } from "./header";
 import { hubSigned } from "./hub-signature";
 import { otherEvent } from "./other-event";
+import { pullRequestIgnored, readPullRequest } from "./pull-request";
 import { severalChanges } from "./several-changes";
 import { at, shaOf, text } from "./untrusted";
 
@@ -17,12 +19,49 @@ export const bitbucket: Forge = {
         const event = this.eventName(delivery);
         const { payload } = delivery;
         const sender = senderOf(payload);
-        if (event !== "repo:push") {
-            return otherEvent(event, sender);
+        switch (event) {
+            case "repo:push":
+                return severalChanges(at(payload, "push", "changes"), sender, (change) => readChange(change, sender));
+            case "repo:commit_status_created":
+            case "repo:commit_status_updated":
+                return readChecks(commitOf(at(payload, "commit_status", "links", "commit", "href")), sender);
+            default:
+                return event.startsWith("pullrequest:") ? readRequest(event, payload) : otherEvent(event, sender);
         }
-        return severalChanges(at(payload, "push", "changes"), sender, (change) => readChange(change, sender));
     },
 };
+
+/** The status itself names its commit by an address only. */
+function commitOf(href: unknown): unknown {
+    return typeof href === "string" ? /\/commit\/([0-9a-f]{40})\/?$/.exec(href)?.[1] : undefined;
+}
+
+/**
+ * The payload cuts commits to 12 digits and Bitbucket Cloud keeps no ref of a request's head: the source branch serves
+ * where it is in the same repository.
+ */
+function readRequest(event: string, payload: unknown): ForgeEvent[] | Ignored {
+    const request = at(payload, "pullrequest");
+    const sender = senderOf(payload);
+    const branch = at(request, "source", "branch", "name");
+    const action = event.slice("pullrequest:".length);
+    if (!["created", "updated"].includes(action) || at(request, "state") !== "OPEN") {
+        return pullRequestIgnored({ number: at(request, "id"), action: action.replace("fulfilled", "merged") }, sender);
+    }
+    return readPullRequest(
+        {
+            number: at(request, "id"),
+            ref: () => `refs/heads/${String(branch)}`,
+            sha: undefined,
+            base: at(request, "destination", "branch", "name"),
+            title: at(request, "title"),
+            headRepository: at(request, "source", "repository", "uuid"),
+            baseRepository: at(request, "destination", "repository", "uuid"),
+            author: nameOf(at(request, "author")),
+        },
+        sender,
+    );
+}
 
 /** `new` is null for what was deleted, `old` for what is new. */
 function readChange(change: unknown, sender: string): ForgeEvent | Ignored {
@@ -72,6 +111,9 @@ function authorOf(author: unknown): string | null {
 }
 
 function senderOf(payload: unknown): string {
-    const actor = at(payload, "actor");
-    return text(200, at(actor, "nickname"), at(actor, "username"), at(actor, "display_name")) ?? "";
+    return nameOf(at(payload, "actor")) ?? "";
+}
+
+function nameOf(person: unknown): string | null {
+    return text(200, at(person, "nickname"), at(person, "username"), at(person, "display_name"));
 }

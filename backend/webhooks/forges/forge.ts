@@ -37,15 +37,18 @@ export interface PushEvent {
 export interface PullRequestEvent {
     kind: "pull-request";
     number: number;
-    /** Where the forge keeps the request's head in the target repository, e.g. refs/pull/7/head. */
+    /** Where its head is in the target repository: refs/pull/7/head and the like, or its branch there. */
     ref: string;
-    sha: string;
+    /** Null where the forge names no whole commit; checkout resolves the ref then. Never null for a fork. */
+    sha: string | null;
     /** Short name of the branch that it wants to be merged into. */
     base: string;
     title: string;
     /** True unless the payload says beyond doubt that head and target are one repository. */
     fork: boolean;
-    /** The login of who opened it, never the commit's author. */
+    /** Whether who opened it belongs to the repository, by the forge's word; null where it doesn't say. */
+    member: boolean | null;
+    /** The login of who opened it, never the commit's author; "" where the payload doesn't say. */
     author: string;
     sender: string;
 }

@@ -1,10 +1,14 @@
 import { signedWith } from "../signature";
+import { readChecks } from "./checks";
 import { deliveryIdOr } from "./delivery-id";
 import type { Forge, ForgeEvent, Ignored } from "./forge";
 import { header } from "./header";
+import { readHubRequest } from "./hub-request";
 import { otherEvent } from "./other-event";
+import { pullRequestIgnored } from "./pull-request";
 import { readPush, senderOf } from "./push-payload";
 import { readDelete } from "./read-delete";
+import { at } from "./untrusted";
 
 /** Gitea signs the JSON also where it sends it as a form field; without a secret it sends an empty signature. */
 export const gitea: Forge = {
@@ -30,7 +34,20 @@ function parseGitea(event: string, payload: unknown): ForgeEvent[] | Ignored {
             return readDelete(payload, sender);
         case "create":
             return { ignored: "event create: the push event of the same ref decides", sender };
+        case "pull_request":
+            return readRequest(payload, sender);
+        case "status":
+            return readChecks(at(payload, "sha"), sender);
+        case "workflow_run":
+            return readChecks(at(payload, "workflow_run", "head_sha"), sender);
         default:
             return otherEvent(event, sender);
     }
+}
+
+function readRequest(payload: unknown, sender: string): ForgeEvent[] | Ignored {
+    const action = at(payload, "action");
+    return ["opened", "reopened", "synchronized"].includes(String(action))
+        ? readHubRequest(payload, sender)
+        : pullRequestIgnored({ number: at(payload, "number"), action }, sender);
 }

@@ -1,10 +1,12 @@
 import { sentSecret } from "../signature";
 import { signedByStandard } from "../standard-webhooks";
+import { readChecks } from "./checks";
 import { deliveryIdOr } from "./delivery-id";
 import type { Forge, ForgeEvent, Ignored } from "./forge";
 import { fullRef } from "./full-ref";
 import { header } from "./header";
 import { otherEvent } from "./other-event";
+import { pullRequestIgnored, readPullRequest } from "./pull-request";
 import { at, shaOf, text, type Sha } from "./untrusted";
 
 /**
@@ -45,7 +47,56 @@ function parseGitlab(event: string, payload: unknown): ForgeEvent[] | Ignored {
         event === "System Hook"
             ? kind === "push" || kind === "tag_push"
             : event === "Push Hook" || event === "Tag Push Hook";
-    return isPush ? readPush(payload, sender) : otherEvent(event, sender);
+    if (isPush) {
+        return readPush(payload, sender);
+    }
+    switch (kind) {
+        case "merge_request":
+            return readRequest(payload, sender);
+        case "pipeline":
+            return readChecks(at(payload, "object_attributes", "sha"), sender);
+        case "build":
+            return readChecks(at(payload, "sha"), sender);
+        default:
+            return otherEvent(event, sender);
+    }
+}
+
+/** An update without `oldrev` left the commits as they were. */
+function readRequest(payload: unknown, sender: string): ForgeEvent[] | Ignored {
+    const request = at(payload, "object_attributes");
+    const action = at(request, "action");
+    const moved = action === "update" && at(request, "oldrev") !== undefined;
+    if (action !== "open" && action !== "reopen" && !moved) {
+        return pullRequestIgnored({ number: at(request, "iid"), action: ACTIONS.get(action) ?? action }, sender);
+    }
+    return readPullRequest(
+        {
+            number: at(request, "iid"),
+            ref: (number) => `refs/merge-requests/${number}/head`,
+            sha: at(request, "last_commit", "id"),
+            base: at(request, "target_branch"),
+            title: at(request, "title"),
+            headRepository: at(request, "source_project_id"),
+            baseRepository: at(request, "target_project_id"),
+            author: authorOf(payload, action),
+        },
+        sender,
+    );
+}
+
+const ACTIONS: ReadonlyMap<unknown, string> = new Map([
+    ["close", "closed"],
+    ["merge", "merged"],
+    ["update", "edited"],
+]);
+
+/** The payload names who did this, and of who opened the request the number only. */
+function authorOf(payload: unknown, action: unknown): string | null {
+    const user = at(payload, "user");
+    const id = at(user, "id");
+    const isAuthor = action === "open" || (id !== undefined && id === at(payload, "object_attributes", "author_id"));
+    return isAuthor ? text(200, at(user, "username")) : null;
 }
 
 function readPush(payload: unknown, sender: string): ForgeEvent[] | Ignored {

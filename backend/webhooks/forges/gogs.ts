@@ -3,9 +3,10 @@ import { deliveryIdOr } from "./delivery-id";
 import type { Forge, ForgeEvent, Ignored } from "./forge";
 import { header } from "./header";
 import { otherEvent } from "./other-event";
+import { pullRequestIgnored, readPullRequest } from "./pull-request";
 import { readPush, senderOf } from "./push-payload";
 import { namedRef, readDelete } from "./read-delete";
-import { at, shaOf } from "./untrusted";
+import { at, shaOf, text } from "./untrusted";
 
 /** Gogs signs the JSON also where it sends it as a form field. It sends GitHub's headers too, which say nothing new. */
 export const gogs: Forge = {
@@ -30,9 +31,34 @@ function parseGogs(event: string, payload: unknown): ForgeEvent[] | Ignored {
             return readCreate(payload, sender);
         case "delete":
             return readDelete(payload, sender);
+        case "pull_request":
+            return readRequest(payload, sender);
         default:
             return otherEvent(event, sender);
     }
+}
+
+/** It names no commit: the head is resolved when it is checked out. */
+function readRequest(payload: unknown, sender: string): ForgeEvent[] | Ignored {
+    const request = at(payload, "pull_request");
+    const action = at(payload, "action");
+    const number = at(payload, "number");
+    if (!["opened", "reopened", "synchronized"].includes(String(action))) {
+        return pullRequestIgnored({ number, action }, sender);
+    }
+    return readPullRequest(
+        {
+            number,
+            ref: (known) => `refs/pull/${known}/head`,
+            sha: undefined,
+            base: at(request, "base_branch"),
+            title: at(request, "title"),
+            headRepository: at(request, "head_repo", "id"),
+            baseRepository: at(request, "base_repo", "id"),
+            author: text(200, at(request, "user", "login"), at(request, "user", "username")),
+        },
+        sender,
+    );
 }
 
 /** The test button sends a push of the newest commit onto itself. */

@@ -2,5 +2,9 @@ import type { Ignored } from "./forge";
 
 /** For what is neither a push nor anything else that a forge's file knows. */
 export function otherEvent(event: string, sender: string): Ignored {
-    return { ignored: event === "" ? "the delivery names no event" : `event ${event} deploys nothing`, sender };
+    if (event === "") {
+        return { ignored: "the delivery names no event", sender };
+    }
+    const why = /^release\b/i.test(event) ? " by itself: the push of its tag decides" : "";
+    return { ignored: `event ${event} deploys nothing${why}`, sender };
 }

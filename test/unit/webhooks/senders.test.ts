@@ -35,7 +35,7 @@ describe("parse()", () => {
                 const { parsed, id, event } = read(sender, name, broken);
                 expect([typeof id, typeof event]).toEqual(["string", "string"]);
                 for (const found of Array.isArray(parsed) ? parsed : []) {
-                    expect(found.ref).toMatch(/^refs\/(heads|tags)\/\S+$/);
+                    expect(found.ref ?? "").toMatch(/^$|^refs\/(heads|tags|pull|pull-requests|merge-requests)\/\S+$/);
                     expect(found.kind === "delete" || found.sha === null || /^[0-9a-f]{40}$/.test(found.sha)).toBe(
                         true,
                     );
