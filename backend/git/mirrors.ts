@@ -17,6 +17,9 @@ const everything: Wanted = {
 };
 const quiet = ["fetch", "--quiet", "--force", "--no-auto-gc", "--no-recurse-submodules", "--no-write-fetch-head"];
 
+/** Where the mirror keeps a ref that is neither branch nor tag. */
+export const keptRef = (ref: string) => ref.replace(/^refs\//, "refs/cicd/");
+
 /** What a process that was killed while it fetched can leave behind. */
 const staleLock = /Unable to create '([^']+\.lock)': File exists/;
 const broken = /not a git repository|object file \S+ is empty|loose object .* is corrupt|inflate: data stream error/i;
@@ -49,6 +52,11 @@ export class Mirrors {
     /** One commit that no branch or tag leads to; kept under a ref of its own. */
     fetchCommit(remote: GitRemote, sha: string, options: GitRunOptions): Promise<void> {
         return this.fetchRefs(remote, { flags: ["--no-tags"], refs: [`+${sha}:refs/cicd/${sha}`] }, options);
+    }
+
+    /** One ref beside branches and tags, such as a pull request's head; kept under `keptRef` of it. */
+    fetchRef(remote: GitRemote, ref: string, options: GitRunOptions): Promise<void> {
+        return this.fetchRefs(remote, { flags: ["--no-tags"], refs: [`+${ref}:${keptRef(ref)}`] }, options);
     }
 
     async remove(repositoryId: number): Promise<void> {

@@ -4,17 +4,23 @@ import { commitFormat, parseCommits } from "./commit-format";
 import type { GitRemote, GitRunOptions, ResolvedCommit } from "./git";
 import type { GitCalls } from "./git-calls";
 import { timeLeft } from "./git-calls";
-import type { Mirrors } from "./mirrors";
+import { keptRef, type Mirrors } from "./mirrors";
 import { missingRef } from "./missing-ref";
 import { parseRepositoryUrl } from "./repository-url";
 
 const isSha = (ref: string) => /^[0-9a-f]{7,40}$/i.test(ref);
 const isFullSha = (ref: string) => /^[0-9a-f]{40}$/i.test(ref);
 
+/** Where forges keep the heads of pull requests. */
+const requestHead = /^refs\/(pull|merge-requests|pull-requests)\/\d+\/(head|from|merge)$/;
+
 /** In order of preference: a branch wins over a tag of the same name, both over a commit. */
 function candidates(ref: string): string[] {
     if (ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/")) {
         return [ref];
+    }
+    if (requestHead.test(ref)) {
+        return [keptRef(ref)];
     }
     return [`refs/heads/${ref}`, `refs/tags/${ref}`, ...(isSha(ref) ? [ref.toLowerCase()] : [])];
 }
@@ -62,6 +68,9 @@ export async function resolveRef(
         await mirrors.fetch(remote, options);
     }
     const gitDir = mirrors.dir(remote.repositoryId);
+    if (requestHead.test(ref)) {
+        await mirrors.fetchRef(remote, ref, { ...options, deadlineMs: left() });
+    }
     let found = await lookUp(calls, gitDir, candidates(ref));
     if (!found && isFullSha(ref)) {
         await mirrors.fetchCommit(remote, ref.toLowerCase(), { ...options, deadlineMs: left() });
@@ -72,5 +81,6 @@ export async function resolveRef(
     }
     const args = ["log", "-1", "-z", "--no-color", commitFormat, found.sha, "--"];
     const [commit] = parseCommits(await calls.expect({ args, gitDir, deadlineMs: 30_000 }, options));
-    return { ...commit, ref: found.name.startsWith("refs/") ? found.name : found.sha };
+    const name = requestHead.test(ref) ? ref : found.name;
+    return { ...commit, ref: name.startsWith("refs/") ? name : found.sha };
 }

@@ -21,6 +21,7 @@ export const checkoutStep: Step = {
         const commit = await services.locks.hold(`repository ${remote.repositoryId}`, "fetch", async () => {
             context.log.write(`Fetching ${remote.url}\n`);
             await services.git.fetch(remote, options);
+            await fetchHead(context, options);
             return services.git.resolve(remote, deployment.commitSha ?? deployment.ref, options);
         });
         context.log.write(`Commit ${commit.sha.slice(0, 7)} ${commit.message.split("\n")[0]} (${commit.author})\n`);
@@ -65,6 +66,15 @@ async function refuseOlder(context: StepContext, sha: string, options: GitRunOpt
             message: `Commit ${sha.slice(0, 7)} is older than ${live.slice(0, 7)}, which is live.`,
             hint: "Nothing needs to be done; to go back to it, deploy it by hand.",
         });
+    }
+}
+
+/** The head of a pull request is on no branch, and not every forge gives out a commit that is asked for by its id. */
+async function fetchHead(context: StepContext, options: GitRunOptions): Promise<void> {
+    const { commitSha, ref, trigger } = context.deployment;
+    if (trigger === "pull-request" && commitSha !== null && !ref.startsWith("refs/heads/")) {
+        // By now it may be gone or point elsewhere: the commit itself decides.
+        await context.services.git.resolve(remoteOf(context), ref, options).catch(() => null);
     }
 }
 

@@ -77,6 +77,27 @@ describe("fetch() and resolve()", () => {
         expect(await resolve(old.slice(0, 10))).toMatchObject({ sha: old, ref: old });
     });
 
+    it.each(["refs/pull/7/head", "refs/merge-requests/7/head", "refs/pull-requests/7/from", "refs/pull/7/merge"])(
+        "find the head of a pull request at %s, which no branch leads to",
+        async (ref) => {
+            await repository.commit({ a: "1" });
+            const head = await repository.commit({ a: "2" }, { branch: "theirs", from: "main" });
+            await runGit(repository.dir, ["update-ref", ref, head]);
+            await repository.deleteRef("refs/heads/theirs");
+            // As a server does that gives out the tips of refs only.
+            await runGit(repository.dir, ["config", "uploadpack.allowReachableSHA1InWant", "false"]);
+            await fetchIt();
+            expect(await resolve(ref)).toMatchObject({ sha: head, ref });
+            expect(await resolve(head)).toMatchObject({ sha: head, ref: head });
+
+            const moved = await repository.commit({ a: "3" }, { branch: "theirs", from: head });
+            await runGit(repository.dir, ["update-ref", ref, moved]);
+            expect(await resolve(ref)).toMatchObject({ sha: moved });
+            await repository.deleteRef(ref);
+            await expect(resolve(ref)).rejects.toMatchObject({ code: "BRANCH_NOT_FOUND" });
+        },
+    );
+
     it("fetch a commit by its id when no branch leads to it any more", async () => {
         const first = await repository.commit({ a: "1" });
         const lost = await repository.commit({ a: "2" });
