@@ -1,13 +1,18 @@
 import { CicdError, toErrorView, type ErrorView } from "../../common/errors";
 import type { UndoOutcome } from "../deploy/deployer";
+import type { Hold } from "../models/transition";
 
 /** Why a running deployment is told to stop; the reason of its abort signal. */
 export type StopReason = "canceled" | "shutdown";
 
-/** How a deployment ends. `requeue`: the server stops or stopped; it goes on at the next start. */
+/**
+ * How a run ends. `requeue`: the server stops or stopped; it goes on at the next start. `waiting`: nothing was touched,
+ * and it begins anew when `hold` is over.
+ */
 export interface Outcome {
-    to: "succeeded" | "failed" | "canceled" | "rolled-back" | "superseded" | "requeue";
+    to: "succeeded" | "failed" | "canceled" | "rolled-back" | "superseded" | "requeue" | "waiting";
     error?: ErrorView;
+    hold?: Hold;
 }
 
 /** The person's view of a failure, and what the undo made of the stack. */
@@ -17,7 +22,7 @@ export function failedOutcome(error: unknown, stop: StopReason | null, undo: Und
         return { to: "failed", error: rollbackFailed(view, undo.error) };
     }
     const withSafety = { ...view, safe: SAFE[undo.result] };
-    if (view.code === "OLDER_THAN_LIVE") {
+    if (view.code === "OLDER_THAN_LIVE" || view.code === "COMMIT_WITHDRAWN") {
         return { to: "superseded", error: withSafety };
     }
     if (stop === "canceled") {

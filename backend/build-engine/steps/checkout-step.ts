@@ -2,9 +2,9 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { CicdError } from "../../../common/errors";
 import { deployments } from "../../models/deployments";
-import { releases } from "../../models/releases";
 import type { GitRemote, GitRunOptions } from "../../git/git";
 import type { Step, StepContext } from "../step";
+import { refuseOvertaken } from "./refuse-overtaken";
 
 /** Gets exactly the commit that the deployment is for into a workspace of its own. */
 export const checkoutStep: Step = {
@@ -35,7 +35,7 @@ export const checkoutStep: Step = {
             commitMessage: commit.message,
             commitAuthor: commit.author,
         });
-        await refuseOlder(context, commit.sha, options);
+        await refuseOvertaken(context, commit.sha, { remote, ...options });
         await placeWorkspace(context, commit.sha, options);
         return "succeeded";
     },
@@ -44,30 +44,6 @@ export const checkoutStep: Step = {
         await rm(workspacePath(context), { recursive: true, force: true });
     },
 };
-
-/**
- * A push that arrives late must not undo a newer one. It is late when the live commit contains it and its branch points
- * elsewhere by now; a branch that was set back on purpose points at it.
- */
-async function refuseOlder(context: StepContext, sha: string, options: GitRunOptions): Promise<void> {
-    const { services, deployment } = context;
-    const live = (await releases.active(services.db, deployment.stack))?.commitSha;
-    if (deployment.trigger !== "push" || !live || live === sha) {
-        return;
-    }
-    const remote = remoteOf(context);
-    if (!(await services.git.isAncestor(remote.repositoryId, sha, live))) {
-        return;
-    }
-    const tip = await services.git.resolve(remote, deployment.ref, options).catch(() => null);
-    if (tip?.sha !== sha) {
-        throw new CicdError({
-            code: "OLDER_THAN_LIVE",
-            message: `Commit ${sha.slice(0, 7)} is older than ${live.slice(0, 7)}, which is live.`,
-            hint: "Nothing needs to be done; to go back to it, deploy it by hand.",
-        });
-    }
-}
 
 /** The head of a pull request is on no branch, and not every forge gives out a commit that is asked for by its id. */
 async function fetchHead(context: StepContext, options: GitRunOptions): Promise<void> {
@@ -93,6 +69,7 @@ async function placeWorkspace(context: StepContext, sha: string, options: GitRun
         envFiles: binding?.envFiles ?? [],
         trackedFiles: await services.git.trackedFiles(repositoryId, sha),
         adopt: binding?.adopt ?? {},
+        grants: binding?.grants ?? [],
     };
 }
 

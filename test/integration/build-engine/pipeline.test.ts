@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CicdError } from "../../../common/errors";
+import { bindings } from "../../../backend/models/bindings";
 import { deployments } from "../../../backend/models/deployments";
 import { releases } from "../../../backend/models/releases";
 import { steps } from "../../../backend/models/steps";
@@ -232,6 +233,82 @@ describe("runPipeline()", () => {
 
         it("is deployed when a person asks for it", async () => {
             expect((await run({ stack: "shop", ref: older, commitSha: older })).state).toBe("succeeded");
+        });
+
+        it.each(["poll", "pull-request"] as const)("is refused as well when it comes by %s", async (trigger) => {
+            const done = await run({ stack: "shop", trigger, ref: "refs/heads/main", commitSha: older });
+            expect(done).toMatchObject({ state: "superseded", error: { code: "OLDER_THAN_LIVE" } });
+        });
+    });
+
+    describe("a commit that a rollback withdrew", () => {
+        const [good, between, bad, mended] = ["a", "b", "c", "d"].map((digit) => digit.repeat(40)) as string[];
+        const order = [good, between, bad, mended];
+        const published: unknown[] = [];
+        let kept: number;
+
+        const withdrawn = async () => (await bindings.findByStack(database.knex, "shop"))?.withdrawn;
+        const push = (sha: string, trigger: "push" | "poll" | "pull-request" = "push") =>
+            run({ stack: "shop", trigger, ref: "refs/heads/main", commitSha: sha });
+
+        beforeEach(async () => {
+            published.length = 0;
+            engine.bus.subscribe((event) => void (event.type === "repository" && published.push(event)));
+            engine.git.on.isAncestor = async (_repository, ancestor, descendant) =>
+                order.indexOf(ancestor) < order.indexOf(descendant);
+            kept = (await push(good)).releaseId!;
+            await push(bad);
+            await run({
+                stack: "shop",
+                trigger: "rollback",
+                targetReleaseId: kept,
+                repositoryId: 1,
+                requestedBy: "ben",
+            });
+        });
+
+        it("is recorded with who and when, and told to whoever keeps the binding", async () => {
+            expect(await withdrawn()).toEqual([{ sha: bad, by: "ben", at: expect.stringMatching(/^20\d\d-/) }]);
+            expect(published).toEqual([{ type: "repository", repository: 1 }]);
+        });
+
+        it.each(["push", "poll", "pull-request"] as const)("is not deployed by %s", async (trigger) => {
+            engine.git.tips["refs/heads/main"] = bad;
+            const done = await push(bad, trigger);
+            expect(done).toMatchObject({ state: "superseded", error: { code: "COMMIT_WITHDRAWN" } });
+            expect(done.error?.message).toContain("ben");
+            expect((await releases.active(database.knex, "shop"))?.commitSha).toBe(good);
+        });
+
+        it("takes the commits before it along, unless the branch was set back to one", async () => {
+            engine.git.tips["refs/heads/main"] = bad;
+            expect((await push(between)).error?.code).toBe("COMMIT_WITHDRAWN");
+            engine.git.tips["refs/heads/main"] = between;
+            expect((await push(between)).state).toBe("succeeded");
+        });
+
+        it("does not hold back what follows it, and stays withdrawn then", async () => {
+            expect((await push(mended)).state).toBe("succeeded");
+            expect(await withdrawn()).toMatchObject([{ sha: bad }]);
+        });
+
+        it.each([
+            ["a deployment by hand", () => run({ stack: "shop", ref: bad, commitSha: bad })],
+            [
+                "going forward to its release",
+                () => run({ stack: "shop", trigger: "rollback", targetReleaseId: kept + 1 }),
+            ],
+        ])("is no longer withdrawn after %s", async (_, deploy) => {
+            expect((await deploy()).state).toBe("succeeded");
+            expect(await withdrawn()).toEqual([]);
+        });
+
+        it("stays withdrawn when a deployment by hand fails", async () => {
+            engine.deployer.on.verify = async () => {
+                throw broken;
+            };
+            await run({ stack: "shop", ref: bad, commitSha: bad });
+            expect(await withdrawn()).toMatchObject([{ sha: bad }]);
         });
     });
 });
