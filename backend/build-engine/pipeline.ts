@@ -7,15 +7,17 @@ import type { EventBus } from "../models/event-bus";
 import { releases } from "../models/releases";
 import { repositories } from "../models/repositories";
 import { steps as stepRows, type StepChange } from "../models/steps";
-import { transition } from "../models/transition";
+import { transition, type Transition } from "../models/transition";
 import type { UndoOutcome } from "../deploy/deployer";
 import { openCredential } from "../git/open-credential";
+import { holdAtStart, holdBeforeDeploy } from "./holds/gates";
 import type { LogStore } from "./log-store";
 import { failedOutcome, timedOut, type Outcome, type StopReason } from "./outcome";
 import { resume } from "./resume";
 import { secretsOf } from "./secrets-of";
 import { deployContext, required, type PipelineServices, type Step, type StepContext } from "./step";
 import { STEPS } from "./steps";
+import { updateWithdrawals } from "./withdrawals";
 
 /** One run, and one more after a crash; what is interrupted again is undone. */
 const MAX_ATTEMPTS = 2;
@@ -35,8 +37,13 @@ export interface PipelineDeps extends PipelineServices {
     report: (error: unknown) => void;
 }
 
-/** Takes a claimed deployment to its end. Never throws for what goes wrong with the deployment itself. */
+/** Takes a claimed deployment to its end, or into a wait. Never throws for what goes wrong with the deployment itself. */
 export async function runPipeline(deps: PipelineDeps, run: PipelineRun): Promise<void> {
+    const hold = await holdAtStart(deps, run.deployment);
+    if (hold) {
+        await leave(deps, run, { to: "waiting", hold, uncounted: true });
+        return;
+    }
     const context = await openContext(deps, run);
     await stepRows.reset(
         deps.db,
@@ -52,13 +59,18 @@ export async function runPipeline(deps: PipelineDeps, run: PipelineRun): Promise
     } finally {
         await cleanUp(deps, context);
     }
-    await settle(deps, run.claim, { context, outcome });
+    await settle(deps, run, { context, outcome });
 }
 
 async function passThrough(deps: PipelineDeps, run: PipelineRun, context: StepContext): Promise<Outcome> {
     try {
         const done = await resume(context, MAX_ATTEMPTS);
         for (const step of STEPS) {
+            const hold = step.name === "deploy" && !done.has("deploy") ? await holdBeforeDeploy(context) : null;
+            if (hold) {
+                context.log.write(`\nWaiting: ${hold.detail}\n`);
+                return { to: "waiting", hold };
+            }
             await passStep(deps, run, { step, context, skip: done.has(step.name) });
         }
         return { to: "succeeded" };
@@ -156,32 +168,46 @@ async function cleanUp(deps: PipelineDeps, context: StepContext): Promise<void> 
 /** The last transition, together with the release's: a release is live exactly when its deployment succeeded. */
 async function settle(
     deps: PipelineDeps,
-    claim: string,
+    run: PipelineRun,
     { context, outcome }: { context: StepContext; outcome: Outcome },
 ): Promise<void> {
-    const { id, stack } = context.deployment;
-    const to = outcome.to === "requeue" ? "queued" : outcome.to;
-    const settled = await deps.db.transaction(async (trx) => {
-        const moved = await transition(trx, deps.clock, {
-            deployment: id,
-            from: "running",
-            to,
-            claim,
-            uncounted: outcome.to === "requeue",
-            facts: { error: outcome.error ?? null },
-        });
-        if (moved && context.releaseId !== undefined && to !== "queued") {
-            if (to === "succeeded") {
-                await releases.activate(trx, stack, context.releaseId, deps.clock.now().toISOString());
+    await context.log.close();
+    const { to, hold } = outcome;
+    const goesOn = to === "requeue" || to === "waiting";
+    await leave(deps, run, {
+        to: to === "requeue" ? "queued" : to,
+        hold,
+        uncounted: goesOn,
+        // What was rendered before a wait is rendered anew after it, from what is live then.
+        facts: { error: outcome.error ?? null, ...(to === "waiting" ? { releaseId: null } : {}) },
+        releaseId: to === "requeue" ? undefined : context.releaseId,
+    });
+}
+
+type Leaving = Pick<Transition, "to" | "hold" | "uncounted" | "facts"> & { releaseId?: number };
+
+async function leave(deps: PipelineDeps, run: PipelineRun, { releaseId, ...move }: Leaving): Promise<void> {
+    const { id, stack, repositoryId } = run.deployment;
+    const { claim } = run;
+    let withdrawals = false;
+    const moved = await deps.db.transaction(async (trx) => {
+        const left = await transition(trx, deps.clock, { deployment: id, from: "running", claim, ...move });
+        if (left && releaseId !== undefined) {
+            if (move.to === "succeeded") {
+                const at = deps.clock.now().toISOString();
+                withdrawals = await updateWithdrawals(trx, run.deployment, { releaseId, at });
+                await releases.activate(trx, stack, releaseId, at);
             } else {
-                await releases.discard(trx, context.releaseId);
+                await releases.discard(trx, releaseId);
             }
         }
-        return moved;
+        return left;
     });
-    await context.log.close();
-    if (settled) {
-        deps.bus.publish({ type: "deployment", stack, deployment: id, from: "running", to });
+    if (moved && withdrawals && repositoryId !== null) {
+        deps.bus.publish({ type: "repository", repository: repositoryId });
+    }
+    if (moved) {
+        deps.bus.publish({ type: "deployment", stack, deployment: id, from: "running", to: move.to });
     }
 }
 

@@ -97,10 +97,15 @@ class DatabaseQueue implements Queue {
         const done = this.deps
             .run({ deployment, claim, signal: abort.signal })
             .catch((error: unknown) => this.#settleDefect(deployment, claim, error))
-            .finally(() => {
+            .then(async () => {
                 this.#running.delete(deployment.id);
-                this.wake();
-            });
+                // The cancel may have come when it was just about to wait.
+                if (abort.signal.reason === ("canceled" satisfies StopReason)) {
+                    await this.#end(deployment.id, "waiting");
+                }
+            })
+            .catch(this.deps.report)
+            .finally(() => this.wake());
         this.#running.set(deployment.id, { abort, done });
     }
 
@@ -136,21 +141,26 @@ class DatabaseQueue implements Queue {
     }
 
     async cancel(id: number): Promise<boolean> {
-        const { db, clock, bus } = this.deps;
-        for (const from of ["queued", "waiting"] as const) {
-            if (await transition(db, clock, { deployment: id, from, to: "canceled" })) {
-                const stack = (await deployments.find(db, id))?.stack ?? "";
-                bus.publish({ type: "deployment", stack, deployment: id, from, to: "canceled" });
-                return true;
-            }
+        if ((await this.#end(id, "queued")) || (await this.#end(id, "waiting"))) {
+            return true;
         }
         const running = this.#running.get(id);
         if (!running) {
             return false;
         }
-        await deployments.requestCancel(db, id);
         running.abort.abort("canceled" satisfies StopReason);
+        await deployments.requestCancel(this.deps.db, id);
         return true;
+    }
+
+    async #end(id: number, from: "queued" | "waiting"): Promise<boolean> {
+        const { db, clock, bus } = this.deps;
+        const ended = await transition(db, clock, { deployment: id, from, to: "canceled" });
+        if (ended) {
+            const stack = (await deployments.find(db, id))?.stack ?? "";
+            bus.publish({ type: "deployment", stack, deployment: id, from, to: "canceled" });
+        }
+        return ended;
     }
 
     async stop(): Promise<void> {

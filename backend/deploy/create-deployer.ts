@@ -21,6 +21,7 @@ import { writtenServiceNames } from "./live/written-service-names";
 import { prune } from "./live/prune";
 import { imagesPresent, requireImages } from "./live/release-texts";
 import { refuseStaleFiles } from "./live/refuse-stale-files";
+import { stoppedServices } from "./live/stopped-services";
 import { undoRelease } from "./live/undo-release";
 import { liveProject } from "./live/up";
 import { prepareModel } from "./prepare/prepare-model";
@@ -127,6 +128,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
             const tools = toolsFor(stack);
             return serviceHealth(tools, await writtenServiceNames(tools.layout.directory));
         },
+        stopped: (stack, live) => stoppedServices(live, toolsFor(stack, live ?? undefined)),
         drift: (release, context) => drift(release, toolsFor(context.stack, release.content), context),
         imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
         prune: (stack, kept) => prune(kept, toolsFor(stack)),

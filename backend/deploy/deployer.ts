@@ -3,6 +3,7 @@ import type { DriftView, PlanView, ServiceHealthView } from "../../common/views"
 import type { Release, ReleaseContent } from "../models/releases";
 import type { TrackedFile } from "../git/git";
 import type { LiveFiles } from "./live/live-files";
+import type { Stopped } from "./live/stopped-services";
 
 /** Everything a deployment step needs to know about where and for whom it works. */
 export interface DeployContext {
@@ -94,6 +95,8 @@ export interface Deployer {
     /** `docker compose down` as Dockge calls it; volumes stay. */
     down(stack: string): Promise<void>;
     health(stack: string): Promise<ServiceHealthView[]>;
+    /** What a person stopped by hand of the services of the live release; crashed ones don't count. */
+    stopped(stack: string, live: ReleaseContent | null): Promise<Stopped>;
     drift(release: LiveRelease, context: DeployContext): Promise<DriftView>;
     /** True when every image that the release needs is on the engine. */
     imagesPresent(content: ReleaseContent): Promise<boolean>;

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { askDocker, askForOne, connectDocker } from "./docker-client";
 import { textOfLog } from "./log-frames";
+import { watchStarts, type StartWatch } from "./start-events";
 import { readStopSignals } from "./stop-signals";
 
 /** A container of a compose project. */
@@ -57,6 +58,7 @@ function toCondition({ State: state, Config, HostConfig: config, RestartCount }:
         exitCode: state.ExitCode,
         oomKilled: state.OOMKilled,
         startedAt: state.StartedAt,
+        finishedAt: state.FinishedAt,
         restartCount: RestartCount,
         health: healths.includes(health) ? (health as Health) : null,
         healthOutput: state.Health?.Log?.at(-1)?.Output ?? "",
@@ -107,6 +109,8 @@ export function createDockerEngine(connect: () => Promise<Docker> = connectDocke
             return found && toCondition(found);
         },
         stopSignals: () => ask(readStopSignals),
+        /** Calls back with the project of every container that starts; ends by itself when the engine falls silent. */
+        watchStarts: (watch: StartWatch) => ask((api) => watchStarts(api, watch)),
         async image(reference: string): Promise<{ id: string; repoDigests: string[] } | null> {
             const found = await askOne((api) => api.getImage(reference).inspect());
             return found && { id: found.Id, repoDigests: found.RepoDigests ?? [] };

@@ -250,6 +250,15 @@ export const deployments = {
             await db("cicd_deployment").where({ id }).update(row);
         }
     },
+    /** Says anew what a waiting deployment waits for; answers false when it waits no more. */
+    async updateHold(
+        db: Db,
+        id: number,
+        hold: { reason: WaitingReason; detail: string; until: string | null },
+    ): Promise<boolean> {
+        const row = { waiting_reason: hold.reason, waiting_detail: hold.detail, waiting_until: hold.until };
+        return (await db("cicd_deployment").where({ id, state: "waiting" }).update(row)) === 1;
+    },
     /** Asks for the end of a running deployment; whoever runs it makes the transition. */
     async requestCancel(db: Db, id: number): Promise<void> {
         await db("cicd_deployment").where({ id }).update({ cancel_requested: true });

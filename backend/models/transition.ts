@@ -21,7 +21,7 @@ export interface Transition {
     /** Into `waiting`. */
     hold?: Hold;
     supersededBy?: number;
-    /** Back into the queue at an orderly stop: this attempt does not count. */
+    /** Back into the queue at an orderly stop, or into a wait: this attempt does not count. */
     uncounted?: boolean;
     facts?: DeploymentFacts;
 }
@@ -62,6 +62,10 @@ function changes(db: Db, clock: Clock, move: Transition): Record<string, unknown
         waiting_until: move.hold?.until ?? null,
         claim: move.to === "running" ? (move.claim ?? null) : null,
     };
+    if (move.to === "waiting") {
+        // It begins anew when the wait is over: the time it took doesn't count the wait.
+        row.started_at = null;
+    }
     if (move.to === "running") {
         row.started_at = db.raw("COALESCE(started_at, ?)", [now]);
         row.attempt = db.raw("attempt + 1");

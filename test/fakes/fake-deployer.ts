@@ -77,6 +77,10 @@ export class FakeDeployer implements Deployer {
         return [];
     }
 
+    async stopped(...args: Parameters<Deployer["stopped"]>) {
+        return this.on.stopped?.(...args) ?? { services: [], running: true };
+    }
+
     async drift() {
         return { drifted: false, fields: [] };
     }

@@ -7,6 +7,7 @@ const running: ContainerCondition = {
     exitCode: 0,
     oomKilled: false,
     startedAt: "",
+    finishedAt: "",
     restartCount: 0,
     health: null,
     healthOutput: "",

@@ -1,0 +1,43 @@
+import type { ErrorCode } from "../../../common/errors";
+import type { Deployer } from "../../deploy/deployer";
+import { bindings } from "../../models/bindings";
+import type { Db } from "../../models/db";
+import { deployments } from "../../models/deployments";
+import { releases } from "../../models/releases";
+import type { Hold } from "../../models/transition";
+
+export interface StoppedDeps {
+    db: Db;
+    deployer: Pick<Deployer, "stopped">;
+}
+
+/** What we broke ourselves is no wish of a person's. */
+const OUR_FAULT: ErrorCode = "ROLLBACK_FAILED";
+
+/**
+ * The hold of a stack that a person stopped, wholly or a service of it; null while it runs, has never run, or is down
+ * because it crashed: what mends a crash must not wait.
+ *
+ * @throws CicdError ENGINE_UNREACHABLE
+ */
+export async function stoppedHold(deps: StoppedDeps, stack: string): Promise<Hold | null> {
+    const binding = await bindings.findByStack(deps.db, stack);
+    const active = await releases.active(deps.db, stack);
+    const [last] = await deployments.list(deps.db, { stack, states: ["failed"], limit: 1 });
+    const [newer] = await deployments.list(deps.db, { stack, states: ["succeeded"], limit: 1 });
+    const broken = last?.error?.code === OUR_FAULT && last.id > (newer?.id ?? 0);
+    const { services, running } = await deps.deployer.stopped(stack, active?.content ?? null);
+    const by = binding?.stoppedBy ?? null;
+    if (by !== null && !running) {
+        return hold(`${stack} was stopped by ${by}`);
+    }
+    if (services.length === 0 || broken) {
+        return null;
+    }
+    const names = services.length === 1 ? `The service ${services[0]} was` : `The services ${services.join(", ")} were`;
+    return hold(`${names} stopped ${by === null ? "by hand" : `by ${by}`}`);
+}
+
+function hold(what: string): Hold {
+    return { reason: "stopped", detail: `${what}; it goes live when somebody starts what is stopped.`, until: null };
+}

@@ -1,0 +1,45 @@
+import type { Readable } from "node:stream";
+import type Docker from "dockerode";
+
+export interface StartWatch {
+    /** With the compose project of a container that started. */
+    onStart: (project: string) => void;
+    /** Once, when nothing is heard any more, for whatever reason. */
+    onEnd: () => void;
+}
+
+const PROJECT = "com.docker.compose.project";
+
+interface StartEvent {
+    Actor?: { Attributes?: Record<string, string> };
+}
+
+function projectOf(line: string): string | null {
+    try {
+        return (JSON.parse(line) as StartEvent).Actor?.Attributes?.[PROJECT] ?? null;
+    } catch {
+        return null;
+    }
+}
+
+/** Follows the engine's events from now on. Answers the function that ends it. */
+export async function watchStarts(docker: Docker, { onStart, onEnd }: StartWatch): Promise<() => void> {
+    // The types of the library lack "type" and give the stream one that can't be ended.
+    const filters = JSON.stringify({ type: ["container"], event: ["start"], label: [PROJECT] });
+    const events: unknown = await docker.getEvents({ filters });
+    const stream = events as Readable;
+    let rest = "";
+    stream.on("data", (chunk: Buffer) => {
+        const lines = (rest + chunk.toString("utf8")).split("\n");
+        rest = lines.pop() ?? "";
+        for (const project of lines.map(projectOf)) {
+            if (project !== null) {
+                onStart(project);
+            }
+        }
+    });
+    // The client gives up a quiet connection with an error; for a watch that is an end like any other.
+    stream.on("error", () => stream.destroy());
+    stream.once("close", onEnd);
+    return () => stream.destroy();
+}
