@@ -24,7 +24,9 @@ export type NewPush = Pick<
     | "queuedAt"
 >;
 
-export type OpenPush = Pick<Deployment, "id" | "stack" | "ref"> & { state: "queued" | "waiting" };
+export type OpenPush = Pick<Deployment, "id" | "stack" | "ref" | "trigger" | "waitingReason" | "holds"> & {
+    state: "queued" | "waiting";
+};
 
 /** The part of the deployment table that webhooks write to: whole groups at once. */
 export const pushes = {
@@ -34,10 +36,19 @@ export const pushes = {
     },
     /** What triggers asked for and is not under way: queued or waiting. There are never many. */
     async open(db: Db): Promise<OpenPush[]> {
-        return (await db("cicd_deployment")
+        const rows = (await db("cicd_deployment")
             .whereIn("state", ["queued", "waiting"])
             .whereIn("trigger", ["push", "poll", "pull-request"])
-            .select("id", "stack", "ref", "state")) as OpenPush[];
+            .select(
+                "id",
+                "stack",
+                "ref",
+                "state",
+                "trigger",
+                "holds",
+                "waiting_reason as waitingReason",
+            )) as (Omit<OpenPush, "holds"> & { holds: string })[];
+        return rows.map((row) => ({ ...row, holds: JSON.parse(row.holds) as OpenPush["holds"] }));
     },
 };
 

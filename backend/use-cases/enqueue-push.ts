@@ -1,11 +1,16 @@
+import { loadHoldSettings } from "../build-engine/holds/hold-settings";
 import type { Binding } from "../models/bindings";
 import { nextId } from "../models/bulk";
-import { isoNow, type Clock } from "../models/clock";
+import type { Clock } from "../models/clock";
 import type { Db } from "../models/db";
 import type { DomainEvent } from "../models/event-bus";
-import { pushes, type NewPush, type OpenPush } from "../models/pushes";
-import { transition } from "../models/transition";
-import { matchingRule } from "./matching-rule";
+import { pendingPushes } from "../models/pending-pushes";
+import { pushes } from "../models/pushes";
+import type { PushFacts } from "./matching-rule";
+import { decideAll, type Decided } from "./pushes/decide-pushes";
+import { describeResult } from "./pushes/describe-result";
+import { newPush, type Queueing } from "./pushes/new-push";
+import { numberPushes, supersedeOpen } from "./pushes/supersede-pushes";
 
 /** One ref of one authentic delivery (or of one poll), with the stacks of its repository. */
 export interface PushRequest {
@@ -23,17 +28,26 @@ export interface PushRequest {
     files: readonly string[] | null;
     /** Of a pull request from a fork or by somebody outside. */
     untrusted: boolean;
+    /** Of the commit; of a pull request its title. */
     message: string | null;
     author: string | null;
     requestedBy: string;
+    /** Login for the rules' authors, null where nobody says; absent it is `requestedBy`, except for polls. */
+    pusher?: string | null;
     webhookEventId: number | null;
+    /** Somebody asked for this very deployment: no rule is asked. */
+    asked?: boolean;
+    /** What Git said about the commit, once it was asked. */
+    known?: Pick<PushFacts, "files" | "message" | "guess">;
 }
 
 /** What became of one request, in its place. */
 export interface PushResult {
     deployments: number[];
-    /** One sentence part per stack, e.g. "queued #12 for shop". */
+    /** Sentence parts: what was queued, then why other stacks are not concerned, e.g. "queued #12 for shop". */
     reasons: string[];
+    /** For some stacks Git has to be asked first; the rest of the result follows when it has answered. */
+    pending: boolean;
 }
 
 export interface Enqueued {
@@ -43,125 +57,56 @@ export interface Enqueued {
 }
 
 /**
- * Queues a deployment for each stack whose rule matches. The newest push of a stack and ref stays queued; earlier ones
- * that nobody has begun are superseded by it, manual deployments and rollbacks never. Call it inside a transaction that
- * writes, with the pushes in the order in which they came.
+ * Queues a deployment for each stack whose rules say so. The newest push of a stack and ref stays; earlier ones that
+ * nobody has begun are superseded by it, manual deployments and rollbacks never. What can't be decided without Git is
+ * kept as pending, and so is what came after it for the same ref. Call it inside a transaction that writes, with the
+ * pushes in the order in which they came.
  */
 export async function enqueuePushes(trx: Db, clock: Clock, requests: readonly PushRequest[]): Promise<Enqueued> {
-    const { results, wanted } = decide(requests, isoNow(clock));
-    if (wanted.length === 0) {
-        return { results, events: [] };
+    const decided = await decideAll(trx, requests);
+    const wanted = await queue(trx, clock, decided);
+    const events = [...wanted.events, ...(await keepPending(trx, clock, decided))];
+    return { results: decided.map(describeResult), events };
+}
+
+async function queue(trx: Db, clock: Clock, decided: readonly Decided[]): Promise<{ events: DomainEvent[] }> {
+    if (decided.every(({ deploys }) => deploys.length === 0)) {
+        return { events: [] };
     }
-    const [firstId, open] = await Promise.all([nextId(trx, "cicd_deployment"), pushes.open(trx)]);
-    const newest = number(wanted, firstId);
-    const events = await supersedeOpen(trx, clock, { open, newest });
-    await pushes.insertAll(
-        trx,
-        wanted.map(({ push }) => push),
-    );
-    for (const { push, result } of wanted) {
-        result.deployments.push(push.id);
-        result.reasons.push(sentence(push));
-        events.push(created(push));
+    const [firstId, open, settings] = await Promise.all([
+        nextId(trx, "cicd_deployment"),
+        pushes.open(trx),
+        loadHoldSettings(trx),
+    ]);
+    const queueing: Queueing = { ...settings, now: clock.now() };
+    for (const one of decided) {
+        one.queued = one.deploys.map((deploys) => newPush(one.request, deploys, queueing));
     }
-    return { results, events };
+    const wanted = decided.flatMap(({ queued }) => queued);
+    numberPushes(wanted, firstId);
+    const events = await supersedeOpen(trx, clock, { open, wanted });
+    await pushes.insertAll(trx, wanted);
+    return { events: [...events, ...wanted.map(created)] };
 }
 
-interface Wanted {
-    push: NewPush;
-    result: PushResult;
-}
-
-function decide(requests: readonly PushRequest[], now: string): { results: PushResult[]; wanted: Wanted[] } {
-    const wanted: Wanted[] = [];
-    const results = requests.map((request) => {
-        const result: PushResult = { deployments: [], reasons: [] };
-        for (const binding of request.bindings) {
-            const rule = matchingRule(binding, request.ref);
-            if (rule.deploys) {
-                wanted.push({ push: pushOf(request, binding, now), result });
-            } else {
-                result.reasons.push(`${binding.stack}: ${rule.reason}`);
-            }
-        }
-        return result;
-    });
-    return { results, wanted };
-}
-
-function pushOf(request: PushRequest, binding: Binding, now: string): NewPush {
-    return {
-        id: 0,
-        trigger: request.trigger,
-        stack: binding.stack,
-        repositoryId: request.repositoryId,
-        ref: request.ref,
-        commitSha: request.sha,
-        commitMessage: request.message,
-        commitAuthor: request.author,
-        requestedBy: request.requestedBy,
-        webhookEventId: request.webhookEventId,
-        waitingReason: binding.pausedBy === null ? null : "paused",
-        waitingDetail: binding.pausedBy === null ? null : `${binding.stack} is paused by ${binding.pausedBy}.`,
-        waitingUntil: null,
-        holds: [],
-        untrusted: request.untrusted,
-        supersededBy: null,
-        queuedAt: now,
-    };
-}
-
-const keyOf = (push: Pick<NewPush, "stack" | "ref">) => `${push.stack}\n${push.ref}`;
-
-/** Gives the ids, and marks all but the last of each stack and ref. Answers these last ones. */
-function number(wanted: readonly Wanted[], firstId: number): Map<string, NewPush> {
-    const newest = new Map<string, NewPush>();
-    wanted.forEach(({ push }, index) => {
-        push.id = firstId + index;
-        newest.set(keyOf(push), push);
-    });
-    for (const { push } of wanted) {
-        const last = newest.get(keyOf(push))!;
-        push.supersededBy = last === push ? null : last.id;
-    }
-    return newest;
-}
-
-async function supersedeOpen(
-    trx: Db,
-    clock: Clock,
-    { open, newest }: { open: readonly OpenPush[]; newest: Map<string, NewPush> },
-): Promise<DomainEvent[]> {
-    const events: DomainEvent[] = [];
-    for (const earlier of open) {
-        const later = newest.get(keyOf(earlier));
-        if (later && (await supersede(trx, clock, { earlier, later }))) {
-            const { id: deployment, stack, state: from } = earlier;
-            events.push({ type: "deployment", stack, deployment, from, to: "superseded" });
-        }
-    }
-    return events;
-}
-
-function supersede(trx: Db, clock: Clock, pair: { earlier: OpenPush; later: NewPush }): Promise<boolean> {
-    const { earlier, later } = pair;
-    return transition(trx, clock, {
-        deployment: earlier.id,
-        from: earlier.state,
-        to: "superseded",
-        supersededBy: later.id,
-    });
-}
-
-function created(push: NewPush): DomainEvent {
+function created(push: Decided["queued"][number]): DomainEvent {
     const begun = push.waitingReason ? "waiting" : "queued";
     const to = push.supersededBy === null ? begun : "superseded";
     return { type: "deployment", stack: push.stack, deployment: push.id, from: null, to };
 }
 
-function sentence(push: NewPush): string {
-    if (push.supersededBy !== null) {
-        return `#${push.id} for ${push.stack} is superseded by #${push.supersededBy}`;
-    }
-    return push.waitingReason ? `#${push.id} waits: ${push.stack} is paused` : `queued #${push.id} for ${push.stack}`;
+async function keepPending(trx: Db, clock: Clock, decided: readonly Decided[]): Promise<DomainEvent[]> {
+    const rows = decided.filter(({ unsure }) => unsure.length > 0);
+    const createdAt = clock.now().toISOString();
+    await pendingPushes.insertAll(
+        trx,
+        rows.map(({ request, unsure }) => {
+            const { bindings: _, ...push } = request;
+            const { repositoryId, webhookEventId, trigger, ref } = push;
+            const stacks = unsure.map(({ id }) => id);
+            return { repositoryId, webhookEventId, trigger, ref, push: { ...push, stacks }, createdAt };
+        }),
+    );
+    const repositories = new Set(rows.map(({ request }) => request.repositoryId));
+    return [...repositories].map((repository) => ({ type: "push-pending", repository }));
 }

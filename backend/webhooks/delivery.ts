@@ -36,8 +36,8 @@ function isRequest(event: ForgeEvent): event is PushEvent | PullRequestEvent {
     return event.kind === "push" || event.kind === "pull-request";
 }
 
-function ofPush({ before, files, message, author }: PushEvent) {
-    return { trigger: "push" as const, base: null, before, files, untrusted: false, message, author };
+function ofPush({ before, files, message, author, asked }: PushEvent) {
+    return { trigger: "push" as const, base: null, before, files, untrusted: false, message, author, asked };
 }
 
 /** A branch of the target repository was written by somebody who may, whoever asks to merge it. */

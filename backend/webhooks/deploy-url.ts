@@ -45,8 +45,7 @@ export function deliveryToStack(
         return {
             ...common,
             repository: { id: binding.repositoryId, forge: "generic" },
-            // Its own branch, whatever the rules say of pushes: this was asked for.
-            bindings: [{ ...binding, rules: [] }],
+            bindings: [binding],
             deliveryId: own(randomUUID()),
             event: "deploy",
             parsed: [plainCall(binding)],
@@ -73,5 +72,6 @@ function plainCall(binding: Binding): PushEvent {
         message: null,
         author: null,
         sender: "deploy URL",
+        asked: true,
     };
 }

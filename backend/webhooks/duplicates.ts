@@ -1,6 +1,6 @@
 import type { Db } from "../models/db";
 import { webhookEvents } from "../models/webhook-events";
-import { matchingRule } from "../use-cases/matching-rule";
+import { concernsAny } from "../use-cases/pushes/decide-pushes";
 import { pushRequests, type Delivery } from "./delivery";
 
 /** Indices of the deliveries that were accepted before, or whose twin is accepted earlier in the same group. */
@@ -25,7 +25,5 @@ function asText(key: { repositoryId: number; deliveryId: string }): string {
 }
 
 function isAccepted(delivery: Delivery): boolean {
-    return pushRequests(delivery, 0).some(({ bindings, ref }) =>
-        bindings.some((binding) => matchingRule(binding, ref).deploys),
-    );
+    return pushRequests(delivery, 0).some(concernsAny);
 }

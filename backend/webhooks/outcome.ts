@@ -22,7 +22,8 @@ export function outcomeOf(parsed: ForgeEvent[] | Ignored, results: readonly Push
         return { verdict: "ignored", reason: cut(parsed.ignored), deployments: [], status: parsed.ping ? 200 : 202 };
     }
     const deployments = results.flatMap((result) => result.deployments);
-    const verdict = deployments.length > 0 ? "accepted" : "ignored";
+    const accepted = results.some((result) => result.pending || result.deployments.length > 0);
+    const verdict = accepted ? "accepted" : "ignored";
     return { verdict, reason: cut(`${reasonOf(parsed, results)}`), deployments, status: 202 };
 }
 

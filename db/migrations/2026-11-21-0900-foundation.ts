@@ -44,6 +44,7 @@ export async function up(knex: Knex): Promise<void> {
         table.integer("api_credential_id").references("id").inTable("cicd_credential");
         table.integer("poll_minutes").notNullable().defaultTo(0);
         table.boolean("report_status").notNullable().defaultTo(true);
+        table.boolean("shared_hook").notNullable().defaultTo(false);
         table.string("remote_hook_id", 100);
         table.string("created_at").notNullable();
     });
@@ -155,8 +156,10 @@ export async function up(knex: Knex): Promise<void> {
         table.integer("repository_id").notNullable();
         table.integer("webhook_event_id");
         table.string("trigger", 20).notNullable();
+        table.string("ref", 300).notNullable();
         table.text("push").notNullable();
         table.string("created_at").notNullable();
+        table.index(["repository_id", "ref"]);
     });
     await knex.schema.createTable("cicd_status_report", (table) => {
         table.increments("id");

@@ -31,6 +31,8 @@ export interface PushEvent {
     author: string | null;
     /** The login of whoever pushed, by the forge's word. */
     sender: string;
+    /** Whoever sent it asks for a deployment, whatever the rules say of pushes. */
+    asked?: true;
 }
 
 /** A pull (or merge) request was opened, or its head moved. */

@@ -84,7 +84,8 @@ function readRef(entry: unknown, sender: string): ForgeEvent | Ignored {
         before: before === "none" ? null : before.sha,
         forced: at(entry, "forced") === true,
         files: null,
-        message: text(10_000, at(entry, "message")),
+        // Without one there is no marker in it either: the answer names the deployment at once.
+        message: text(10_000, at(entry, "message")) ?? "",
         author: text(200, at(entry, "author")),
         sender: text(200, at(entry, "sender")) ?? sender,
     };

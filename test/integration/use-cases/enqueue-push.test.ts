@@ -67,7 +67,8 @@ describe("enqueuePushes()", () => {
         expect(results).toEqual([
             {
                 deployments: [1],
-                reasons: ["prod: branch main matches no rule", "stage: rule says manual", "queued #1 for dev"],
+                pending: false,
+                reasons: ["queued #1 for dev", "prod: branch main matches no rule", "stage: rule 1 says manual"],
             },
         ]);
     });
@@ -119,9 +120,13 @@ describe("enqueuePushes()", () => {
         await transition(database.knex, clock, { deployment: ids.running, from: "queued", to: "running", claim: "c" });
         const { events } = await enqueue({});
         const superseded = (await all()).filter(({ state }) => state === "superseded");
-        expect(superseded.map(({ id, supersededBy }) => [id, supersededBy])).toEqual([[ids.push, 8]]);
+        expect(superseded.map(({ id, supersededBy }) => [id, supersededBy])).toEqual([
+            [ids.push, 8],
+            [ids.approval, 8],
+        ]);
         expect(events).toEqual([
             { type: "deployment", stack: "shop", deployment: ids.push, from: "queued", to: "superseded" },
+            { type: "deployment", stack: "shop", deployment: ids.approval, from: "waiting", to: "superseded" },
             { type: "deployment", stack: "shop", deployment: 8, from: null, to: "queued" },
         ]);
     });

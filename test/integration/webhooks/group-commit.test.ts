@@ -51,7 +51,7 @@ function push(ref: string) {
         before: null,
         forced: false,
         files: null,
-        message: null,
+        message: "Change",
         author: null,
         sender: "ana",
     };
