@@ -16,6 +16,7 @@ import { createDockerEngine } from "./exec/docker-engine";
 import { endLeftOver } from "./exec/end-left-over";
 import { readProcess } from "./exec/process-identity";
 import { createProcessRunner } from "./exec/process-runner";
+import { createChecksOf } from "./forge-api/ask-checks";
 import { createGit } from "./git/create-git";
 import { createInstallationTokens } from "./git/installation-tokens";
 import { createRequestForge } from "./git/request-forge";
@@ -119,7 +120,10 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Fo
     });
     const engine = createDockerEngine();
     const trust = createHostTrust(db, clock);
-    const tokens = createInstallationTokens(createRequestForge(trust), clock);
+    const request = createRequestForge(trust);
+    const tokens = createInstallationTokens(request, clock);
+    const recordLogin = (id: number, accepted: boolean) => trust.recordLogin(id, accepted);
+    const forge = { db, secrets, clock, request, tokens, recordLogin };
     const parts = {
         db,
         clock,
@@ -129,6 +133,8 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Fo
         stacksDir,
         freeBytes,
         locks: new KeyedLock(),
+        forge,
+        checksOf: createChecksOf(forge),
         git: createGit({ runner, reposDir: join(stacksDir, ".cicd", "repos"), trust, tokens }),
         deployer: createDeployer({ runner, engine, stacksDir, hostEnvironment: process.env, clock }),
         logs: createLogStore({ dir: join(ownDir, "logs") }),

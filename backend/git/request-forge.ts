@@ -1,6 +1,5 @@
 import http from "node:http";
 import https from "node:https";
-import { json } from "node:stream/consumers";
 import { rootCertificates } from "node:tls";
 import { CicdError } from "../../common/errors";
 import type { HostTrust } from "../models/host-trust";
@@ -9,15 +8,20 @@ import { pinHost, type Lookup } from "./pin-host";
 import { pinnedLookup } from "./pinned-lookup";
 
 const patienceMs = 20_000;
+/** Far more than any answer that we ask for; what is longer counts as no answer. */
+const maxAnswerBytes = 4 * 1024 * 1024;
 
 export interface ForgeRequest {
-    method: "GET" | "POST";
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
     url: string;
     headers: Record<string, string>;
+    /** Sent as JSON. */
+    body?: object;
 }
 
 export interface ForgeAnswer {
     status: number;
+    headers: http.IncomingHttpHeaders;
     /** Null when it is not JSON. */
     body: unknown;
 }
@@ -45,19 +49,39 @@ function unreachable(host: string, error: NodeJS.ErrnoException): CicdError {
     );
 }
 
-function send({ method, url, headers }: ForgeRequest, options: https.RequestOptions): Promise<ForgeAnswer> {
+function jsonOf(bytes: Buffer): unknown {
+    try {
+        return JSON.parse(bytes.toString("utf8"));
+    } catch {
+        return null;
+    }
+}
+
+async function readAnswer(response: http.IncomingMessage): Promise<ForgeAnswer> {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    for await (const piece of response as AsyncIterable<Buffer>) {
+        size += piece.length;
+        if (size > maxAnswerBytes) {
+            response.destroy();
+            throw Object.assign(new Error("the answer is too long"), { code: "ANSWER_TOO_LONG" });
+        }
+        pieces.push(piece);
+    }
+    return { status: response.statusCode ?? 0, headers: response.headers, body: jsonOf(Buffer.concat(pieces)) };
+}
+
+function send({ method, url, headers, body }: ForgeRequest, options: https.RequestOptions): Promise<ForgeAnswer> {
     const client = url.startsWith("https:") ? https : http;
+    const bytes = body === undefined ? null : Buffer.from(JSON.stringify(body));
+    const about = bytes && { "Content-Type": "application/json", "Content-Length": String(bytes.length) };
     return new Promise((resolve, reject) => {
-        const all = { ...options, method, headers: { "User-Agent": "dockge-cicd", ...headers } };
+        const all = { ...options, method, headers: { "User-Agent": "dockge-cicd", ...about, ...headers } };
         const request = client.request(url, { ...all, signal: AbortSignal.timeout(patienceMs) }, (response) => {
-            const status = response.statusCode ?? 0;
-            json(response).then(
-                (body) => resolve({ status, body }),
-                () => resolve({ status, body: null }),
-            );
+            readAnswer(response).then(resolve, reject);
         });
         request.on("error", reject);
-        request.end();
+        request.end(bytes ?? undefined);
     });
 }
 

@@ -1,6 +1,7 @@
 /**
  * Who may import whom. `forbidden` folders may not be imported at all, `typesOnly` folders for their types alone.
- * api | socket-handlers | webhooks → use-cases → build-engine → git, deploy → exec; models and common are below all.
+ * api | socket-handlers | webhooks → use-cases → build-engine → forge-api, git, deploy → exec; forge-api → git; models
+ * and common are below all.
  */
 const edges = ["api", "socket-handlers", "webhooks"];
 const upper = [...edges, "use-cases"];
@@ -12,11 +13,12 @@ const folders = {
     webhooks: { forbidden: ["api", "socket-handlers"], typesOnly: ["host"] },
     "use-cases": { forbidden: edges, typesOnly: ["host"] },
     "build-engine": { forbidden: [...upper, "host"] },
-    deploy: { forbidden: [...engine, "host"], typesOnly: ["git"] },
-    git: { forbidden: [...engine, "host", "deploy"] },
-    notifications: { forbidden: [...engine, "host", "deploy", "git"] },
-    exec: { forbidden: [...engine, "host", "deploy", "git", "notifications"] },
-    models: { forbidden: [...engine, "host", "deploy", "git", "notifications", "exec"] },
+    deploy: { forbidden: [...engine, "host", "forge-api"], typesOnly: ["git"] },
+    "forge-api": { forbidden: [...engine, "host", "deploy", "exec"] },
+    git: { forbidden: [...engine, "host", "deploy", "forge-api"] },
+    notifications: { forbidden: [...engine, "host", "deploy", "forge-api", "git"] },
+    exec: { forbidden: [...engine, "host", "deploy", "forge-api", "git", "notifications"] },
+    models: { forbidden: [...engine, "host", "deploy", "forge-api", "git", "notifications", "exec"] },
     host: { forbidden: engine },
 };
 
