@@ -1,4 +1,4 @@
-import type { ErrorView } from "./errors";
+import type { ErrorCode, ErrorView } from "./errors";
 import type { BuildConfig, CredentialKind, ForgeName, FreezeWindow, Rule, TokenScope } from "./schema";
 import type { DeploymentState, ReleaseState, StepName, StepState, Trigger, Verdict, WaitingReason } from "./states";
 
@@ -211,6 +211,21 @@ export interface HostView {
     authority: { subject: string; fingerprint: string; expiresAt: string } | null;
 }
 
+/** What a host shows over TLS; it can be pinned unless there is a problem that trust doesn't solve. */
+export interface CertificateView {
+    /** With the port, if not 443. */
+    host: string;
+    /** `authority` vouches for renewed certificates too; the other two count until they are renewed. */
+    kind: "authority" | "self-signed" | "server";
+    subject: string;
+    issuer: string;
+    /** SHA-256, as browsers show it. */
+    fingerprint: string;
+    expiresAt: string;
+    /** One sentence: expired, or for another name. */
+    problem: string | null;
+}
+
 export interface TokenView {
     id: number;
     name: string;
@@ -224,6 +239,8 @@ export interface ConnectionCheck {
     name: "reachable" | "credential" | "branch" | "compose-file";
     ok: boolean;
     message: string;
+    /** Of the check that failed, where it failed with one. */
+    code?: ErrorCode;
 }
 
 export interface ConnectionReport {
@@ -232,6 +249,10 @@ export interface ConnectionReport {
     /** Compose files found on the branch, best guess first. */
     composeFiles: string[];
     branches: string[];
+    /** What the host shows, when that is why it was not reached. */
+    certificate?: CertificateView;
+    /** True when all that is sent, the credential too, can be read on the way (http). */
+    unencrypted?: boolean;
 }
 
 export interface EnvironmentView {

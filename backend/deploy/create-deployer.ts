@@ -19,6 +19,7 @@ import { expectedContainers } from "./live/expected-services";
 import { isLive } from "./live/is-live";
 import { writtenServiceNames } from "./live/written-service-names";
 import { prune } from "./live/prune";
+import { currentGrants } from "./policy/current-grants";
 import { imagesPresent, requireImages } from "./live/release-texts";
 import { refuseStaleFiles } from "./live/refuse-stale-files";
 import { stoppedServices } from "./live/stopped-services";
@@ -110,6 +111,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
             );
         },
         captureCurrent: (context) => captureCurrent(toolsFor(context.stack), context),
+        currentGrants: (context) => currentGrants(toolsFor(context.stack), context),
         async preflight(next, context) {
             const tools = toolsFor(context.stack);
             await refuseForeignProject(tools);

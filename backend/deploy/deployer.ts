@@ -30,6 +30,8 @@ export interface Source {
     trackedFiles: readonly TrackedFile[];
     /** Whose version of a path counts where disk and Git differ at the first deployment. */
     adopt: Readonly<Record<string, "mine" | "git">>;
+    /** What a person allowed the stack's services beyond ordinary containers. */
+    grants: readonly string[];
 }
 
 /** A built service and the image that came out. */
@@ -76,6 +78,8 @@ export interface Deployer {
     ): Promise<PreparedRelease>;
     /** The release that describes what runs now (adoption): compose files, `.env`, image ids. Null when the directory has no compose file. */
     captureCurrent(context: DeployContext): Promise<{ content: ReleaseContent; environment: string | null } | null>;
+    /** Grants for what the stack's own compose file, as it lies on disk, gives its services already. */
+    currentGrants(context: DeployContext): Promise<string[]>;
     /**
      * The last look before `apply`, which touches nothing yet.
      * @throws CicdError STALE_EDIT | PROJECT_ELSEWHERE

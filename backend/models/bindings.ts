@@ -27,6 +27,8 @@ export interface Binding {
     environmentUrl: string;
     /** Commits that no trigger deploys again, newest first. */
     withdrawn: Withdrawn[];
+    /** What its services may do beyond ordinary containers; see deploy/policy. */
+    grants: string[];
     /** Who stopped the stack, or services of it, by hand. */
     stoppedBy: string | null;
     pausedBy: string | null;
@@ -48,6 +50,7 @@ interface Row {
     environment_url: string;
     withdrawn: string;
     stopped_by: string | null;
+    grants: string;
     paused_by: string | null;
     paused_reason: string | null;
     created_at: string;
@@ -68,6 +71,7 @@ function fromRow(row: Row): Binding {
         freezeWindows: JSON.parse(row.freeze_windows) as FreezeWindow[],
         environmentUrl: row.environment_url,
         withdrawn: JSON.parse(row.withdrawn) as Withdrawn[],
+        grants: JSON.parse(row.grants) as string[],
         stoppedBy: row.stopped_by,
         pausedBy: row.paused_by,
         pausedReason: row.paused_reason,
@@ -88,6 +92,7 @@ function toRow(change: Partial<Omit<Binding, "id">>): Record<string, unknown> {
         freeze_windows: change.freezeWindows && JSON.stringify(change.freezeWindows),
         environment_url: change.environmentUrl,
         withdrawn: change.withdrawn && JSON.stringify(change.withdrawn),
+        grants: change.grants && JSON.stringify(change.grants),
         stopped_by: change.stoppedBy,
         paused_by: change.pausedBy,
         paused_reason: change.pausedReason,

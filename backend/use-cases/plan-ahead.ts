@@ -29,6 +29,7 @@ export async function planAhead(deps: Dependencies, stack: string, asked: string
             envFiles: binding.envFiles,
             trackedFiles: await deps.git.trackedFiles(repository.id, commit.sha),
             adopt: binding.adopt,
+            grants: binding.grants,
         };
         const context: DeployContext = {
             stack,

@@ -100,6 +100,7 @@ async function bind(
         ...settings,
         stack,
         withdrawn: [],
+        grants: [],
         stoppedBy: null,
         pausedBy: null,
         pausedReason: null,

@@ -2,6 +2,7 @@ import { settingsSchema } from "../../common/schema";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
 import { failedLog } from "./canned-log";
 import {
+    cannedCertificate,
     cannedCredentials,
     cannedDeliveries,
     cannedDeployments,
@@ -59,6 +60,8 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.deleteCredential]: () => null,
     [CALLS.hosts]: () => cannedHosts,
     [CALLS.acceptHostKey]: () => cannedHosts[0],
+    [CALLS.certificate]: () => cannedCertificate,
+    [CALLS.pinCertificate]: () => cannedHosts[0],
     [CALLS.saveAuthority]: () => cannedHosts[0],
     [CALLS.tokens]: () => cannedTokens,
     [CALLS.addToken]: () => ({ ...cannedTokens[0], token: "cicd_9dK2" }),
@@ -74,6 +77,9 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         commits: cannedDeployments.slice(0, 2).flatMap(({ commit }) => commit ?? []),
         differences: [{ path: "compose.override.yaml", kind: "override", choice: "mine" }],
         missingEnvironment: ["SMTP_HOST"],
+        rights: [
+            { grant: "web host-path /srv/media", text: "web reads and writes /srv/media of the host", granted: false },
+        ],
         notes: [],
     }),
     [CALLS.testConnection]: () => ({

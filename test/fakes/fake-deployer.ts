@@ -1,7 +1,15 @@
 import type { Deployer, DeployContext, LiveRelease } from "../../backend/deploy/deployer";
 import type { ReleaseContent } from "../../backend/models/releases";
 
-const emptyPlan = { commit: null, changes: [], commits: [], differences: [], missingEnvironment: [], notes: [] };
+const emptyPlan = {
+    commit: null,
+    changes: [],
+    commits: [],
+    differences: [],
+    missingEnvironment: [],
+    rights: [],
+    notes: [],
+};
 
 function contentNamed(name: string): ReleaseContent {
     return { stackFiles: { "compose.yaml": name }, trackedFiles: {}, services: {} };
@@ -39,6 +47,10 @@ export class FakeDeployer implements Deployer {
 
     async captureCurrent() {
         return this.live === null ? null : { content: contentNamed(this.live), environment: null };
+    }
+
+    async currentGrants() {
+        return [];
     }
 
     async preflight(...args: Parameters<Deployer["preflight"]>) {

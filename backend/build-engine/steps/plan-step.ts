@@ -1,5 +1,6 @@
 import { CicdError } from "../../../common/errors";
 import type { PlanView } from "../../../common/views";
+import { refuseUngranted } from "../../deploy/policy/refuse-ungranted";
 import { deployments } from "../../models/deployments";
 import { releases } from "../../models/releases";
 import { liveRelease, liveReleaseAtFirstAttempt } from "../live-release";
@@ -27,6 +28,7 @@ export const planStep: Step = {
         context.preparation = preparation;
         await deployments.recordFacts(services.db, deployment.id, { plan: preparation.plan });
         logPlan(context, preparation.plan);
+        refuseUngranted(preparation.plan);
         return "succeeded";
     },
 };

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Document } from "yaml";
 import { CicdError } from "../../../common/errors";
 import type { Release } from "../../models/releases";
+import type { RightView } from "../../../common/views";
 import { containedPath } from "../compose/contained-path";
 import { findComposeFiles } from "../compose/find-compose-files";
 import { loadDocument } from "../compose/load-document";
@@ -13,11 +14,16 @@ import { envValues } from "../environment/env-file";
 import { gatherStackFiles, type StackFiles } from "../files/stack-files";
 import type { TreeEntry } from "../files/tracked-tree";
 import { readLiveFiles } from "../live/live-files";
+import { describeRight } from "../policy/describe-right";
+import { isGranted } from "../policy/grants";
+import { refuseLabelFiles } from "../policy/refuse-label-files";
+import { requiredRights } from "../policy/required-rights";
+import { grantOf } from "../policy/right";
 import { documentText, serviceNames } from "../render/document-text";
 import { writeLiterals, type Literals } from "../render/literal-variables";
 import { ServiceEditor } from "../render/service-editor";
 import { makeWorkFolder } from "../stack-layout";
-import { findOverride } from "./override";
+import { findOverride, type Override } from "./override";
 import type { PreparedModel } from "./prepared-model";
 import { resolveLive, resolveModel } from "./resolve-model";
 import { refuseForeignProject, refuseOrphanedProject } from "./refuse-foreign-project";
@@ -73,10 +79,7 @@ async function prepareIn(
     const environment = effectiveEnvironment({ stack: layout.stack, live: live.environment, repository, host, taken });
     const empty = path.join(folder, "empty.env");
     await writeFile(empty, "");
-    const overrideFile = override?.choice === "mine" ? path.join(folder, override.name) : null;
-    if (overrideFile !== null) {
-        await writeFile(overrideFile, override!.text);
-    }
+    const overrideFile = await writeOverride(folder, override);
     const { document, merged } = await loadDocument(
         { checkout: source.checkoutDir, stack: layout.stack, files, override: overrideFile, emptyEnvFile: empty },
         cli,
@@ -88,6 +91,7 @@ async function prepareIn(
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
     const replaces = (name: string) => host.names.has(name) || environment.hostDependent.has(name);
     const unanswered = settleDocument(document, { profiles, replaces, lookup });
+    refuseLabelFiles(document);
     refuseHostSources(document, { replaces, lookup });
     const stackFiles = await gatherStackFiles(serviceNames(document), {
         document,
@@ -103,6 +107,7 @@ async function prepareIn(
         resolveModel(prepared, tools, context),
         resolveLive(live, toolsForRelease(tools, active?.content ?? null), context),
     ]);
+    const rights = await judgedRights(model, source, tools);
     refuseProjectChange({ stack: layout.stack, active, live, before: liveModel, after: model, lookup });
     return {
         ...prepared,
@@ -111,9 +116,30 @@ async function prepareIn(
         liveModel,
         live,
         override,
+        rights,
         unset: [...new Set([...unset, ...unanswered])],
         notes: notesOf(taken, environment, live.environment),
     };
+}
+
+/** The stack's own override file, where it counts; else null. */
+async function writeOverride(folder: string, override: Override | null): Promise<string | null> {
+    if (override?.choice !== "mine") {
+        return null;
+    }
+    const file = path.join(folder, override.name);
+    await writeFile(file, override.text);
+    return file;
+}
+
+async function judgedRights(model: unknown, { grants }: Source, { layout }: DeployTools): Promise<RightView[]> {
+    const { stack, directory, files } = layout;
+    const rights = await requiredRights({ stack, model, directory, files });
+    return rights.map((right) => ({
+        grant: grantOf(right),
+        text: describeRight(right),
+        granted: isGranted(right, grants),
+    }));
 }
 
 /** The tracked `.env` beside the compose file, then the files that were named; later ones win. */

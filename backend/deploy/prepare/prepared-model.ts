@@ -1,3 +1,4 @@
+import type { RightView } from "../../../common/views";
 import type { ComposeModel } from "../compose/compose-model";
 import type { Preparation } from "../deployer";
 import type { EffectiveEnvironment } from "../environment/effective-environment";
@@ -23,6 +24,7 @@ export interface PreparedModel {
     live: LiveFiles;
     override: Override | null;
     unset: string[];
+    rights: RightView[];
     notes: string[];
 }
 

@@ -72,7 +72,7 @@ export async function foreseePlan(
 }
 
 function basePlan(prepared: PreparedModel): PlanView {
-    const { override, files, unset, notes } = prepared;
+    const { override, files, unset, rights, notes } = prepared;
     const overridden =
         override === null ? [] : [{ path: override.name, kind: "override" as const, choice: override.choice }];
     const tracked = files.differences.map((difference) => ({ ...difference, kind: "tracked-file" as const }));
@@ -82,6 +82,7 @@ function basePlan(prepared: PreparedModel): PlanView {
         commits: [],
         differences: [...overridden, ...tracked],
         missingEnvironment: unset,
+        rights,
         notes,
     };
 }

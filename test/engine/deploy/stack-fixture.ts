@@ -34,6 +34,7 @@ export class StackFixture {
     releases: Release[] = [];
     buildConfig = buildConfigSchema.parse({ healthTimeout: 20, stableSeconds: 1 });
     adopt: Source["adopt"] = {};
+    grants: Source["grants"] = [];
 
     private constructor(
         readonly stacksDir: string,
@@ -92,7 +93,15 @@ export class StackFixture {
         const checkoutDir = path.join(this.stacksDir, ".cicd", this.name, "work", `checkout-${count++}`);
         await mkdir(checkoutDir, { recursive: true });
         await writeAll(checkoutDir, files);
-        return { checkoutDir, composePath: [], profiles: [], envFiles: [], trackedFiles: [], adopt: this.adopt };
+        return {
+            checkoutDir,
+            composePath: [],
+            profiles: [],
+            envFiles: [],
+            trackedFiles: [],
+            adopt: this.adopt,
+            grants: this.grants,
+        };
     }
 
     async adoptCurrent(): Promise<void> {

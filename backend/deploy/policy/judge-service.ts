@@ -1,0 +1,117 @@
+import { judgeBuild } from "./judge-build";
+import { judgeKeys, type Judge, type KnownKeys, type Place } from "./judge-keys";
+import { mounts, volumesFrom } from "./judge-mounts";
+import { list, mapping, text, type Mapping } from "./json";
+import { namespace, networkMode, right, switchFor } from "./namespaces";
+import type { Finding, RightName } from "./right";
+
+/** Reverse proxies and updaters that take orders from the labels of whatever container they see. */
+const LISTENERS = ["traefik", "caddy", "com.centurylinklabs.watchtower", "nginx", "ofelia"];
+const COMPOSE_LABELS = "com.docker.compose.";
+
+const labels: Judge = (value, { service, at }) => {
+    const keys = Array.isArray(value) ? value.map((entry) => text(entry).split("=")[0]!) : Object.keys(mapping(value));
+    if (keys.some((key) => key.startsWith(COMPOSE_LABELS))) {
+        return [{ at, reason: `labels that begin with ${COMPOSE_LABELS} are Compose's own` }];
+    }
+    const spokenTo = LISTENERS.filter((name) => keys.some((key) => key === name || key.startsWith(`${name}.`)));
+    return spokenTo.map((name) => right(service, "proxy-labels", name));
+};
+
+/** One right for each entry of a list. */
+function each(name: RightName, wordOf: (entry: unknown) => string = text): Judge {
+    return (value, { service }) => list(value).map((entry) => right(service, name, wordOf(entry)));
+}
+
+/** Compose wrote "host:container:permissions" once and writes an object now. */
+function deviceWord(entry: unknown): string {
+    return text(entry).split(":")[0] || text(mapping(entry).source);
+}
+
+const HARMLESS_SECURITY = ["no-new-privileges", "no-new-privileges:true", "no-new-privileges=true"];
+
+const securityOptions: Judge = (value, { service }) =>
+    list(value)
+        .map(text)
+        .filter((option) => !HARMLESS_SECURITY.includes(option))
+        .map((option) => right(service, "security-option", option));
+
+const gpus: Judge = (value, { service }) => (list(value).length > 0 ? [right(service, "device", "gpu")] : []);
+
+const deploy: Judge = (value, { service }) => {
+    const reservations = mapping(mapping(mapping(value).resources).reservations);
+    return gpus(reservations.devices, { stack: "", service, at: "" });
+};
+
+const LOCAL_LOGS = ["json-file", "local", "none", ""];
+
+const logging: Judge = (value, { service }) => {
+    const driver = text(mapping(value).driver);
+    return LOCAL_LOGS.includes(driver) ? [] : [right(service, "log-target", driver)];
+};
+
+const hooks: Judge = (value, place) =>
+    list(value).flatMap((entry) =>
+        judgeKeys(
+            mapping(entry),
+            {
+                free: ["command", "user", "working_dir", "environment"],
+                judged: { privileged: switchFor("privileged", "hook") },
+            },
+            place,
+        ),
+    );
+
+const oomScore: Judge = (value, { service }) =>
+    Number(value) < 0 ? [right(service, "kernel", `oom_score_adj ${text(value)}`)] : [];
+
+const SERVICE: KnownKeys = {
+    free: [
+        ...["attach", "blkio_config", "cap_drop", "command", "configs", "container_name", "depends_on", "develop"],
+        ...["cpu_count", "cpu_percent", "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares"],
+        ...["cpus", "cpuset", "dns", "dns_opt", "dns_search", "domainname", "entrypoint", "env_file", "environment"],
+        ...["expose", "extends", "extra_hosts", "group_add", "healthcheck", "hostname", "image", "init", "isolation"],
+        ...["label_file", "links", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit"],
+        ...["networks", "pids_limit", "platform", "ports", "profiles", "pull_policy", "pull_refresh_after"],
+        ...["read_only", "restart", "scale", "secrets", "shm_size", "stdin_open", "stop_grace_period", "stop_signal"],
+        ...["storage_opt", "sysctls", "tmpfs", "tty", "ulimits", "user", "working_dir"],
+    ],
+    judged: {
+        annotations: (value, { service }) =>
+            Object.keys(mapping(value)).map((key) => right(service, "kernel", `annotation ${key}`)),
+        build: judgeBuild,
+        cap_add: each("capability"),
+        cgroup: namespace("cgroup"),
+        cgroup_parent: (value, { service }) => [right(service, "kernel", `cgroup_parent ${text(value)}`)],
+        credential_spec: (_, { at }) => [{ at, reason: "it reads accounts of the host" }],
+        deploy,
+        device_cgroup_rules: each("device"),
+        devices: each("device", deviceWord),
+        external_links: each("foreign-container", (entry) => text(entry).split(":")[0]!),
+        gpus,
+        ipc: namespace("ipc"),
+        labels,
+        logging,
+        network_mode: networkMode,
+        oom_kill_disable: switchFor("kernel", "oom_kill_disable"),
+        oom_score_adj: oomScore,
+        pid: namespace("pid"),
+        post_start: hooks,
+        pre_stop: hooks,
+        privileged: switchFor("privileged", "container"),
+        runtime: (value, { service }) => [right(service, "driver", `runtime ${text(value)}`)],
+        security_opt: securityOptions,
+        use_api_socket: switchFor("engine-socket", "use_api_socket"),
+        userns_mode: namespace("users"),
+        uts: namespace("uts"),
+        volumes: mounts,
+        volumes_from: volumesFrom,
+    },
+};
+
+export function judgeService(service: Mapping, place: Place): Finding[] {
+    return judgeKeys(service, SERVICE, place);
+}
+
+/** For the comparison with what the installed Compose knows. */
+export const SERVICE_KEYS: readonly string[] = [...SERVICE.free, ...Object.keys(SERVICE.judged)];
