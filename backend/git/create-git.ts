@@ -6,7 +6,7 @@ import { askpassIn } from "./askpass";
 import { checkOut } from "./checkout";
 import type { Git } from "./git";
 import { GitCalls, timeLeft } from "./git-calls";
-import { isAncestorOf, listCommitsBetween, listTrackedFiles } from "./history";
+import { isAncestorOf, listChangedFiles, listCommitsBetween, listTrackedFiles } from "./history";
 import { httpTransport } from "./http-transport";
 import type { InstallationTokens } from "./installation-tokens";
 import { listRefs } from "./list-refs";
@@ -89,6 +89,10 @@ export function createGit(options: CreateGitOptions): Git {
         async commitsBetween(repositoryId, { from, to }, limit) {
             mustBeSha(to, from ?? to);
             return listCommitsBetween(calls, mirrors.dir(repositoryId), { from, to, limit });
+        },
+        async changedFiles(repositoryId, range) {
+            mustBeSha(range.from, range.to);
+            return listChangedFiles(calls, mirrors.dir(repositoryId), range);
         },
         async isAncestor(repositoryId, ancestor, descendant) {
             mustBeSha(ancestor, descendant);

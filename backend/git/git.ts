@@ -64,6 +64,14 @@ export interface TrackedFile {
     blob: string;
 }
 
+/** Full commit ids. */
+export interface ChangedRange {
+    from: string;
+    to: string;
+    /** What `to` changed since its history and that of `from` went apart. */
+    sinceFork?: boolean;
+}
+
 /** A branch or tag as the remote has it now. */
 export interface RemoteRef {
     /** refs/heads/… or refs/tags/… */
@@ -100,7 +108,10 @@ export interface Git {
      * Tried once: whoever polls comes again.
      */
     listRefs(remote: GitRemote, options: GitRunOptions & { tags: boolean }): Promise<RemoteRef[]>;
-    /** Branch, tag or (full or unique short) SHA, in the mirror. A commit that the mirror lacks is fetched by its id. */
+    /**
+     * Branch, tag or (full or unique short) SHA, in the mirror. A commit that the mirror lacks is fetched by its id, and
+     * where a forge keeps a pull request's head (refs/pull/7/head) is fetched each time.
+     */
     resolve(remote: GitRemote, ref: string, options: GitRunOptions): Promise<ResolvedCommit>;
     /**
      * An independent checkout of exactly this commit in `target` (made, must not exist). With `remote` its submodules
@@ -115,6 +126,8 @@ export interface Git {
         range: { from: string | null; to: string },
         limit: number,
     ): Promise<CommitView[]>;
+    /** Paths that differ between two commits; of what was renamed both names. Null when the mirror lacks one of them. */
+    changedFiles(repositoryId: number, range: ChangedRange): Promise<string[] | null>;
     isAncestor(repositoryId: number, ancestor: string, descendant: string): Promise<boolean>;
     /** Each check with its own message; never throws for what the check is about. */
     testConnection(

@@ -1,6 +1,6 @@
 import type { CommitView } from "../../common/views";
 import { commitFormat, parseCommits } from "./commit-format";
-import type { TrackedFile } from "./git";
+import type { ChangedRange, TrackedFile } from "./git";
 import type { GitCalls } from "./git-calls";
 
 const deadlineMs = 60_000;
@@ -42,4 +42,29 @@ export async function isAncestorOf(
 ): Promise<boolean> {
     const args = ["merge-base", "--is-ancestor", ancestor, descendant];
     return (await calls.local({ args, gitDir, deadlineMs })).exitCode === 0;
+}
+
+/** See `Git.changedFiles`. */
+export async function listChangedFiles(
+    calls: GitCalls,
+    gitDir: string,
+    { from, to, sinceFork = false }: ChangedRange,
+): Promise<string[] | null> {
+    const stdin = `${from}^{commit}\n${to}^{commit}\n`;
+    const known = await calls.expect({ args: ["cat-file", "--batch-check=%(objecttype)"], gitDir, stdin, deadlineMs });
+    if (known !== "commit\ncommit\n") {
+        return null;
+    }
+    const base = sinceFork ? await mergeBase(calls, gitDir, [from, to]) : from;
+    if (base === null) {
+        return null;
+    }
+    const args = ["diff-tree", "-r", "-z", "--name-only", "--no-renames", base, to, "--"];
+    return (await calls.expect({ args, gitDir, deadlineMs })).split("\0").filter(Boolean);
+}
+
+/** Null for histories that have nothing in common. */
+async function mergeBase(calls: GitCalls, gitDir: string, commits: readonly [string, string]): Promise<string | null> {
+    const { exitCode, stdout } = await calls.local({ args: ["merge-base", ...commits], gitDir, deadlineMs });
+    return exitCode === 0 ? stdout.trim() : null;
 }

@@ -41,6 +41,10 @@ export class FakeGit implements Git {
         return [];
     }
 
+    async changedFiles(...args: Parameters<Git["changedFiles"]>) {
+        return this.on.changedFiles?.(...args) ?? null;
+    }
+
     async isAncestor(...args: Parameters<Git["isAncestor"]>) {
         return this.on.isAncestor?.(...args) ?? false;
     }
