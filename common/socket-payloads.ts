@@ -8,13 +8,17 @@ import {
     deployUrlSchema,
     environmentSchema,
     hostAuthoritySchema,
+    oneHostSchema,
+    pinCertificateSchema,
     pageSchema,
     pauseRequestSchema,
     refSchema,
+    rightsSchema,
     settingsSchema,
     stackNameSchema,
     tokenSchema,
 } from "./schema";
+import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "./repository-schema";
 import type { CallName } from "./socket-events";
 
 const id = z.number().int().positive();
@@ -33,6 +37,10 @@ export const CALL_PAYLOADS = {
     stacks: nothing,
     connect: z.strictObject({ stack: stackNameSchema, repository: connectRepositorySchema }),
     disconnect: stack,
+    repositories: nothing,
+    scanRepository: scanRepositorySchema,
+    connectMany: connectManySchema,
+    changeRepository: changeRepositorySchema.extend({ repository: id }),
     rotateSecret: stack,
     makeDeployUrl: deployUrlSchema.extend({ stack: stackNameSchema }),
     testConnection: z.strictObject({ repository: connectRepositorySchema }),
@@ -45,6 +53,8 @@ export const CALL_PAYLOADS = {
     rollback: z.strictObject({ stack: stackNameSchema, release: id }),
     plan: stackAndRef,
     drift: stack,
+    rights: stack,
+    saveRights: rightsSchema.extend({ stack: stackNameSchema }),
     pause: pauseRequestSchema.extend({ stack: stackNameSchema }),
     resume: stack,
     deployments: deploymentFilterSchema.extend({ stack: stackNameSchema.optional() }),
@@ -58,6 +68,8 @@ export const CALL_PAYLOADS = {
     deleteCredential: z.strictObject({ credential: id }),
     hosts: nothing,
     acceptHostKey: acceptHostKeySchema,
+    certificate: oneHostSchema,
+    pinCertificate: pinCertificateSchema,
     saveAuthority: hostAuthoritySchema,
     tokens: nothing,
     addToken: z.strictObject({ token: tokenSchema }),

@@ -29,6 +29,8 @@ export interface GitRepository {
     /** Minutes between two polls; 0 polls at start-up only. */
     pollMinutes: number;
     reportStatus: boolean;
+    /** Takes deliveries that came to the hook of another repository of its forge and host, too. */
+    sharedHook: boolean;
     /** What the forge calls the webhook that we made there. */
     remoteHookId: string | null;
     createdAt: string;
@@ -53,6 +55,7 @@ interface Row {
     api_credential_id: number | null;
     poll_minutes: number;
     report_status: number | boolean;
+    shared_hook: number | boolean;
     remote_hook_id: string | null;
     created_at: string;
 }
@@ -77,6 +80,7 @@ function fromRow(row: Row): GitRepository {
         apiCredentialId: row.api_credential_id,
         pollMinutes: row.poll_minutes,
         reportStatus: Boolean(row.report_status),
+        sharedHook: Boolean(row.shared_hook),
         remoteHookId: row.remote_hook_id,
         createdAt: row.created_at,
     };
@@ -101,6 +105,7 @@ function toRow(change: Partial<Omit<GitRepository, "id">>): Partial<Row> {
         api_credential_id: change.apiCredentialId,
         poll_minutes: change.pollMinutes,
         report_status: change.reportStatus,
+        shared_hook: change.sharedHook,
         remote_hook_id: change.remoteHookId,
         created_at: change.createdAt,
     };
@@ -113,7 +118,7 @@ async function findBy(db: Db, where: Partial<Row>): Promise<GitRepository | null
 }
 
 /** One that nobody has looked at yet. */
-export type NewRepository = Omit<GitRepository, "id" | "watched" | "lastPollAt" | "lastPollError">;
+export type NewRepository = Omit<GitRepository, "id" | "watched" | "lastPollAt" | "lastPollError" | "sharedHook">;
 
 export const repositories = {
     find: (db: Db, id: number) => findBy(db, { id }),

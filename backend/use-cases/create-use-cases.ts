@@ -16,13 +16,16 @@ import { addCredential, deleteCredential, listCredentials } from "./manage-crede
 import { acceptHostKey, listHosts, saveAuthority } from "./manage-hosts";
 import { addToken, authenticateToken, listTokens, revokeToken } from "./manage-tokens";
 import { pauseStack, resumeStack } from "./pause-stack";
+import { pinCertificate, showCertificate } from "./pin-certificate";
 import { planAhead } from "./plan-ahead";
+import { repositoryUseCases } from "./repository-use-cases";
 import { rotateSecret } from "./rotate-secret";
 import { loadSettings, saveSettings } from "./save-settings";
 import { listDeliveries, redeliver, showDelivery } from "./show-deliveries";
 import { showDrift } from "./show-drift";
 import { listStacks, showStack } from "./show-stack";
 import { deployByHand, requireDeployment, retryDeployment, rollBack } from "./start-deployment";
+import { saveRights, showRights } from "./stack-rights";
 import { stopStack } from "./stop-stack";
 import { testConnection } from "./test-connection";
 import { toPage } from "./to-page";
@@ -43,6 +46,7 @@ export function createUseCases(deps: Dependencies): UseCases {
         },
         disconnect: (stack) => disconnectStack(deps, stack),
         repository: (stack) => showRepository(deps, stack, null),
+        ...repositoryUseCases(deps),
         rotateSecret: async (stack) => showRepository(deps, stack, await rotateSecret(deps, stack)),
         makeDeployUrl: (stack, token) => makeDeployUrl(deps, stack, token),
         removeDeployUrl: (stack) => removeDeployUrl(deps, stack),
@@ -62,6 +66,8 @@ export function createUseCases(deps: Dependencies): UseCases {
         approve: (id) => approveDeployment(deps, id),
         plan: (stack, ref) => planAhead(deps, stack, ref),
         drift: (stack) => showDrift(deps, stack),
+        rights: (stack) => showRights(deps, stack),
+        saveRights: (stack, grants) => saveRights(deps, stack, grants),
         pause: (stack, reason, actor) => pauseStack(deps, stack, { reason, actor }),
         resume: (stack) => resumeStack(deps, stack),
         down: (stack) => stopStack(deps, stack),
@@ -76,6 +82,8 @@ export function createUseCases(deps: Dependencies): UseCases {
         deleteCredential: (id) => deleteCredential(deps, id),
         hosts: () => listHosts(deps),
         acceptHostKey: (input) => acceptHostKey(deps, input),
+        certificate: (host) => showCertificate(host),
+        pinCertificate: (input) => pinCertificate(deps, input),
         saveAuthority: (input) => saveAuthority(deps, input),
         tokens: () => listTokens(deps),
         addToken: (input) => addToken(deps, input),

@@ -7,6 +7,8 @@ import type {
     Settings,
     TokenScope,
 } from "../../common/schema";
+import type { ChangeRepository, ConnectMany, ScanRepository } from "../../common/repository-schema";
+import type * as shared from "../../common/repository-views";
 import type * as views from "../../common/views";
 
 /** Who asks. */
@@ -26,6 +28,14 @@ export interface UseCases {
     connect(stack: string, input: ConnectRepository, actor: Actor): Promise<views.RepositoryView>;
     disconnect(stack: string, actor: Actor): Promise<void>;
     repository(stack: string): Promise<views.RepositoryView>;
+    /** Every repository with its stacks. */
+    repositories(): Promise<shared.SharedRepositoryView[]>;
+    /** The compose files of a branch, each with the stack that it stands for; stores nothing. */
+    scanRepository(input: ScanRepository): Promise<shared.ScanView>;
+    /** Several stacks of one repository in one go, without deploying; each row has its own answer. */
+    connectMany(input: ConnectMany, actor: Actor): Promise<shared.ConnectManyView>;
+    /** What all its stacks share, in place: the hook and what runs stay. */
+    changeRepository(id: number, change: ChangeRepository, actor: Actor): Promise<shared.SharedRepositoryView>;
     /** A new hook secret; the old one stays valid for 24 hours. */
     rotateSecret(stack: string, actor: Actor): Promise<views.RepositoryView>;
     /** The URL in Dokploy's form that deploys the stack by its token alone; shown this once. */
@@ -49,6 +59,10 @@ export interface UseCases {
     approve(deployment: number, actor: Actor): Promise<views.DeploymentView>;
     plan(stack: string, ref: string | undefined): Promise<views.PlanView>;
     drift(stack: string): Promise<views.DriftView>;
+    /** What the stack's services may do beyond ordinary containers; `plan` says what they ask for. */
+    rights(stack: string): Promise<{ items: views.RightView[] }>;
+    /** Grants exactly these from now on. */
+    saveRights(stack: string, grants: readonly string[], actor: Actor): Promise<{ items: views.RightView[] }>;
     pause(stack: string, reason: string, actor: Actor): Promise<void>;
     resume(stack: string, actor: Actor): Promise<void>;
     /** `docker compose down` under the project lock; volumes stay. */
@@ -67,6 +81,10 @@ export interface UseCases {
     hosts(): Promise<views.HostView[]>;
     /** The new SSH keys of a host count from now on; `fingerprints` are those that it offers. */
     acceptHostKey(input: { host: string; fingerprints: string[] }, actor: Actor): Promise<views.HostView>;
+    /** What a host shows over TLS now. */
+    certificate(host: string, actor: Actor): Promise<views.CertificateView>;
+    /** Trusts what the host shows; `fingerprint` is what a person has compared. */
+    pinCertificate(input: { host: string; fingerprint: string }, actor: Actor): Promise<views.HostView>;
     /** Stores the private authority of a host; an empty `pem` removes it. */
     saveAuthority(input: { host: string; pem: string }, actor: Actor): Promise<views.HostView>;
     tokens(): Promise<views.TokenView[]>;

@@ -3,11 +3,13 @@ import { credentialRoutes } from "./credential-routes";
 import { deliveryRoutes } from "./delivery-routes";
 import { deploymentRoutes } from "./deployment-routes";
 import { settingsRoutes } from "./settings-routes";
+import { repositoryRoutes } from "./repository-routes";
 import { stackRoutes } from "./stack-routes";
 
 /** Everything below /api/cicd/v1 that answers JSON; all of it needs a token. */
 export const ROUTES: readonly Route[] = [
     ...stackRoutes,
+    ...repositoryRoutes,
     ...deploymentRoutes,
     ...deliveryRoutes,
     ...credentialRoutes,

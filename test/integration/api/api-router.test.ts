@@ -16,6 +16,10 @@ afterEach(() => api.close());
 
 const bodies: Record<string, string> = {
     "/stacks/:stack/repository": '{"url":"https://git.example.org/shop.git","forge":"github"}',
+    "/repositories/scan": '{"url":"https://git.example.org/shop.git"}',
+    "/repositories/connect":
+        '{"url":"https://git.example.org/shop.git","stacks":[{"stack":"shop","composePath":"shop/compose.yaml"}]}',
+    "/repositories/:id": '{"sharedHook":true}',
     "/stacks/:stack/build-config": '{"noCache":true}',
     "/stacks/:stack/environment": '{"text":"A=2"}',
     "/stacks/:stack/deployments": '{"ref":"main"}',
@@ -23,6 +27,8 @@ const bodies: Record<string, string> = {
     "/credentials": '{"name":"bot","kind":"https-token","host":"git.example.org","token":"t"}',
     "/hosts/host-key": '{"host":"git.example.org","fingerprints":["ssh-ed25519 SHA256:a"]}',
     "/hosts/authority": '{"host":"git.example.org","pem":""}',
+    "/hosts/look": '{"host":"git.example.org"}',
+    "/hosts/certificate": '{"host":"git.example.org","fingerprint":"AA:BB"}',
     "/settings": '{"hookPort":5002}',
 };
 const pathOf = ({ path }: Route) => ROOT + path.replace(":stack", "shop").replace(":id", "7");

@@ -1,0 +1,18 @@
+import { changeRepository } from "./change-repository";
+import { connectMany } from "./connect-many";
+import type { Dependencies } from "./dependencies";
+import { listRepositories } from "./list-repositories";
+import { scanRepository } from "./scan-repository";
+import type { UseCases } from "./use-cases";
+
+type Names = "repositories" | "scanRepository" | "connectMany" | "changeRepository";
+
+/** What is asked of a repository as a whole, whichever stacks it has. */
+export function repositoryUseCases(deps: Dependencies): Pick<UseCases, Names> {
+    return {
+        repositories: () => listRepositories(deps),
+        scanRepository: (input) => scanRepository(deps, input),
+        connectMany: (input) => connectMany(deps, input),
+        changeRepository: (id, change) => changeRepository(deps, id, change),
+    };
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { connectRepositorySchema, ruleSchema, stackNameSchema } from "./schema";
+
+const {
+    url,
+    forge,
+    branch,
+    composePath,
+    profiles,
+    envFiles,
+    credential,
+    apiCredential,
+    pollMinutes,
+    reportStatus,
+    adopt,
+} = connectRepositorySchema.shape;
+
+export const scanRepositorySchema = z.strictObject({ url, branch, credential: credential.default(null) });
+export type ScanRepository = z.infer<typeof scanRepositorySchema>;
+
+/** One stack of several that are connected in one go. */
+const connectRowSchema = z.strictObject({
+    stack: stackNameSchema,
+    composePath: composePath.unwrap(),
+    /** Path globs: a push that touches none of them doesn't deploy the stack. Empty: every push does. */
+    paths: ruleSchema.shape.paths,
+    profiles,
+    envFiles,
+    adopt,
+});
+export type ConnectRow = z.infer<typeof connectRowSchema>;
+
+export const connectManySchema = z.strictObject({
+    url,
+    forge,
+    branch,
+    credential,
+    apiCredential,
+    pollMinutes,
+    reportStatus,
+    stacks: z.array(connectRowSchema).min(1).max(100),
+});
+export type ConnectMany = z.infer<typeof connectManySchema>;
+
+/** What all stacks of a repository share; what is left out stays. */
+export const changeRepositorySchema = z.strictObject({
+    url: url.optional(),
+    forge,
+    credential,
+    apiCredential,
+    pollMinutes,
+    reportStatus,
+    /** Also take deliveries that came to the hook of another repository of the same forge and host. */
+    sharedHook: z.boolean().optional(),
+});
+export type ChangeRepository = z.infer<typeof changeRepositorySchema>;
