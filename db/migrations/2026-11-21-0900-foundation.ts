@@ -44,6 +44,7 @@ export async function up(knex: Knex): Promise<void> {
         table.integer("api_credential_id").references("id").inTable("cicd_credential");
         table.integer("poll_minutes").notNullable().defaultTo(0);
         table.boolean("report_status").notNullable().defaultTo(true);
+        table.string("status_error", 1000);
         table.boolean("shared_hook").notNullable().defaultTo(false);
         table.string("remote_hook_id", 100);
         table.string("created_at").notNullable();
@@ -163,10 +164,10 @@ export async function up(knex: Knex): Promise<void> {
     });
     await knex.schema.createTable("cicd_status_report", (table) => {
         table.increments("id");
-        table.integer("deployment_id").notNullable();
-        table.string("state", 20).notNullable();
+        table.integer("deployment_id").notNullable().unique();
+        table.string("sent", 20).notNullable().defaultTo("");
         table.integer("attempts").notNullable().defaultTo(0);
-        table.string("due_at").notNullable();
+        table.string("due_at");
         table.text("details").notNullable().defaultTo("{}");
         table.string("created_at").notNullable();
     });
