@@ -232,11 +232,19 @@ export const acceptHostKeySchema = z.strictObject({
     fingerprints: z.array(z.string().max(200)).min(1).max(20),
 });
 
+export const oneHostSchema = z.strictObject({ host: hostSchema });
+
+/** Trusts what a host shows over TLS; the fingerprint is the one that the person has compared. */
+export const pinCertificateSchema = z.strictObject({ host: hostSchema, fingerprint: z.string().min(1).max(200) });
+
 export const hostAuthoritySchema = z.strictObject({
     host: hostSchema,
     /** One or more certificates; empty removes what is stored. */
     pem: z.string().max(100_000),
 });
+
+/** The whole set: what is not in it is not granted any more. */
+export const rightsSchema = z.strictObject({ grants: z.array(z.string().min(3).max(5000)).max(500) });
 
 export const deployRequestSchema = z.strictObject({ ref: refSchema.optional() });
 export const rollbackRequestSchema = z.strictObject({ release: z.number().int().positive() });

@@ -21,6 +21,12 @@ export interface StepView {
     logEnd: number | null;
 }
 
+export interface ReleasedView {
+    reason: WaitingReason;
+    by: string;
+    at: string;
+}
+
 export interface DeploymentView {
     id: number;
     stack: string;
@@ -30,6 +36,10 @@ export interface DeploymentView {
     waitingDetail: string | null;
     /** When the wait ends by itself, where that is known. */
     waitingUntil: string | null;
+    /** What people released it from, and when the forge's checks were green. */
+    released: ReleasedView[];
+    /** Of a fork or of somebody outside: nothing of it runs unapproved, and it gets no secrets. */
+    untrusted: boolean;
     trigger: Trigger;
     /** The full ref (refs/heads/…, refs/tags/…) or a commit, as asked for. */
     ref: string;
@@ -90,6 +100,14 @@ export interface RepositoryView {
     webhook: WebhookView;
     /** Other stacks that are bound to the same repository. */
     sharedWith: string[];
+}
+
+/** A pause for all stacks. */
+export interface GlobalPauseView {
+    by: string;
+    /** "" when none was given. */
+    reason: string;
+    at: string;
 }
 
 export interface WithdrawnView {
@@ -160,6 +178,8 @@ export interface StackView {
     health: ServiceHealthView[];
     /** Newest first: the running or queued one and the last final ones. */
     deployments: DeploymentView[];
+    /** All stacks are paused. */
+    globalPause: GlobalPauseView | null;
     /** Typical duration of a deployment, for the progress bar; null before the first one. */
     typicalMs: number | null;
 }

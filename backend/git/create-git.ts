@@ -62,7 +62,7 @@ export function createGit(options: CreateGitOptions): Git {
         environment,
         lookup,
         trust,
-        openHttp: httpTransport({ trust, tokens }),
+        openHttp: httpTransport({ trust, tokens, lookup }),
         openSsh: sshTransport({ trust, runner }),
         retries: { ...usualRetries, ...retries },
     });

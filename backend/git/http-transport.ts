@@ -5,14 +5,20 @@ import { authorityFile } from "./authority-file";
 import type { GitCredential, HttpsCredential } from "./git";
 import type { InstallationTokens } from "./installation-tokens";
 import { redirectTarget } from "./redirect-target";
+import type { Lookup } from "./pin-host";
+import { presentedCertificate } from "./presented-certificate";
 import type { RepositoryUrl } from "./repository-url";
 import { secretTexts } from "./secret-texts";
 import type { OpenTransport } from "./transport";
+import { untrustedCertificate } from "./untrusted-certificate";
 
 interface Needs {
     trust: HostTrust;
     tokens: InstallationTokens;
+    lookup?: Lookup;
 }
+
+const aboutCertificate = /certificate/i;
 
 function movedTo(parsed: RepositoryUrl, location: string): CicdError {
     return new CicdError({
@@ -40,7 +46,7 @@ async function loginOf(tokens: InstallationTokens, credential: GitCredential | n
 }
 
 /** The way over https or http: with a token, and with the authority that is stored for the host. */
-export function httpTransport({ trust, tokens }: Needs): OpenTransport {
+export function httpTransport({ trust, tokens, lookup }: Needs): OpenTransport {
     return async ({ parsed, credential, pin }, environment) => {
         const pem = await trust.authority(addressOfHost(parsed.host, "https").hostname);
         const login = await loginOf(tokens, credential);
@@ -49,6 +55,14 @@ export function httpTransport({ trust, tokens }: Needs): OpenTransport {
             call: { protocols: "http", pin, credential: login, env },
             secrets: secretTexts(login),
             async explain(stderr) {
+                if (aboutCertificate.test(stderr)) {
+                    const shown = await presentedCertificate(parsed.host, lookup).catch(() => null);
+                    return untrustedCertificate({
+                        host: parsed.host,
+                        stored: pem !== null,
+                        shown: shown?.view ?? null,
+                    });
+                }
                 const location = /returned error: 3\d\d/.test(stderr) ? await redirectTarget(parsed, pin) : null;
                 return location === null ? null : movedTo(parsed, location);
             },

@@ -2,7 +2,7 @@ import { lookup as systemLookup } from "node:dns/promises";
 import { isIP } from "node:net";
 import { CicdError } from "../../common/errors";
 import { addressOfHost } from "./address-of-host";
-import { isForbiddenAddress } from "./address-policy";
+import { isForbiddenAddress, isMetadataName } from "./address-policy";
 import type { RepositoryUrl } from "./repository-url";
 import { TransientError } from "./transient-error";
 
@@ -23,6 +23,15 @@ function unresolved(host: string, error: NodeJS.ErrnoException): Error {
     return error.code === "EAI_AGAIN" ? new TransientError(view) : view;
 }
 
+function refused(message: string): CicdError {
+    return new CicdError({
+        code: "URL_REFUSED",
+        message,
+        safe: "Nothing was sent there and nothing was changed.",
+        hint: "Correct the DNS entry, or use the name under which the forge is reached from other machines.",
+    });
+}
+
 /**
  * Resolves the host once, judges every address and returns the `host:port:addresses` that git is bound to, so that a
  * second answer of the DNS can't lead elsewhere. Null where there is nothing to resolve.
@@ -33,7 +42,11 @@ export async function pinHost(
     lookup: Lookup = lookupAll,
 ): Promise<string | null> {
     const { hostname, port } = addressOfHost(parsed.host, parsed.protocol);
-    if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) {
+    const bare = hostname.replace(/^\[|\]$/g, "");
+    if (isForbiddenAddress(bare) || isMetadataName(bare.toLowerCase().replace(/\.+$/, ""))) {
+        throw refused(`The host ${hostname} is a link-local, metadata or reserved address, which is never contacted.`);
+    }
+    if (isIP(bare) !== 0) {
         return null;
     }
     const found = await lookup(hostname).catch((error: NodeJS.ErrnoException) => {
@@ -41,12 +54,10 @@ export async function pinHost(
     });
     const forbidden = found.find(({ address }) => isForbiddenAddress(address));
     if (forbidden) {
-        throw new CicdError({
-            code: "URL_REFUSED",
-            message: `The host ${hostname} resolves to ${forbidden.address}, an address that is never contacted.`,
-            safe: "Nothing was sent there and nothing was changed.",
-            hint: "Correct the DNS entry, or use the name under which the forge is reached from other machines.",
-        });
+        throw refused(`The host ${hostname} resolves to ${forbidden.address}, an address that is never contacted.`);
+    }
+    if (found.length === 0) {
+        throw unresolved(hostname, {} as NodeJS.ErrnoException);
     }
     const addresses = found.map(({ address, family }) => (family === 6 ? `[${address}]` : address));
     return `${hostname}:${port}:${addresses.join(",")}`;

@@ -5,6 +5,7 @@ import { CicdError } from "../../common/errors";
 import type { HostTrust } from "../models/host-trust";
 import { addressOfHost } from "./address-of-host";
 import { pinHost, type Lookup } from "./pin-host";
+import { pinnedConnection } from "./pinned-connection";
 import { pinnedLookup } from "./pinned-lookup";
 
 const patienceMs = 20_000;
@@ -92,7 +93,7 @@ export function createRequestForge(trust: Pick<HostTrust, "authority">, lookup?:
         const pem = await trust.authority(addressOfHost(host, "https").hostname);
         const options = {
             ...(pin ? { lookup: pinnedLookup(pin) } : {}),
-            ...(pem ? { ca: [...rootCertificates, pem] } : {}),
+            ...(pem ? { ca: [...rootCertificates, pem], createConnection: pinnedConnection(pem) } : {}),
         };
         return send(request, options).catch((error: NodeJS.ErrnoException) => {
             throw unreachable(host, error);

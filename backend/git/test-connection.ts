@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { CicdError } from "../../common/errors";
+import { CicdError, type ErrorCode } from "../../common/errors";
 import type { ConnectionCheck, ConnectionReport } from "../../common/views";
 import { composeFilesIn, isFoundByName } from "./compose-files";
 import type { GitCalls, RemoteTarget } from "./git-calls";
@@ -25,6 +25,7 @@ class CheckFailed extends Error {
     constructor(
         readonly check: CheckName,
         message: string,
+        readonly code?: ErrorCode,
     ) {
         super(message);
     }
@@ -106,10 +107,11 @@ interface Draft {
     composeFiles: string[];
 }
 
-function report(draft: Draft, failure: { check: CheckName; message: string } | null): ConnectionReport {
+function report(draft: Draft, failure: Pick<CheckFailed, "check" | "message" | "code"> | null): ConnectionReport {
     const checks = names.map((name): ConnectionCheck => {
         if (failure?.check === name) {
-            return { name, ok: false, message: failure.message };
+            const { message, code } = failure;
+            return { name, ok: false, message, ...(code ? { code } : {}) };
         }
         const passed = draft.passed[name];
         return passed === undefined
@@ -139,7 +141,7 @@ export async function testConnection(
             if (error.code === "REPOSITORY_AUTH" || error.code === "REPOSITORY_NOT_FOUND") {
                 draft.passed.reachable ??= `${parseRepositoryUrl(remote.url).host} answers.`;
             }
-            return report(draft, { check, message: sentences(error) });
+            return report(draft, { check, message: sentences(error), code: error.code });
         }
         throw error;
     }

@@ -3,22 +3,25 @@ import type { DeploymentFilter, Page } from "../../common/schema";
 import type { DeploymentView, ListView, ReleaseView, RepositoryView } from "../../common/views";
 import { buildConfigs } from "../models/build-configs";
 import { deployments } from "../models/deployments";
+import { globalPauses } from "../models/global-pause";
 import { releases } from "../models/releases";
 import { connectRepository } from "./connect-repository";
 import type { Dependencies } from "./dependencies";
 import { makeDeployUrl, removeDeployUrl } from "./deploy-url";
 import { disconnectStack } from "./disconnect-stack";
 import { saveEnvironment, showEnvironment } from "./edit-environment";
-import { approveDeployment, cancelDeployment } from "./end-deployment";
+import { cancelDeployment } from "./end-deployment";
 import { findConnected, requireConnected } from "./find-connected";
 import { hookUrl } from "./hook-url";
 import { addCredential, deleteCredential, listCredentials } from "./manage-credentials";
 import { acceptHostKey, listHosts, saveAuthority } from "./manage-hosts";
 import { addToken, authenticateToken, listTokens, revokeToken } from "./manage-tokens";
+import { pauseAll, resumeAll } from "./pause-all";
 import { pauseStack, resumeStack } from "./pause-stack";
 import { pinCertificate, showCertificate } from "./pin-certificate";
 import { planAhead } from "./plan-ahead";
 import { repositoryUseCases } from "./repository-use-cases";
+import { releaseDeployment } from "./release-deployment";
 import { rotateSecret } from "./rotate-secret";
 import { loadSettings, saveSettings } from "./save-settings";
 import { listDeliveries, redeliver, showDelivery } from "./show-deliveries";
@@ -63,15 +66,19 @@ export function createUseCases(deps: Dependencies): UseCases {
         rollback: (stack, release, actor) => rollBack(deps, stack, { release, actor }),
         cancel: (id) => cancelDeployment(deps, id),
         retry: (id, actor) => retryDeployment(deps, id, actor),
-        approve: (id) => approveDeployment(deps, id),
+        approve: async (id, actor) => (await deploymentViews(db, [await releaseDeployment(deps, id, actor)]))[0]!,
         plan: (stack, ref) => planAhead(deps, stack, ref),
         drift: (stack) => showDrift(deps, stack),
         rights: (stack) => showRights(deps, stack),
         saveRights: (stack, grants) => saveRights(deps, stack, grants),
         pause: (stack, reason, actor) => pauseStack(deps, stack, { reason, actor }),
         resume: (stack) => resumeStack(deps, stack),
-        down: (stack) => stopStack(deps, stack),
+        globalPause: () => globalPauses.find(db),
+        pauseAll: (reason, actor) => pauseAll(deps, { reason, actor }),
+        resumeAll: () => resumeAll(deps),
+        down: (stack, actor) => stopStack(deps, stack, actor),
         deployments: (filter) => listDeployments(deps, filter),
+        deploymentPlan: async (id) => (await requireDeployment(deps, id)).plan,
         deployment: async (id) => (await deploymentViews(db, [await requireDeployment(deps, id)]))[0]!,
         releases: (stack, page) => listReleases(deps, stack, page),
         webhookEvents: (filter) => listDeliveries(deps, filter),

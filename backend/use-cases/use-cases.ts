@@ -55,7 +55,7 @@ export interface UseCases {
     cancel(deployment: number, actor: Actor): Promise<views.DeploymentView>;
     /** A new deployment of the same commit (or release). */
     retry(deployment: number, actor: Actor): Promise<views.DeploymentView>;
-    /** Releases a deployment from `waiting`. */
+    /** Releases a deployment from what it waits for, in the actor's name. */
     approve(deployment: number, actor: Actor): Promise<views.DeploymentView>;
     plan(stack: string, ref: string | undefined): Promise<views.PlanView>;
     drift(stack: string): Promise<views.DriftView>;
@@ -65,10 +65,16 @@ export interface UseCases {
     saveRights(stack: string, grants: readonly string[], actor: Actor): Promise<{ items: views.RightView[] }>;
     pause(stack: string, reason: string, actor: Actor): Promise<void>;
     resume(stack: string, actor: Actor): Promise<void>;
+    globalPause(): Promise<views.GlobalPauseView | null>;
+    /** Pushes to any stack wait from now on. */
+    pauseAll(reason: string, actor: Actor): Promise<views.GlobalPauseView>;
+    resumeAll(actor: Actor): Promise<void>;
     /** `docker compose down` under the project lock; volumes stay. */
     down(stack: string, actor: Actor): Promise<void>;
     deployments(filter: DeploymentFilter & { stack?: string }): Promise<views.ListView<views.DeploymentView>>;
     deployment(id: number): Promise<views.DeploymentView>;
+    /** As it was made for this deployment; null before that. */
+    deploymentPlan(id: number): Promise<views.PlanView | null>;
     releases(stack: string, page: Page): Promise<views.ListView<views.ReleaseView>>;
     webhookEvents(filter: Page & { stack?: string }): Promise<views.ListView<views.WebhookEventView>>;
     /** With headers and body. */

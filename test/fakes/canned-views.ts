@@ -2,6 +2,7 @@ import { buildConfigSchema } from "../../common/schema";
 import { STEP_NAMES, type StepState } from "../../common/states";
 import type {
     CommitView,
+    CertificateView,
     CredentialView,
     HostView,
     DeploymentView,
@@ -48,6 +49,8 @@ export function deploymentView(id: number, changes: Partial<DeploymentView> = {}
         waitingReason: null,
         waitingDetail: null,
         waitingUntil: null,
+        released: [],
+        untrusted: false,
         trigger: "push",
         ref: "refs/heads/main",
         commit: commitView(id, "Fix cart rounding"),
@@ -215,6 +218,16 @@ export const cannedDeliveries: WebhookEventView[] = [
         deployments: [],
     },
 ];
+
+export const cannedCertificate: CertificateView = {
+    host: "git.example.org",
+    kind: "self-signed",
+    subject: "CN=git.example.org",
+    issuer: "CN=git.example.org",
+    fingerprint: "3A:9F:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD",
+    expiresAt: "2027-11-21T12:00:00.000Z",
+    problem: null,
+};
 
 export const cannedHosts: HostView[] = [
     {

@@ -13,6 +13,8 @@ export function deploymentView(id: number, change: Partial<DeploymentView> = {})
         waitingReason: null,
         waitingDetail: null,
         waitingUntil: null,
+        released: [],
+        untrusted: false,
         trigger: "manual",
         ref: "refs/heads/main",
         commit: null,

@@ -1,4 +1,10 @@
-import { acceptHostKeySchema, credentialSchema, hostAuthoritySchema } from "../../../common/schema";
+import {
+    acceptHostKeySchema,
+    credentialSchema,
+    hostAuthoritySchema,
+    oneHostSchema,
+    pinCertificateSchema,
+} from "../../../common/schema";
 import { parseInput } from "../../../common/parse-input";
 import { idOf, type Route } from "../route";
 
@@ -33,6 +39,19 @@ export const credentialRoutes: readonly Route[] = [
         path: "/hosts/host-key",
         scope: "administrator",
         answer: (call) => call.useCases.acceptHostKey(parseInput(acceptHostKeySchema, call.body), call.actor),
+    },
+    {
+        method: "post",
+        path: "/hosts/look",
+        // It makes this server connect somewhere.
+        scope: "administrator",
+        answer: (call) => call.useCases.certificate(parseInput(oneHostSchema, call.body).host, call.actor),
+    },
+    {
+        method: "put",
+        path: "/hosts/certificate",
+        scope: "administrator",
+        answer: (call) => call.useCases.pinCertificate(parseInput(pinCertificateSchema, call.body), call.actor),
     },
     {
         method: "put",

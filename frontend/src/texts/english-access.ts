@@ -12,6 +12,19 @@ export const englishAccess = {
     "credential.publicKey": "Public key: add it to the repository as a deploy key",
     "credential.failingSince": "refused by the host since {date}",
     "credential.expiresSoon": "expires soon",
+    "certificate.of": "What {host} shows",
+    "certificate.subject": "Certificate",
+    "certificate.issuer": "Issued by",
+    "certificate.expires": "Valid until",
+    "certificate.pin": "It is right: trust it",
+    "certificate.look": "Look at its certificate",
+    "certificate.meaning.authority":
+        "Compare the fingerprint with the forge's own. Trusted for this host alone, renewed certificates of this authority too; for Git, LFS and the forge's API.",
+    "certificate.meaning.self-signed":
+        "Compare the fingerprint with the forge's own. Trusted for this host alone, until it shows another one; for Git, LFS and the forge's API.",
+    "certificate.meaning.server":
+        "Compare the fingerprint with the forge's own. Trusted for this host alone, until it is renewed; to trust its authority instead, paste that one's certificate in the CI/CD settings.",
+    "http.unencrypted": "Not encrypted: whoever is on the way can read and change what is fetched, and the credential.",
     "listener.port": "Port for webhooks alone",
     "listener.portHelp":
         "A second listener that answers 404 to everything else, to be exposed to the internet; 0 for none.",

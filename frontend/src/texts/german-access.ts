@@ -13,6 +13,20 @@ export const germanAccess: Record<keyof typeof englishAccess, string> = {
     "credential.publicKey": "Öffentlicher Schlüssel: im Repository als Deploy-Key hinterlegen",
     "credential.failingSince": "vom Host abgelehnt seit {date}",
     "credential.expiresSoon": "läuft bald ab",
+    "certificate.of": "Was {host} zeigt",
+    "certificate.subject": "Zertifikat",
+    "certificate.issuer": "Ausgestellt von",
+    "certificate.expires": "Gültig bis",
+    "certificate.pin": "Es stimmt: vertrauen",
+    "certificate.look": "Zertifikat ansehen",
+    "certificate.meaning.authority":
+        "Vergleiche den Fingerabdruck mit dem der Forge. Gilt nur für diesen Host, auch für erneuerte Zertifikate dieser Stelle; für Git, LFS und die API der Forge.",
+    "certificate.meaning.self-signed":
+        "Vergleiche den Fingerabdruck mit dem der Forge. Gilt nur für diesen Host, bis er ein anderes zeigt; für Git, LFS und die API der Forge.",
+    "certificate.meaning.server":
+        "Vergleiche den Fingerabdruck mit dem der Forge. Gilt nur für diesen Host, bis es erneuert wird; soll stattdessen seine Zertifizierungsstelle gelten, füge deren Zertifikat in den CI/CD-Einstellungen ein.",
+    "http.unencrypted":
+        "Nicht verschlüsselt: Wer auf dem Weg ist, kann lesen und ändern, was geholt wird, auch die Zugangsdaten.",
     "listener.port": "Port nur für Webhooks",
     "listener.portHelp":
         "Ein zweiter Zugang, der alles andere mit 404 beantwortet und dem Internet geöffnet werden kann; 0 für keinen.",
