@@ -122,7 +122,11 @@ describe.each(Object.keys(SENDERS))("forge %s", (name) => {
         ["create", /event create/],
         ["create-tag", /no rule deploys tag v1\.0\.0/],
         ["push-minimal", /choose "All"/],
-        ["pull-request", /deploys nothing/],
+        ["pull-request", /^pull request #3; shop: no rule/],
+        ["pull-request-fork", /from a fork/],
+        ["pull-request-closed", /^pull request #3 was .+ deploys nothing$/],
+        ["release", /the push of its tag decides$/],
+        ["checks", /^checks of 2222222 changed$/],
     ];
     test.each(deployNothing.filter(([name]) => fixture(sender, name)))(
         "%s deploys nothing and says why",
