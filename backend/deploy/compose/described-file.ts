@@ -1,6 +1,5 @@
 import { parseReference } from "../render/image-reference";
 import { substitute } from "../environment/substitute";
-import { envFilePaths } from "../files/mount-syntax";
 import { readYaml } from "./read-yaml";
 
 type Mapping = Record<string, unknown>;
@@ -52,10 +51,7 @@ function pathsOfService(service: Mapping): unknown[] {
 }
 
 function envFiles(value: unknown): unknown[] {
-    return envFilePaths(
-        list(value).filter((item) => typeof item === "string" || typeof mapping(item).path === "string"),
-        () => undefined,
-    );
+    return list(value).map((item) => (typeof item === "string" ? item : mapping(item).path));
 }
 
 function buildPaths(build: unknown): unknown[] {

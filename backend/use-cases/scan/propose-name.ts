@@ -43,7 +43,7 @@ export function folderNames(path: string, repository: string): string[] {
 /** By the nearest folder that says something; a variation of the file's name is added. */
 export function nameByFolder(path: string, repository: string): string {
     const folders = folderNames(path, repository);
-    const base = folders.find((name) => !GENERIC.has(name)) ?? folders[0] ?? "stack";
+    const base = folders.find((name, at) => at === folders.length - 1 || !GENERIC.has(name)) ?? "stack";
     const extra = variation(path);
     if (extra === "") {
         return base;
