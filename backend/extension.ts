@@ -35,6 +35,7 @@ import { createServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { createUseCases } from "./use-cases/create-use-cases";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
+import { decidePendingPushes } from "./use-cases/pushes/pending-worker";
 import { loadSettings } from "./use-cases/save-settings";
 import { createWebhooks } from "./webhooks/create-webhooks";
 import { forcedPort } from "./webhooks/forced-port";
@@ -76,10 +77,12 @@ export async function attachExtension(host: Host): Promise<Extension> {
     const engine = await createBuildEngine(foundation);
     const surface = mountSurface(foundation, engine);
     engine.queue.wake();
+    const pending = decidePendingPushes({ ...engine, onQueued: () => engine.queue.wake() });
     log.info("CI/CD is ready", { host: host.name, version: host.version });
     return {
         async close() {
             await surface.close();
+            await pending.close();
             await engine.queue.stop();
             await engine.runner.endAll();
         },

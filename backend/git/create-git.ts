@@ -6,11 +6,11 @@ import { askpassIn } from "./askpass";
 import { checkOut } from "./checkout";
 import type { Git } from "./git";
 import { GitCalls, timeLeft } from "./git-calls";
-import { isAncestorOf, listChangedFiles, listCommitsBetween, listTrackedFiles } from "./history";
 import { httpTransport } from "./http-transport";
 import type { InstallationTokens } from "./installation-tokens";
 import { listRefs } from "./list-refs";
 import { placeLfsFiles } from "./lfs-files";
+import { mirrorReads, mustBeSha } from "./mirror-reads";
 import { Mirrors } from "./mirrors";
 import type { Lookup } from "./pin-host";
 import { prepareReposDir } from "./prepare-repos-dir";
@@ -31,14 +31,6 @@ export interface CreateGitOptions extends Partial<RetryOptions> {
     /** Added to what is taken over from our own environment: PATH, proxies, certificate authorities. */
     extraEnv?: Readonly<Record<string, string>>;
     lookup?: Lookup;
-}
-
-const fullSha = /^[0-9a-f]{40}$/;
-
-function mustBeSha(...values: string[]): void {
-    if (!values.every((value) => fullSha.test(value))) {
-        throw new Error("A full commit id was expected.");
-    }
 }
 
 export function createGit(options: CreateGitOptions): Git {
@@ -82,22 +74,7 @@ export function createGit(options: CreateGitOptions): Git {
                 await placeLfsFiles(calls, checkout, { ...options, deadlineMs: left() });
             }
         },
-        async trackedFiles(repositoryId, sha) {
-            mustBeSha(sha);
-            return listTrackedFiles(calls, mirrors.dir(repositoryId), sha);
-        },
-        async commitsBetween(repositoryId, { from, to }, limit) {
-            mustBeSha(to, from ?? to);
-            return listCommitsBetween(calls, mirrors.dir(repositoryId), { from, to, limit });
-        },
-        async changedFiles(repositoryId, range) {
-            mustBeSha(range.from, range.to);
-            return listChangedFiles(calls, mirrors.dir(repositoryId), range);
-        },
-        async isAncestor(repositoryId, ancestor, descendant) {
-            mustBeSha(ancestor, descendant);
-            return isAncestorOf(calls, mirrors.dir(repositoryId), { ancestor, descendant });
-        },
+        ...mirrorReads(calls, mirrors),
         testConnection: (remote, expected) => testConnection(calls, remote, expected),
         readTip: (remote, branch, look) => readTip(calls, { remote, branch }, look),
         removeMirror: (repositoryId) => mirrors.remove(repositoryId),

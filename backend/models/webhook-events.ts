@@ -117,6 +117,15 @@ export const webhookEvents = {
         )) as Pick<Row, "repository_id" | "delivery_id">[];
         return rows.map((row) => ({ repositoryId: row.repository_id, deliveryId: row.delivery_id }));
     },
+    /** What a delivery came to in the end. */
+    async settle(
+        db: Db,
+        id: number,
+        { verdict, reason, deployments }: Pick<WebhookEvent, "verdict" | "reason" | "deployments">,
+    ): Promise<void> {
+        const change = { verdict, reason, deployments: JSON.stringify(deployments) };
+        await db<Row>("cicd_webhook_event").where({ id }).update(change);
+    },
     async find(db: Db, id: number): Promise<WebhookEvent | null> {
         const row = await db<Row>("cicd_webhook_event").where({ id }).first();
         return row ? fromRow(row as Row) : null;

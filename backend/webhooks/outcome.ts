@@ -1,5 +1,6 @@
 import type { Verdict } from "../../common/states";
 import type { PushResult } from "../use-cases/enqueue-push";
+import { cutReason } from "../use-cases/pushes/cut-reason";
 import type { ForgeEvent, Ignored, PullRequestEvent, PushEvent } from "./forges/forge";
 
 /** What became of an authentic delivery, and the answer to its sender. */
@@ -11,20 +12,23 @@ export interface Outcome {
     status: 200 | 202;
 }
 
-const MAX_REASON = 500;
-
 /** @param results one for each push and pull request among the events, in order */
 export function outcomeOf(parsed: ForgeEvent[] | Ignored, results: readonly PushResult[], duplicate: boolean): Outcome {
     if (duplicate) {
         return { verdict: "duplicate", reason: "this delivery was accepted before", deployments: [], status: 200 };
     }
     if (!Array.isArray(parsed)) {
-        return { verdict: "ignored", reason: cut(parsed.ignored), deployments: [], status: parsed.ping ? 200 : 202 };
+        return {
+            verdict: "ignored",
+            reason: cutReason(parsed.ignored),
+            deployments: [],
+            status: parsed.ping ? 200 : 202,
+        };
     }
     const deployments = results.flatMap((result) => result.deployments);
     const accepted = results.some((result) => result.pending || result.deployments.length > 0);
     const verdict = accepted ? "accepted" : "ignored";
-    return { verdict, reason: cut(`${reasonOf(parsed, results)}`), deployments, status: 202 };
+    return { verdict, reason: cutReason(reasonOf(parsed, results)), deployments, status: 202 };
 }
 
 function reasonOf(events: readonly ForgeEvent[], results: readonly PushResult[]): string {
@@ -53,8 +57,4 @@ function lead(event: PushEvent | PullRequestEvent): string[] {
 
 function shortName(ref: string): string {
     return ref.replace(/^refs\/heads\//, "branch ").replace(/^refs\/tags\//, "tag ");
-}
-
-function cut(reason: string): string {
-    return reason.length <= MAX_REASON ? reason : `${reason.slice(0, MAX_REASON - 1)}…`;
 }
