@@ -91,6 +91,8 @@ export interface RepositoryView {
     lastPollAt: string | null;
     lastPollError: string | null;
     reportStatus: boolean;
+    /** Why the forge takes no reports; null while it does. */
+    statusError: string | null;
     /** Commits that a rollback withdrew: no trigger deploys them, a person may. */
     withdrawn: WithdrawnView[];
     /** Who stopped the stack, or a service of it, by hand; pushes build and then wait. */
@@ -124,6 +126,22 @@ export interface WebhookView {
     lastVerdict: Verdict | null;
     /** Refused deliveries since the hook exists. */
     refused: number;
+    /** We made it through the forge's API, and can check, change and remove it there. */
+    made: boolean;
+    /** The forge's API can make webhooks, and there is a credential for it. */
+    canMake: boolean;
+}
+
+/** What became of a webhook at the forge that was made or looked for. */
+export interface HookReport {
+    /** `works`: a test has arrived. `made`: it is as it should be, and nothing was sent yet. */
+    state: "works" | "made" | "unreached" | "missing" | "differs";
+    /** One sentence. */
+    message: string;
+    /** What to do, where something is to be done. */
+    hint: string | null;
+    /** Looking for new commits from here would do instead. */
+    pollInstead: boolean;
 }
 
 export interface ServiceHealthView {

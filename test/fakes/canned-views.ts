@@ -101,6 +101,7 @@ export function repositoryView(changes: Partial<RepositoryView> = {}): Repositor
         lastPollAt: null,
         lastPollError: null,
         reportStatus: true,
+        statusError: null,
         withdrawn: [],
         stoppedBy: null,
         pausedBy: null,
@@ -110,6 +111,8 @@ export function repositoryView(changes: Partial<RepositoryView> = {}): Repositor
             lastDeliveryAt: ago(12_000),
             lastVerdict: "accepted",
             refused: 2,
+            made: false,
+            canMake: false,
         },
         sharedWith: [],
         ...changes,
@@ -174,6 +177,7 @@ export const connectedStack: StackView = {
         { service: "db", state: "healthy", containers: 1, detail: "" },
     ],
     deployments: cannedDeployments,
+    globalPause: null,
     typicalMs: 34_000,
 };
 
@@ -185,6 +189,7 @@ export const unconnectedStack: StackView = {
     live: null,
     health: [],
     deployments: [],
+    globalPause: null,
     typicalMs: null,
 };
 

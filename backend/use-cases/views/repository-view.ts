@@ -1,8 +1,10 @@
 import type { RepositoryView } from "../../../common/views";
+import { canMakeHook } from "../../forge-api/can-make-hook";
 import { bindings, type Binding } from "../../models/bindings";
 import { credentials } from "../../models/credentials";
 import type { Db } from "../../models/db";
 import type { GitRepository } from "../../models/repositories";
+import { statusReports } from "../../models/status-reports";
 import { webhookEvents } from "../../models/webhook-events";
 
 /** @param publicUrl where forges reach this server, without a slash at the end */
@@ -31,6 +33,7 @@ export async function repositoryView(
         lastPollAt: repository.lastPollAt,
         lastPollError: repository.lastPollError,
         reportStatus: repository.reportStatus,
+        statusError: await statusReports.error(db, repository.id),
         withdrawn: binding.withdrawn,
         stoppedBy: binding.stoppedBy,
         pausedBy: binding.pausedBy,
@@ -40,6 +43,8 @@ export async function repositoryView(
             lastDeliveryAt: last?.receivedAt ?? null,
             lastVerdict: last?.verdict ?? null,
             refused: repository.refused,
+            made: repository.remoteHookId !== null,
+            canMake: await canMakeHook(db, repository),
         },
         sharedWith: siblings.map((sibling) => sibling.stack).filter((stack) => stack !== binding.stack),
     };
