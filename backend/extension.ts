@@ -7,6 +7,7 @@ import { createApiRouter } from "./api/api-router";
 import { createAssetsRouter } from "./api/assets-router";
 import { clearWorkspaces } from "./build-engine/clear-workspaces";
 import { createLogStore } from "./build-engine/log-store/create-log-store";
+import { createReleaser } from "./build-engine/holds/releaser";
 import { KeyedLock } from "./build-engine/keyed-lock";
 import { runPipeline } from "./build-engine/pipeline";
 import { createQueue } from "./build-engine/queue";
@@ -35,7 +36,6 @@ import { createServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { createUseCases } from "./use-cases/create-use-cases";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
-import { decidePendingPushes } from "./use-cases/pushes/pending-worker";
 import { loadSettings } from "./use-cases/save-settings";
 import { createWebhooks } from "./webhooks/create-webhooks";
 import { forcedPort } from "./webhooks/forced-port";
@@ -77,12 +77,12 @@ export async function attachExtension(host: Host): Promise<Extension> {
     const engine = await createBuildEngine(foundation);
     const surface = mountSurface(foundation, engine);
     engine.queue.wake();
-    const pending = decidePendingPushes({ ...engine, onQueued: () => engine.queue.wake() });
+    engine.releaser.look().catch(foundation.report);
     log.info("CI/CD is ready", { host: host.name, version: host.version });
     return {
         async close() {
             await surface.close();
-            await pending.close();
+            await engine.releaser.close();
             await engine.queue.stop();
             await engine.runner.endAll();
         },
@@ -148,7 +148,9 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Fo
         parallel: () => parallelOf(db),
         run: (run) => runPipeline(parts, run),
     });
-    return { ...parts, runner, queue };
+    const { watchStarts } = engine;
+    const releaser = createReleaser({ ...parts, watchStarts, onQueued: () => queue.wake() });
+    return { ...parts, runner, queue, releaser };
 }
 
 function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engine: BuildEngine) {
@@ -171,7 +173,10 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     host.addRouter(createApiRouter({ useCases, logs, db, bus, clock, report }));
     host.addRouter(createAssetsRouter());
     attachSocketHandlers(host, { useCases, logs, bus, db, report });
-    host.guardStackEvents((event, proceed) => guardStackEvent(dependencies, event, proceed));
+    host.guardStackEvents(async (event, proceed) => {
+        const user = event.userId === null ? null : await host.users.find(event.userId);
+        await guardStackEvent(dependencies, { ...event, user: user?.username ?? null }, proceed);
+    });
     host.serveFrontend("/cicd/assets/embed.js");
 
     // A port that can't be had is no reason to do without everything else.

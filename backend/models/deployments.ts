@@ -250,6 +250,19 @@ export const deployments = {
             await db("cicd_deployment").where({ id }).update(row);
         }
     },
+    /** A later push of the same stack and ref (of a pull request: the same one) that is open or went well, or null. */
+    async newerPush(db: Db, { id, stack, ref, trigger }: Deployment): Promise<number | null> {
+        const pushed: Trigger[] = ["push", "poll"];
+        const kin = pushed.includes(trigger) ? pushed : [trigger];
+        const newer = (await db<Row>("cicd_deployment")
+            .where({ stack, ref })
+            .whereIn("trigger", kin)
+            .whereIn("state", ["queued", "waiting", "running", "succeeded"])
+            .where("id", ">", id)
+            .max("id as id")
+            .first()) as { id: number | null } | undefined;
+        return newer?.id ?? null;
+    },
     /** Says anew what a waiting deployment waits for; answers false when it waits no more. */
     async updateHold(
         db: Db,

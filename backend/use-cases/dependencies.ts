@@ -1,4 +1,5 @@
 import type { LogStore } from "../build-engine/log-store";
+import type { Releaser } from "../build-engine/holds/releaser";
 import type { KeyedLock } from "../build-engine/keyed-lock";
 import type { Queue } from "../build-engine/queue";
 import type { Deployer } from "../deploy/deployer";
@@ -17,6 +18,8 @@ export interface Dependencies {
     git: Git;
     deployer: Deployer;
     queue: Queue;
+    /** To be told when something that deployments wait for may be over. */
+    releaser: Pick<Releaser, "look">;
     logs: LogStore;
     locks: KeyedLock;
     secrets: SecretBox;

@@ -2,6 +2,7 @@ import type { ServiceHealthView, StackView } from "../../common/views";
 import { bindings } from "../models/bindings";
 import { buildConfigs } from "../models/build-configs";
 import { deployments } from "../models/deployments";
+import { globalPauses } from "../models/global-pause";
 import { releases } from "../models/releases";
 import type { Dependencies } from "./dependencies";
 import { findConnected } from "./find-connected";
@@ -26,6 +27,7 @@ export async function showStack(deps: Dependencies, stack: string): Promise<Stac
         live: live && releaseView(live),
         health: connected ? await healthOrNothing(deps, stack) : [],
         deployments: await deploymentViews(db, rows),
+        globalPause: await globalPauses.find(db),
         typicalMs: await deployments.typicalDuration(db, stack),
     };
 }

@@ -32,6 +32,12 @@ export const deploymentRoutes: readonly Route[] = [
         scope: "viewer",
         answer: (call) => call.useCases.deployment(idOf(call)),
     },
+    {
+        method: "get",
+        path: "/deployments/:id/plan",
+        scope: "viewer",
+        answer: (call) => call.useCases.deploymentPlan(idOf(call)),
+    },
     command("cancel", ({ useCases, actor }, id) => useCases.cancel(id, actor)),
     command("approve", ({ useCases, actor }, id) => useCases.approve(id, actor)),
     command("retry", ({ useCases, actor }, id) => useCases.retry(id, actor)),

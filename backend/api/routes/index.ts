@@ -4,6 +4,7 @@ import { deliveryRoutes } from "./delivery-routes";
 import { deploymentRoutes } from "./deployment-routes";
 import { settingsRoutes } from "./settings-routes";
 import { repositoryRoutes } from "./repository-routes";
+import { pauseRoutes } from "./pause-routes";
 import { stackRoutes } from "./stack-routes";
 
 /** Everything below /api/cicd/v1 that answers JSON; all of it needs a token. */
@@ -14,4 +15,5 @@ export const ROUTES: readonly Route[] = [
     ...deliveryRoutes,
     ...credentialRoutes,
     ...settingsRoutes,
+    ...pauseRoutes,
 ];

@@ -21,6 +21,8 @@ export async function deploymentViews(db: Db, rows: readonly Deployment[]): Prom
         waitingReason: row.waitingReason,
         waitingDetail: row.waitingDetail,
         waitingUntil: row.waitingUntil,
+        released: row.released,
+        untrusted: row.untrusted,
         trigger: row.trigger,
         ref: row.ref,
         commit: commitView(row),
