@@ -181,7 +181,7 @@ class PendingWorker {
         if (!(error instanceof CicdError)) {
             report(error);
         }
-        const why = error instanceof CicdError ? error.message : "Git failed.";
+        const why = error instanceof CicdError ? error.message.replace(/\.$/, "") : "git failed";
         const known = { files: null, message: null, guess: true };
         return { requests: [{ ...request, known }], remark: `Git could not be asked what changed: ${why}` };
     }
