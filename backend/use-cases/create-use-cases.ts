@@ -15,6 +15,7 @@ import { findConnected, requireConnected } from "./find-connected";
 import { hookUrl } from "./hook-url";
 import { addCredential, deleteCredential, listCredentials } from "./manage-credentials";
 import { acceptHostKey, listHosts, saveAuthority } from "./manage-hosts";
+import { checkHook, createHook, removeHook } from "./manage-hook";
 import { addToken, authenticateToken, listTokens, revokeToken } from "./manage-tokens";
 import { pauseAll, resumeAll } from "./pause-all";
 import { pauseStack, resumeStack } from "./pause-stack";
@@ -50,6 +51,9 @@ export function createUseCases(deps: Dependencies): UseCases {
         disconnect: (stack) => disconnectStack(deps, stack),
         repository: (stack) => showRepository(deps, stack, null),
         ...repositoryUseCases(deps),
+        createHook: (stack) => createHook(deps, stack),
+        checkHook: (stack) => checkHook(deps, stack),
+        removeHook: (stack) => removeHook(deps, stack),
         rotateSecret: async (stack) => showRepository(deps, stack, await rotateSecret(deps, stack)),
         makeDeployUrl: (stack, token) => makeDeployUrl(deps, stack, token),
         removeDeployUrl: (stack) => removeDeployUrl(deps, stack),
@@ -83,7 +87,7 @@ export function createUseCases(deps: Dependencies): UseCases {
         releases: (stack, page) => listReleases(deps, stack, page),
         webhookEvents: (filter) => listDeliveries(deps, filter),
         webhookEvent: (id) => showDelivery(deps, id),
-        redeliver: (id) => redeliver(deps, id),
+        redeliver: (id, actor) => redeliver(deps, id, actor),
         credentials: () => listCredentials(deps),
         addCredential: (input) => addCredential(deps, input),
         deleteCredential: (id) => deleteCredential(deps, id),
@@ -97,7 +101,12 @@ export function createUseCases(deps: Dependencies): UseCases {
         revokeToken: (id) => revokeToken(deps, id),
         authenticate: (token) => authenticateToken(deps, token),
         settings: () => loadSettings(deps),
-        saveSettings: (values) => saveSettings(deps, values),
+        saveSettings: async (values) => {
+            const saved = await saveSettings(deps, values);
+            // A freeze window may be gone.
+            await deps.releaser.look();
+            return saved;
+        },
     };
 }
 
