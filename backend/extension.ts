@@ -35,7 +35,9 @@ import { settings } from "./models/settings";
 import { createServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { createUseCases } from "./use-cases/create-use-cases";
+import { createPoller } from "./use-cases/polling/create-poller";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
+import { decidePendingPushes } from "./use-cases/pushes/pending-worker";
 import { loadSettings } from "./use-cases/save-settings";
 import { createWebhooks } from "./webhooks/create-webhooks";
 import { forcedPort } from "./webhooks/forced-port";
@@ -77,11 +79,15 @@ export async function attachExtension(host: Host): Promise<Extension> {
     const engine = await createBuildEngine(foundation);
     const surface = mountSurface(foundation, engine);
     engine.queue.wake();
+    const pending = decidePendingPushes({ ...engine, onQueued: () => engine.queue.wake() });
+    const poller = startPoller(foundation, engine);
     engine.releaser.look().catch(foundation.report);
     log.info("CI/CD is ready", { host: host.name, version: host.version });
     return {
         async close() {
             await surface.close();
+            await poller.close();
+            await pending.close();
             await engine.releaser.close();
             await engine.queue.stop();
             await engine.runner.endAll();
@@ -192,6 +198,22 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
             await Promise.all([hookListener.close(), webhooks.close()]);
         },
     };
+}
+
+function startPoller({ log, report }: Foundation, engine: BuildEngine) {
+    const poller = createPoller({
+        ...engine,
+        onQueued: () => engine.queue.wake(),
+        log: (line) => log.info(line),
+        random: Math.random,
+        after(ms, work) {
+            // What waits here keeps nobody from ending.
+            const timer = setTimeout(work, ms).unref();
+            return () => clearTimeout(timer);
+        },
+    });
+    poller.start().catch(report);
+    return poller;
 }
 
 async function parallelOf(db: Database): Promise<number> {

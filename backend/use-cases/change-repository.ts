@@ -34,6 +34,7 @@ export async function changeRepository(
         return (await repositories.find(trx, id))!;
     });
     deps.deliveries.invalidateHook(changed.hookToken);
+    deps.bus.publish({ type: "repository", repository: id });
     for (const { stack } of await bindings.listByRepository(deps.db, id)) {
         deps.bus.publish({ type: "stack", stack });
     }

@@ -31,5 +31,6 @@ export async function disconnectStack(deps: Dependencies, stack: string): Promis
         await rm(join(deps.stacksDir, ".cicd", stack, "work"), { recursive: true, force: true });
     });
     deps.deliveries.invalidateHook(repository.hookToken);
+    deps.bus.publish({ type: "repository", repository: repository.id });
     deps.bus.publish({ type: "stack", stack });
 }

@@ -9,7 +9,9 @@ import { pushes } from "../models/pushes";
 import type { PushFacts } from "./matching-rule";
 import { decideAll, type Decided } from "./pushes/decide-pushes";
 import { describeResult } from "./pushes/describe-result";
+import { leaveLive } from "./pushes/leave-live";
 import { newPush, type Queueing } from "./pushes/new-push";
+import { passOverPolled } from "./pushes/pass-over-polled";
 import { numberPushes, supersedeOpen } from "./pushes/supersede-pushes";
 
 /** One ref of one authentic delivery (or of one poll), with the stacks of its repository. */
@@ -37,6 +39,8 @@ export interface PushRequest {
     webhookEventId: number | null;
     /** Somebody asked for this very deployment: no rule is asked. */
     asked?: boolean;
+    /** A person had it delivered again: it is deployed also where it is live. */
+    again?: boolean;
     /** What Git said about the commit, once it was asked. */
     known?: Pick<PushFacts, "files" | "message" | "guess">;
 }
@@ -63,14 +67,18 @@ export interface Enqueued {
  * pushes in the order in which they came.
  */
 export async function enqueuePushes(trx: Db, clock: Clock, requests: readonly PushRequest[]): Promise<Enqueued> {
-    const decided = await decideAll(trx, requests);
+    const decided = await passOverPolled(trx, await decideAll(trx, requests));
     const wanted = await queue(trx, clock, decided);
     const events = [...wanted.events, ...(await keepPending(trx, clock, decided))];
     return { results: decided.map(describeResult), events };
 }
 
 async function queue(trx: Db, clock: Clock, decided: readonly Decided[]): Promise<{ events: DomainEvent[] }> {
-    if (decided.every(({ deploys }) => deploys.length === 0)) {
+    if (nothingOf(decided)) {
+        return { events: [] };
+    }
+    await leaveLive(trx, decided);
+    if (nothingOf(decided)) {
         return { events: [] };
     }
     const [firstId, open, settings] = await Promise.all([
@@ -88,6 +96,8 @@ async function queue(trx: Db, clock: Clock, decided: readonly Decided[]): Promis
     await pushes.insertAll(trx, wanted);
     return { events: [...events, ...wanted.map(created)] };
 }
+
+const nothingOf = (decided: readonly Decided[]) => decided.every(({ deploys }) => deploys.length === 0);
 
 function created(push: Decided["queued"][number]): DomainEvent {
     const begun = push.waitingReason ? "waiting" : "queued";

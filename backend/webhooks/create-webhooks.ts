@@ -19,7 +19,7 @@ import { hookAddress } from "./hook-address";
 import { receive, type Receiver, type Refused } from "./receive";
 import { receiveForStack } from "./receive-for-stack";
 import { bodyOf, redeliver } from "./redeliver";
-import { NOT_STORED } from "./refusal";
+import { NOT_STORED, TOO_LARGE } from "./refusal";
 import { RefusedCounter } from "./refused-counter";
 
 export interface WebhookParts {
@@ -44,7 +44,7 @@ export interface Webhooks {
         /** "" when it is no longer kept. */
         readBody(event: WebhookEvent): Promise<string>;
         /** See redeliver.ts. Answers the new row. */
-        redeliver(event: WebhookEvent): Promise<WebhookEvent>;
+        redeliver(event: WebhookEvent, by: string): Promise<WebhookEvent>;
     };
     /** Forgets what is older than the settings say; for once a day. */
     prune(): Promise<void>;
@@ -62,7 +62,12 @@ export function createWebhooks(parts: WebhookParts): Webhooks {
     const maxBodyBytes = bodyLimit(db, clock);
     const receiver = { db, forges, hooks, failures: new FailureLimit(clock), clock, maxBodyBytes };
 
-    const endpoint = { log, refused, report: parts.log };
+    const endpoint = { log, refused, bus: parts.bus, report: parts.log };
+    const unsubscribe = parts.bus.subscribe((event) => {
+        if (event.type === "repository") {
+            hooks.invalidateAll();
+        }
+    });
 
     return {
         handler(request, response) {
@@ -75,10 +80,11 @@ export function createWebhooks(parts: WebhookParts): Webhooks {
         deliveries: {
             invalidateHook: (token) => hooks.invalidate(token),
             readBody: async (event) => (await bodyOf(bodies, event))?.toString("utf8") ?? "",
-            redeliver: (event) => redeliver({ db, bodies, forges, log }, event),
+            redeliver: (event, by) => redeliver({ db, bodies, forges, log }, event, by),
         },
         prune: () => pruneDeliveries(db, bodies, clock),
         async close() {
+            unsubscribe();
             await log.settled();
             await refused.flush();
             await bodies.close();
@@ -87,7 +93,7 @@ export function createWebhooks(parts: WebhookParts): Webhooks {
 }
 
 /** Null for a path that is not ours. */
-function receiveAt(receiver: Receiver & { db: Database }, request: IncomingMessage) {
+function receiveAt(receiver: Receiver, request: IncomingMessage) {
     const address = hookAddress(request);
     if (address) {
         return receive(receiver, address, request);
@@ -99,6 +105,7 @@ function receiveAt(receiver: Receiver & { db: Database }, request: IncomingMessa
 interface Endpoint {
     log: DeliveryLog;
     refused: RefusedCounter;
+    bus: EventBus;
     report: (line: string) => void;
 }
 
@@ -117,6 +124,9 @@ async function handle(
         if ("refusal" in received) {
             endpoint.refused.count(received.repositoryId, received.refusal);
             answerRefusal(response, received.refusal);
+            if (received.refusal === TOO_LARGE && received.repositoryId !== null) {
+                endpoint.bus.publish({ type: "unread", repository: received.repositoryId });
+            }
             return;
         }
         answerOutcome(response, await endpoint.log.submit(received));

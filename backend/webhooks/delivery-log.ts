@@ -2,12 +2,14 @@ import { nextId } from "../models/bulk";
 import { isoNow, type Clock } from "../models/clock";
 import type { Database, Db } from "../models/db";
 import type { DomainEvent, EventBus } from "../models/event-bus";
+import { repositories } from "../models/repositories";
 import { webhookEvents } from "../models/webhook-events";
 import type { DeliveryBodies, StoredBody } from "../use-cases/delivery-bodies";
 import { enqueuePushes } from "../use-cases/enqueue-push";
 import { pushRequests, rowOf, type Delivery } from "./delivery";
 import { findDuplicates } from "./duplicates";
 import { outcomeOf, type Outcome } from "./outcome";
+import { seenRefs } from "./seen-refs";
 
 export interface DeliveryLogParts {
     db: Database;
@@ -84,8 +86,12 @@ export class DeliveryLog {
         const { results, events } = await enqueuePushes(trx, this.parts.clock, requests.flat());
         const stored = deliveries.map((delivery, index): Stored => {
             const own = results.splice(0, requests[index]!.length);
-            return { ...outcomeOf(delivery.parsed, own, duplicates.has(index)), event: firstId + index };
+            return { ...outcomeOf(delivery, own, duplicates.has(index)), event: firstId + index };
         });
+        const news = deliveries.filter((_, index) => !duplicates.has(index));
+        for (const [repository, seen] of seenRefs(news)) {
+            await repositories.recordSeen(trx, repository, seen);
+        }
         const receivedAt = isoNow(this.parts.clock);
         await webhookEvents.insertAll(
             trx,

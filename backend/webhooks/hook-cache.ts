@@ -6,7 +6,7 @@ import type { SecretBox } from "../models/secret-box";
 
 /** What a hook's URL leads to. */
 export interface Hook {
-    repository: Pick<GitRepository, "id" | "forge">;
+    repository: Pick<GitRepository, "id" | "forge" | "url">;
     bindings: Binding[];
     /** Those that are valid at this moment; never an empty one. */
     secrets(now: Date): Secret[];
@@ -32,6 +32,11 @@ export class HookCache {
         this.#hooks.delete(token);
     }
 
+    /** For what changes bindings without knowing their hook. */
+    invalidateAll(): void {
+        this.#hooks.clear();
+    }
+
     #remember(token: string): Promise<Hook | null> {
         const loading = this.#load(token);
         this.#hooks.set(token, loading);
@@ -55,7 +60,7 @@ export class HookCache {
         const previous = repository.hookSecretPrevious ? this.#open(repository.hookSecretPrevious) : [];
         const until = Date.parse(repository.hookSecretPreviousUntil ?? "");
         return {
-            repository: { id: repository.id, forge: repository.forge },
+            repository: { id: repository.id, forge: repository.forge, url: repository.url },
             bindings: await bindings.listByRepository(this.db, repository.id),
             secrets: (now) => (now.getTime() < until ? [...current, ...previous] : current),
         };

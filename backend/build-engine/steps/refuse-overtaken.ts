@@ -1,5 +1,6 @@
 import { CicdError } from "../../../common/errors";
 import type { GitRemote, GitRunOptions } from "../../git/git";
+import type { Withdrawn } from "../../models/bindings";
 import { releases } from "../../models/releases";
 import type { StepContext } from "../step";
 
@@ -30,21 +31,27 @@ export async function refuseOvertaken(
         throw withdrawnError(sha, `A rollback by ${same.by} withdrew commit ${short(sha)}.`);
     }
     const live = (await releases.active(services.db, deployment.stack))?.commitSha ?? null;
-    if (live === sha) {
-        return;
-    }
     const isBefore = (later: string) => services.git.isAncestor(remote.repositoryId, sha, later);
-    const older = live !== null && (await isBefore(live));
-    const overtaken = older ? null : await firstOf(withdrawn, (entry) => isBefore(entry.sha));
-    if ((!older && !overtaken) || (await pointsAt(context, sha, { remote, ...options }))) {
-        return;
+    const error = live === sha ? null : await overtakenBy({ sha, live, withdrawn, isBefore });
+    if (error && !(await pointsAt(context, sha, { remote, ...options }))) {
+        throw error;
     }
-    throw overtaken
-        ? withdrawnError(
-              sha,
-              `Commit ${short(sha)} came before ${short(overtaken.sha)}, which ${overtaken.by} withdrew.`,
-          )
-        : olderError(sha, live ?? "");
+}
+
+interface Overtaking {
+    sha: string;
+    live: string | null;
+    withdrawn: readonly Withdrawn[];
+    isBefore: (later: string) => Promise<boolean>;
+}
+
+async function overtakenBy({ sha, live, withdrawn, isBefore }: Overtaking): Promise<CicdError | null> {
+    if (live !== null && (await isBefore(live))) {
+        return olderError(sha, live);
+    }
+    const later = await firstOf(withdrawn, (entry) => isBefore(entry.sha));
+    const message = later && `Commit ${short(sha)} came before ${short(later.sha)}, which ${later.by} withdrew.`;
+    return message === null ? null : withdrawnError(sha, message);
 }
 
 async function firstOf<T>(items: readonly T[], fits: (item: T) => Promise<boolean>): Promise<T | null> {

@@ -5,8 +5,8 @@ import type { Decided } from "./decide-pushes";
 const keyOf = ({ stack, ref, sha }: DeployedCommit) => `${stack}\n${ref}\n${sha}`;
 
 function commitsOf({ request, deploys }: Decided): DeployedCommit[] {
-    const { trigger, ref, sha, asked } = request;
-    return trigger === "push" && sha !== null && !asked
+    const { trigger, ref, sha, asked, again } = request;
+    return trigger === "push" && sha !== null && !asked && !again
         ? deploys.map(({ binding }) => ({ stack: binding.stack, ref, sha }))
         : [];
 }
