@@ -27,6 +27,7 @@ export const CALLS = {
     rollback: "cicd:rollback",
     plan: "cicd:plan",
     drift: "cicd:drift",
+    testRules: "cicd:testRules",
     rights: "cicd:rights",
     saveRights: "cicd:saveRights",
     pause: "cicd:pause",

@@ -18,6 +18,7 @@ import {
     stackNameSchema,
     tokenSchema,
 } from "./schema";
+import { ruleTestSchema } from "./rule-test-schema";
 import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "./repository-schema";
 import type { CallName } from "./socket-events";
 
@@ -54,6 +55,7 @@ export const CALL_PAYLOADS = {
     rollback: z.strictObject({ stack: stackNameSchema, release: id }),
     plan: stackAndRef,
     drift: stack,
+    testRules: ruleTestSchema.extend({ stack: stackNameSchema }),
     rights: stack,
     saveRights: rightsSchema.extend({ stack: stackNameSchema }),
     pause: pauseRequestSchema.extend({ stack: stackNameSchema }),

@@ -105,6 +105,18 @@ export const releases = {
     findByNumber: (db: Db, stack: string, number: number) => findBy(db, { stack, number }),
     /** What is live, or null for a stack that has no release yet. */
     active: (db: Db, stack: string) => findBy(db, { stack, state: "active" }),
+    /** What is live of these stacks, without those to which something else is on its way. */
+    async settled(db: Db, stacks: readonly string[]): Promise<Pick<Release, "stack" | "ref" | "commitSha">[]> {
+        const rows = await db<Row>("cicd_release")
+            .whereIn("stack", [...stacks])
+            .where({ state: "active" })
+            .whereNotIn(
+                "stack",
+                db("cicd_deployment").whereIn("state", ["queued", "running", "waiting"]).select("stack"),
+            )
+            .select("stack", "ref", "commit_sha");
+        return rows.map((row) => ({ stack: row.stack, ref: row.ref, commitSha: row.commit_sha }));
+    },
     /** Newest first. */
     async list(db: Db, stack: string, filter: { before?: number; limit: number }): Promise<Release[]> {
         const query = db<Row>("cicd_release").where({ stack }).orderBy("id", "desc").limit(filter.limit);

@@ -5,6 +5,7 @@ import { webhookEvents, type WebhookEvent } from "../models/webhook-events";
 import type { Dependencies } from "./dependencies";
 import { requireConnected } from "./find-connected";
 import { toPage } from "./to-page";
+import type { Actor } from "./use-cases";
 
 export async function listDeliveries(
     deps: Dependencies,
@@ -22,8 +23,8 @@ export async function showDelivery(deps: Dependencies, id: number): Promise<Webh
 }
 
 /** The kept delivery is judged again by today's rules; it deploys also when it was accepted before. */
-export async function redeliver(deps: Dependencies, id: number): Promise<WebhookEventView> {
-    return deliveryView(await deps.deliveries.redeliver(await requireDelivery(deps, id)));
+export async function redeliver(deps: Dependencies, id: number, actor: Actor): Promise<WebhookEventView> {
+    return deliveryView(await deps.deliveries.redeliver(await requireDelivery(deps, id), actor.name));
 }
 
 async function requireDelivery(deps: Dependencies, id: number): Promise<WebhookEvent> {

@@ -14,10 +14,12 @@ export interface Delivery {
     headers: Record<string, string>;
     body: Buffer;
     parsed: ForgeEvent[] | Ignored;
+    /** A person had this kept delivery delivered once more. */
+    again?: { of: number; by: string };
 }
 
 export function pushRequests(delivery: Delivery, webhookEventId: number): PushRequest[] {
-    const { repository, bindings, parsed } = delivery;
+    const { repository, bindings, parsed, again } = delivery;
     if (!Array.isArray(parsed)) {
         return [];
     }
@@ -26,7 +28,9 @@ export function pushRequests(delivery: Delivery, webhookEventId: number): PushRe
         ...common,
         ref: event.ref,
         sha: event.sha,
-        requestedBy: event.sender || repository.forge,
+        requestedBy: again ? `${again.by} (redelivery of #${again.of})` : event.sender || repository.forge,
+        // The rules go by who pushed, whoever sends it again.
+        ...(again && { again: true, pusher: event.sender || null }),
         ...(event.kind === "push" ? ofPush(event) : ofPullRequest(event)),
     }));
 }

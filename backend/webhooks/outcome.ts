@@ -1,6 +1,7 @@
 import type { Verdict } from "../../common/states";
 import type { PushResult } from "../use-cases/enqueue-push";
 import { cutReason } from "../use-cases/pushes/cut-reason";
+import type { Delivery } from "./delivery";
 import type { ForgeEvent, Ignored, PullRequestEvent, PushEvent } from "./forges/forge";
 
 /** What became of an authentic delivery, and the answer to its sender. */
@@ -13,14 +14,19 @@ export interface Outcome {
 }
 
 /** @param results one for each push and pull request among the events, in order */
-export function outcomeOf(parsed: ForgeEvent[] | Ignored, results: readonly PushResult[], duplicate: boolean): Outcome {
+export function outcomeOf(
+    { parsed, again }: Pick<Delivery, "parsed" | "again">,
+    results: readonly PushResult[],
+    duplicate: boolean,
+): Outcome {
     if (duplicate) {
         return { verdict: "duplicate", reason: "this delivery was accepted before", deployments: [], status: 200 };
     }
+    const who = again ? `redelivery of #${again.of} by ${again.by}; ` : "";
     if (!Array.isArray(parsed)) {
         return {
             verdict: "ignored",
-            reason: cutReason(parsed.ignored),
+            reason: cutReason(`${who}${parsed.ignored}`),
             deployments: [],
             status: parsed.ping ? 200 : 202,
         };
@@ -28,7 +34,7 @@ export function outcomeOf(parsed: ForgeEvent[] | Ignored, results: readonly Push
     const deployments = results.flatMap((result) => result.deployments);
     const accepted = results.some((result) => result.pending || result.deployments.length > 0);
     const verdict = accepted ? "accepted" : "ignored";
-    return { verdict, reason: cutReason(reasonOf(parsed, results)), deployments, status: 202 };
+    return { verdict, reason: cutReason(`${who}${reasonOf(parsed, results)}`), deployments, status: 202 };
 }
 
 function reasonOf(events: readonly ForgeEvent[], results: readonly PushResult[]): string {

@@ -1,8 +1,10 @@
 import { CicdError } from "../../common/errors";
 import { bindings, type Binding } from "../models/bindings";
 import type { Database } from "../models/db";
+import { repositories } from "../models/repositories";
 import { webhookEvents, type WebhookEvent } from "../models/webhook-events";
 import type { DeliveryBodies } from "../use-cases/delivery-bodies";
+import { addressed } from "./addressed";
 import { contentKind, jsonBytes } from "./content";
 import type { Delivery } from "./delivery";
 import type { DeliveryLog } from "./delivery-log";
@@ -20,19 +22,24 @@ export interface Redelivery {
 }
 
 /**
- * Puts a kept delivery through the rules of today. It was authentic when it was kept.
+ * Puts a kept delivery through the rules of today. It was authentic when it was kept; what comes of it is `by`'s wish, so
+ * it is deployed also where its commit is live.
  *
  * @throws CicdError NOT_FOUND when its body is gone
  */
-export async function redeliver(parts: Redelivery, event: WebhookEvent): Promise<WebhookEvent> {
+export async function redeliver(parts: Redelivery, event: WebhookEvent, by: string): Promise<WebhookEvent> {
     const { db, log } = parts;
     const raw = await bodyOf(parts.bodies, event);
     const stacks = await bindings.listByRepository(db, event.repositoryId);
-    const delivery = raw && readAgain(parts.forges, { event, raw, stacks });
+    const delivery = raw && (await readAgain(parts, { event, raw, stacks }));
     if (!delivery || isRefusal(delivery)) {
         throw gone();
     }
-    const stored = await log.submit({ ...delivery, deliveryId: await freeId(db, event) });
+    const stored = await log.submit({
+        ...delivery,
+        deliveryId: await freeId(db, event),
+        again: { of: event.id, by },
+    });
     return (await webhookEvents.find(db, stored.event)) ?? event;
 }
 
@@ -42,7 +49,7 @@ interface Kept {
     stacks: Binding[];
 }
 
-function readAgain(forges: Redelivery["forges"], { event, raw, stacks }: Kept): Delivery | Refusal | null {
+async function readAgain({ db, forges }: Redelivery, { event, raw, stacks }: Kept): Promise<Delivery | Refusal | null> {
     const { headers } = event;
     const own = bindingOfDelivery(event);
     const binding = stacks.find(({ id }) => id === own);
@@ -55,8 +62,11 @@ function readAgain(forges: Redelivery["forges"], { event, raw, stacks }: Kept): 
     if (!forge || !read || isRefusal(read)) {
         return null;
     }
-    const hook = { repository: { id: event.repositoryId, forge: event.forge }, bindings: stacks };
-    return deliveryOf(forge, hook, { headers, raw, json, payload: read.payload });
+    const { payload } = read;
+    const repository = { id: event.repositoryId, forge: event.forge };
+    const delivery = deliveryOf(forge, { repository, bindings: stacks }, { headers, raw, json, payload });
+    const owner = await repositories.find(db, event.repositoryId);
+    return owner && addressed(db, { ...owner, forge: event.forge }, { delivery, payload });
 }
 
 export async function bodyOf(bodies: DeliveryBodies, event: WebhookEvent): Promise<Buffer | null> {

@@ -124,7 +124,7 @@ describe("POST /api/deploy/compose/<token>", () => {
 describe("redeliver()", () => {
     const redeliver = async () => {
         const [newest] = await suite.events();
-        return suite.server.webhooks.deliveries.redeliver(newest!);
+        return suite.server.webhooks.deliveries.redeliver(newest!, "bea");
     };
 
     test("deploys again what came through a stack's URL, of this stack alone", async () => {

@@ -78,7 +78,7 @@ describe.each(Object.keys(SENDERS))("forge %s", (name) => {
     test("a kept delivery is read again without the secrets that it came with", async () => {
         await suite.post(signed(sender, "push"));
         const [event] = await suite.events();
-        const again = await suite.server.webhooks.deliveries.redeliver(event!);
+        const again = await suite.server.webhooks.deliveries.redeliver(event!, "bea");
         expect(again).toMatchObject({ forge, verdict: "accepted", sha: "2".repeat(40) });
     });
 
