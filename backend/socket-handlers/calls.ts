@@ -18,6 +18,9 @@ export const CALL_RUNS: Runs = {
     connectMany: (input, { useCases, actor }) => useCases.connectMany(input, actor),
     changeRepository: ({ repository, ...change }, { useCases, actor }) =>
         useCases.changeRepository(repository, change, actor),
+    createHook: ({ stack }, { useCases, actor }) => useCases.createHook(stack, actor),
+    checkHook: ({ stack }, { useCases }) => useCases.checkHook(stack),
+    removeHook: ({ stack }, { useCases, actor }) => useCases.removeHook(stack, actor),
     rotateSecret: ({ stack }, { useCases, actor }) => useCases.rotateSecret(stack, actor),
     makeDeployUrl: ({ stack, token }, { useCases, actor }) => useCases.makeDeployUrl(stack, token, actor),
     testConnection: ({ repository }, { useCases }) => useCases.testConnection(repository),

@@ -37,6 +37,12 @@ export interface UseCases {
     connectMany(input: ConnectMany, actor: Actor): Promise<shared.ConnectManyView>;
     /** What all its stacks share, in place: the hook and what runs stay. */
     changeRepository(id: number, change: ChangeRepository, actor: Actor): Promise<shared.SharedRepositoryView>;
+    /** Has the forge make the webhook (or mend the one that is there) through its API, and tests it. */
+    createHook(stack: string, actor: Actor): Promise<views.HookReport>;
+    /** Looks for the webhook at the forge, and tests it. */
+    checkHook(stack: string): Promise<views.HookReport>;
+    /** Removes the webhook that we made. */
+    removeHook(stack: string, actor: Actor): Promise<void>;
     /** A new hook secret; the old one stays valid for 24 hours. */
     rotateSecret(stack: string, actor: Actor): Promise<views.RepositoryView>;
     /** The URL in Dokploy's form that deploys the stack by its token alone; shown this once. */

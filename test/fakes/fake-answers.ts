@@ -82,6 +82,8 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         ],
         notes: [],
     }),
+    [CALLS.rights]: () => ({ items: [] }),
+    [CALLS.saveRights]: () => ({ items: [] }),
     [CALLS.testConnection]: () => ({
         ok: false,
         checks: [

@@ -8,6 +8,7 @@ import {
     environmentSchema,
     pageSchema,
     pauseRequestSchema,
+    rightsSchema,
     rollbackRequestSchema,
 } from "../../../common/schema";
 import { parseInput } from "../../../common/parse-input";
@@ -121,6 +122,16 @@ const running: Route[] = [
         path: `${base}/plan`,
         scope: "viewer",
         answer: (call) => call.useCases.plan(stackOf(call), parseInput(deployRequestSchema, call.query).ref),
+    },
+    { method: "get", path: `${base}/rights`, scope: "viewer", answer: (call) => call.useCases.rights(stackOf(call)) },
+    {
+        method: "put",
+        path: `${base}/rights`,
+        scope: "administrator",
+        answer: (call) => {
+            const { grants } = parseInput(rightsSchema, call.body);
+            return call.useCases.saveRights(stackOf(call), grants, call.actor);
+        },
     },
     { method: "get", path: `${base}/drift`, scope: "viewer", answer: (call) => call.useCases.drift(stackOf(call)) },
     {

@@ -1,5 +1,5 @@
 /** What lets a container reach beyond itself and its stack. Nothing of it is given unless a person granted it. */
-export const RIGHT_NAMES = [
+const RIGHT_NAMES = [
     "privileged",
     "host-namespace",
     "foreign-container",
@@ -44,4 +44,11 @@ export function isRefusal(finding: Finding): finding is Refusal {
 /** The form in which a grant is stored and compared. */
 export function grantOf({ service, name, value }: Right): string {
     return `${service} ${name} ${value}`;
+}
+
+/** Null for what is no grant. */
+export function parseGrant(grant: string): Right | null {
+    const [service = "", name = "", ...rest] = grant.split(" ");
+    const known = RIGHT_NAMES.find((one) => one === name);
+    return known && rest.length > 0 ? { service, name: known, value: rest.join(" ") } : null;
 }

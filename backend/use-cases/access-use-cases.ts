@@ -1,0 +1,50 @@
+import type { Dependencies } from "./dependencies";
+import { addCredential, deleteCredential, listCredentials } from "./manage-credentials";
+import { acceptHostKey, listHosts, saveAuthority } from "./manage-hosts";
+import { addToken, authenticateToken, listTokens, revokeToken } from "./manage-tokens";
+import { pinCertificate, showCertificate } from "./pin-certificate";
+import { loadSettings, saveSettings } from "./save-settings";
+import type { UseCases } from "./use-cases";
+
+/** Credentials, hosts, tokens and settings. */
+export function accessUseCases(
+    deps: Dependencies,
+): Pick<
+    UseCases,
+    | "credentials"
+    | "addCredential"
+    | "deleteCredential"
+    | "hosts"
+    | "acceptHostKey"
+    | "certificate"
+    | "pinCertificate"
+    | "saveAuthority"
+    | "tokens"
+    | "addToken"
+    | "revokeToken"
+    | "authenticate"
+    | "settings"
+    | "saveSettings"
+> {
+    return {
+        credentials: () => listCredentials(deps),
+        addCredential: (input) => addCredential(deps, input),
+        deleteCredential: (id) => deleteCredential(deps, id),
+        hosts: () => listHosts(deps),
+        acceptHostKey: (input) => acceptHostKey(deps, input),
+        certificate: (host) => showCertificate(host),
+        pinCertificate: (input) => pinCertificate(deps, input),
+        saveAuthority: (input) => saveAuthority(deps, input),
+        tokens: () => listTokens(deps),
+        addToken: (input) => addToken(deps, input),
+        revokeToken: (id) => revokeToken(deps, id),
+        authenticate: (token) => authenticateToken(deps, token),
+        settings: () => loadSettings(deps),
+        saveSettings: async (values) => {
+            const saved = await saveSettings(deps, values);
+            // A freeze window may be gone.
+            await deps.releaser.look();
+            return saved;
+        },
+    };
+}

@@ -1,0 +1,73 @@
+import type { DeploymentFilter } from "../../common/schema";
+import type { DeploymentView, ListView } from "../../common/views";
+import { deployments } from "../models/deployments";
+import { globalPauses } from "../models/global-pause";
+import type { Dependencies } from "./dependencies";
+import { cancelDeployment } from "./end-deployment";
+import { pauseAll, resumeAll } from "./pause-all";
+import { pauseStack, resumeStack } from "./pause-stack";
+import { planAhead } from "./plan-ahead";
+import { releaseDeployment } from "./release-deployment";
+import { showDrift } from "./show-drift";
+import { deployByHand, requireDeployment, retryDeployment, rollBack } from "./start-deployment";
+import { saveRights, showRights } from "./stack-rights";
+import { stopStack } from "./stop-stack";
+import { toPage } from "./to-page";
+import type { UseCases } from "./use-cases";
+import { deploymentViews } from "./views/deployment-view";
+
+/** What deploys, holds back and shows deployments. */
+export function deploymentUseCases(
+    deps: Dependencies,
+): Pick<
+    UseCases,
+    | "deploy"
+    | "rollback"
+    | "cancel"
+    | "retry"
+    | "approve"
+    | "plan"
+    | "drift"
+    | "rights"
+    | "saveRights"
+    | "pause"
+    | "resume"
+    | "globalPause"
+    | "pauseAll"
+    | "resumeAll"
+    | "down"
+    | "deployments"
+    | "deploymentPlan"
+    | "deployment"
+> {
+    const { db } = deps;
+    return {
+        deploy: (stack, ref, actor) => deployByHand(deps, stack, { ref, actor }),
+        rollback: (stack, release, actor) => rollBack(deps, stack, { release, actor }),
+        cancel: (id) => cancelDeployment(deps, id),
+        retry: (id, actor) => retryDeployment(deps, id, actor),
+        approve: async (id, actor) => (await deploymentViews(db, [await releaseDeployment(deps, id, actor)]))[0]!,
+        plan: (stack, ref) => planAhead(deps, stack, ref),
+        drift: (stack) => showDrift(deps, stack),
+        rights: (stack) => showRights(deps, stack),
+        saveRights: (stack, grants) => saveRights(deps, stack, grants),
+        pause: (stack, reason, actor) => pauseStack(deps, stack, { reason, actor }),
+        resume: (stack) => resumeStack(deps, stack),
+        globalPause: () => globalPauses.find(db),
+        pauseAll: (reason, actor) => pauseAll(deps, { reason, actor }),
+        resumeAll: () => resumeAll(deps),
+        down: (stack, actor) => stopStack(deps, stack, actor),
+        deployments: (filter) => listDeployments(deps, filter),
+        deploymentPlan: async (id) => (await requireDeployment(deps, id)).plan,
+        deployment: async (id) => (await deploymentViews(db, [await requireDeployment(deps, id)]))[0]!,
+    };
+}
+
+async function listDeployments(
+    deps: Dependencies,
+    { state, ...filter }: DeploymentFilter & { stack?: string },
+): Promise<ListView<DeploymentView>> {
+    const states = state && [state];
+    const rows = await deployments.list(deps.db, { ...filter, states, limit: filter.limit + 1 });
+    return toPage(await deploymentViews(deps.db, rows), filter.limit);
+}
