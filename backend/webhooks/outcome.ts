@@ -2,7 +2,7 @@ import type { Verdict } from "../../common/states";
 import type { PushResult } from "../use-cases/enqueue-push";
 import { cutReason } from "../use-cases/pushes/cut-reason";
 import type { Delivery } from "./delivery";
-import type { ForgeEvent, Ignored, PullRequestEvent, PushEvent } from "./forges/forge";
+import type { ForgeEvent, PullRequestEvent, PushEvent } from "./forges/forge";
 
 /** What became of an authentic delivery, and the answer to its sender. */
 export interface Outcome {
