@@ -309,6 +309,17 @@ export interface RuleAnswerView {
     reason: string;
 }
 
+/** What a stack's rules say of a push. `unsure`: it depends on something that was not told. */
+export interface RuleAnswerView {
+    stack: string;
+    verdict: "deploys" | "ignored" | "unsure";
+    /** The rule that decides, counted from 1; null where none does, or the stack's own branch. */
+    rule: number | null;
+    /** What it waits for before it goes live. */
+    holds: WaitingReason[];
+    reason: string;
+}
+
 export interface ListView<T> {
     items: T[];
     /** Pass as `before` for the following page; null at the end. */

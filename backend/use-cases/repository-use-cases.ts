@@ -3,9 +3,10 @@ import { connectMany } from "./connect-many";
 import type { Dependencies } from "./dependencies";
 import { listRepositories } from "./list-repositories";
 import { scanRepository } from "./scan-repository";
+import { testRules } from "./test-rules";
 import type { UseCases } from "./use-cases";
 
-type Names = "repositories" | "scanRepository" | "connectMany" | "changeRepository";
+type Names = "repositories" | "scanRepository" | "connectMany" | "changeRepository" | "testRules";
 
 /** What is asked of a repository as a whole, whichever stacks it has. */
 export function repositoryUseCases(deps: Dependencies): Pick<UseCases, Names> {
@@ -14,5 +15,6 @@ export function repositoryUseCases(deps: Dependencies): Pick<UseCases, Names> {
         scanRepository: (input) => scanRepository(deps, input),
         connectMany: (input) => connectMany(deps, input),
         changeRepository: (id, change) => changeRepository(deps, id, change),
+        testRules: (stack, test) => testRules(deps, stack, test),
     };
 }

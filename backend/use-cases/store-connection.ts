@@ -8,6 +8,7 @@ import { Secret } from "../models/secret";
 import { changeRepositoryRow } from "./change-repository-row";
 import type { Dependencies } from "./dependencies";
 import { dropUnused } from "./drop-unused";
+import { checkRules } from "./rules/check-rules";
 
 export interface StoredConnection {
     repository: GitRepository;
@@ -20,13 +21,15 @@ export interface StoredConnection {
  * Binds a stack to a repository. One that nobody knows is made; but the repository of this stack alone has moved then,
  * and keeps its hook. Call it inside a transaction.
  *
- * @throws CicdError CREDENTIAL_HOST_MISMATCH when a kept credential is not for the new host
+ * @throws CicdError CREDENTIAL_HOST_MISMATCH when a kept credential is not for the new host, INVALID_INPUT for rules
+ *   that can't be
  */
 export async function storeConnection(
     trx: Db,
     deps: Dependencies,
     { stack, input, secret }: { stack: string; input: ConnectRepository; secret: string },
 ): Promise<StoredConnection> {
+    checkRules(input.rules);
     const parsed = parseRepositoryUrl(input.url);
     const known = (await repositories.findByUrlKey(trx, parsed.urlKey)) ?? (await ownRepository(trx, stack));
     const repository = known ?? (await create(trx, deps, { input, parsed, secret }));

@@ -8,6 +8,7 @@ import type {
     DeploymentView,
     ReleaseView,
     RepositoryView,
+    RuleAnswerView,
     StackView,
     StepView,
     TokenView,
@@ -218,6 +219,17 @@ export const cannedDeliveries: WebhookEventView[] = [
         reason: "branch feature/x matches no rule",
         receivedAt: ago(40 * minute),
         deployments: [],
+    },
+];
+
+export const cannedRuleAnswers: RuleAnswerView[] = [
+    { stack: "shop", verdict: "deploys", rule: 1, holds: ["checks"], reason: "rule 1 deploys it" },
+    {
+        stack: "blog",
+        verdict: "ignored",
+        rule: null,
+        holds: [],
+        reason: "no changed file matches the paths of rule 1",
     },
 ];
 

@@ -7,6 +7,7 @@ import {
     cannedDeliveries,
     cannedDeployments,
     cannedHosts,
+    cannedRuleAnswers,
     cannedTokens,
     connectedStack,
     releaseView,
@@ -83,6 +84,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         notes: [],
     }),
     [CALLS.rights]: () => ({ items: [] }),
+    [CALLS.testRules]: () => cannedRuleAnswers,
     [CALLS.saveRights]: () => ({ items: [] }),
     [CALLS.testConnection]: () => ({
         ok: false,

@@ -5,6 +5,7 @@ import { deploymentRoutes } from "./deployment-routes";
 import { settingsRoutes } from "./settings-routes";
 import { repositoryRoutes } from "./repository-routes";
 import { pauseRoutes } from "./pause-routes";
+import { ruleRoutes } from "./rule-routes";
 import { stackRoutes } from "./stack-routes";
 
 /** Everything below /api/cicd/v1 that answers JSON; all of it needs a token. */
@@ -16,4 +17,5 @@ export const ROUTES: readonly Route[] = [
     ...credentialRoutes,
     ...settingsRoutes,
     ...pauseRoutes,
+    ...ruleRoutes,
 ];

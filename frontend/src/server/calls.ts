@@ -24,6 +24,7 @@ interface Answers {
     plan: views.PlanView;
     drift: views.DriftView;
     rights: { items: views.RightView[] };
+    testRules: views.RuleAnswerView[];
     saveRights: { items: views.RightView[] };
     pause: unknown;
     resume: unknown;

@@ -24,6 +24,7 @@ const bodies: Record<string, string> = {
     "/stacks/:stack/environment": '{"text":"A=2"}',
     "/stacks/:stack/deployments": '{"ref":"main"}',
     "/stacks/:stack/rollback": '{"release":3}',
+    "/stacks/:stack/rules/test": '{"ref":"main"}',
     "/stacks/:stack/rights": '{"grants":["web host-path /srv/media"]}',
     "/credentials": '{"name":"bot","kind":"https-token","host":"git.example.org","token":"t"}',
     "/hosts/host-key": '{"host":"git.example.org","fingerprints":["ssh-ed25519 SHA256:a"]}',
