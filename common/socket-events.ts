@@ -31,7 +31,6 @@ export const CALLS = {
     plan: "cicd:plan",
     drift: "cicd:drift",
     testRules: "cicd:testRules",
-    testRules: "cicd:testRules",
     rights: "cicd:rights",
     saveRights: "cicd:saveRights",
     pause: "cicd:pause",

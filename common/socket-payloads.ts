@@ -19,7 +19,6 @@ import {
     tokenSchema,
 } from "./schema";
 import { ruleTestSchema } from "./rule-test-schema";
-import { ruleTestSchema } from "./rule-test-schema";
 import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "./repository-schema";
 import type { CallName } from "./socket-events";
 
@@ -59,7 +58,6 @@ export const CALL_PAYLOADS = {
     rollback: z.strictObject({ stack: stackNameSchema, release: id }),
     plan: stackAndRef,
     drift: stack,
-    testRules: ruleTestSchema.extend({ stack: stackNameSchema }),
     testRules: ruleTestSchema.extend({ stack: stackNameSchema }),
     rights: stack,
     saveRights: rightsSchema.extend({ stack: stackNameSchema }),

@@ -130,6 +130,8 @@ export interface WebhookView {
     made: boolean;
     /** The forge's API can make webhooks, and there is a credential for it. */
     canMake: boolean;
+    /** Only in the answer that rotated the secret: why the forge could not be given the new one; else null. */
+    problem?: string | null;
 }
 
 /** What became of a webhook at the forge that was made or looked for. */
@@ -296,17 +298,6 @@ export interface ConnectionReport {
 export interface EnvironmentView {
     text: string;
     fingerprint: string;
-}
-
-/** What a stack's rules say of a push. `unsure`: it depends on something that was not told. */
-export interface RuleAnswerView {
-    stack: string;
-    verdict: "deploys" | "ignored" | "unsure";
-    /** The rule that decides, counted from 1; null where none does, or the stack's own branch. */
-    rule: number | null;
-    /** What it waits for before it goes live. */
-    holds: WaitingReason[];
-    reason: string;
 }
 
 /** What a stack's rules say of a push. `unsure`: it depends on something that was not told. */

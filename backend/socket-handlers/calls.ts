@@ -35,7 +35,6 @@ export const CALL_RUNS: Runs = {
     plan: ({ stack, ref }, { useCases }) => useCases.plan(stack, ref),
     drift: ({ stack }, { useCases }) => useCases.drift(stack),
     testRules: ({ stack, ...test }, { useCases }) => useCases.testRules(stack, test),
-    testRules: ({ stack, ...test }, { useCases }) => useCases.testRules(stack, test),
     rights: ({ stack }, { useCases }) => useCases.rights(stack),
     saveRights: ({ stack, grants }, { useCases, actor }) => useCases.saveRights(stack, grants, actor),
     pause: ({ stack, reason }, { useCases, actor }) => useCases.pause(stack, reason, actor),

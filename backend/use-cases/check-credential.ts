@@ -4,7 +4,7 @@ import { credentials } from "../models/credentials";
 import type { Db } from "../models/db";
 
 /** @throws CicdError NOT_FOUND | CREDENTIAL_HOST_MISMATCH */
-export async function checkCredential(db: Db, id: number | null, { host }: RepositoryUrl): Promise<void> {
+export async function checkCredential(db: Db, id: number | null, { host }: Pick<RepositoryUrl, "host">): Promise<void> {
     const credential = id === null ? null : await credentials.find(db, id);
     if (id !== null && credential === null) {
         throw new CicdError({

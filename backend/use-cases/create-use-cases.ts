@@ -41,7 +41,11 @@ export function createUseCases(deps: Dependencies): UseCases {
         createHook: (stack) => createHook(deps, stack),
         checkHook: (stack) => checkHook(deps, stack),
         removeHook: (stack) => removeHook(deps, stack),
-        rotateSecret: async (stack) => showRepository(deps, stack, await rotateSecret(deps, stack)),
+        rotateSecret: async (stack) => {
+            const { secret, problem } = await rotateSecret(deps, stack);
+            const view = await showRepository(deps, stack, secret);
+            return { ...view, webhook: { ...view.webhook, problem } };
+        },
         makeDeployUrl: (stack, token) => makeDeployUrl(deps, stack, token),
         removeDeployUrl: (stack) => removeDeployUrl(deps, stack),
         testConnection: (input) => testConnection(deps, input),

@@ -3,6 +3,7 @@ import type { Releaser } from "../build-engine/holds/releaser";
 import type { KeyedLock } from "../build-engine/keyed-lock";
 import type { Queue } from "../build-engine/queue";
 import type { Deployer } from "../deploy/deployer";
+import type { ForgeParts } from "../forge-api/open-forge";
 import type { Git } from "../git/git";
 import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
@@ -16,6 +17,10 @@ export interface Dependencies {
     clock: Clock;
     bus: EventBus;
     git: Git;
+    /** What the APIs of forges are asked with. */
+    forge: ForgeParts;
+    /** How long a test delivery of a new webhook is waited for, in milliseconds; 10 s unless given. */
+    hookPatienceMs?: number;
     deployer: Deployer;
     queue: Queue;
     /** To be told when something that deployments wait for may be over. */
@@ -37,7 +42,7 @@ export interface Dependencies {
         invalidateHook(token: string): void;
         /** "" when it is no longer kept. */
         readBody(event: WebhookEvent): Promise<string>;
-        /** Judges a kept delivery again as if it came now; answers the new row. */
-        redeliver(event: WebhookEvent): Promise<WebhookEvent>;
+        /** Judges a kept delivery again as if it came now, for `by`; answers the new row. */
+        redeliver(event: WebhookEvent, by: string): Promise<WebhookEvent>;
     };
 }

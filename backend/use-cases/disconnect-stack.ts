@@ -6,6 +6,7 @@ import { deployments } from "../models/deployments";
 import { releases } from "../models/releases";
 import type { Dependencies } from "./dependencies";
 import { dropUnused } from "./drop-unused";
+import { forgetRemoteHook } from "./forget-remote-hook";
 import { requireConnected } from "./find-connected";
 
 /**
@@ -27,6 +28,7 @@ export async function disconnectStack(deps: Dependencies, stack: string): Promis
         });
         if (last) {
             await deps.git.removeMirror(repository.id);
+            void forgetRemoteHook(deps, repository);
         }
         await rm(join(deps.stacksDir, ".cicd", stack, "work"), { recursive: true, force: true });
     });

@@ -10,7 +10,6 @@ import type {
 import type { ChangeRepository, ConnectMany, ScanRepository } from "../../common/repository-schema";
 import type * as shared from "../../common/repository-views";
 import type { RuleTest } from "../../common/rule-test-schema";
-import type { RuleTest } from "../../common/rule-test-schema";
 import type * as views from "../../common/views";
 
 /** Who asks. */
@@ -67,8 +66,6 @@ export interface UseCases {
     approve(deployment: number, actor: Actor): Promise<views.DeploymentView>;
     plan(stack: string, ref: string | undefined): Promise<views.PlanView>;
     drift(stack: string): Promise<views.DriftView>;
-    /** What an imagined push would do to each stack of the repository, the asked one first. */
-    testRules(stack: string, test: RuleTest): Promise<views.RuleAnswerView[]>;
     /** What an imagined push would do to each stack of the repository, the asked one first. */
     testRules(stack: string, test: RuleTest): Promise<views.RuleAnswerView[]>;
     /** What the stack's services may do beyond ordinary containers; `plan` says what they ask for. */

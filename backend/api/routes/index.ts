@@ -7,10 +7,12 @@ import { repositoryRoutes } from "./repository-routes";
 import { pauseRoutes } from "./pause-routes";
 import { ruleRoutes } from "./rule-routes";
 import { stackRoutes } from "./stack-routes";
+import { webhookRoutes } from "./webhook-routes";
 
 /** Everything below /api/cicd/v1 that answers JSON; all of it needs a token. */
 export const ROUTES: readonly Route[] = [
     ...stackRoutes,
+    ...webhookRoutes,
     ...repositoryRoutes,
     ...deploymentRoutes,
     ...deliveryRoutes,
