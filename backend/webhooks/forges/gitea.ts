@@ -8,6 +8,7 @@ import { otherEvent } from "./other-event";
 import { pullRequestIgnored } from "./pull-request";
 import { readPush, senderOf } from "./push-payload";
 import { readDelete } from "./read-delete";
+import { testPush } from "./test-push";
 import { at } from "./untrusted";
 
 /** Gitea signs the JSON also where it sends it as a form field; without a secret it sends an empty signature. */
@@ -29,7 +30,7 @@ function parseGitea(event: string, payload: unknown): ForgeEvent[] | Ignored {
     const sender = senderOf(payload);
     switch (event) {
         case "push":
-            return readPush(payload);
+            return testPush(payload, sender) ?? readPush(payload);
         case "delete":
             return readDelete(payload, sender);
         case "create":

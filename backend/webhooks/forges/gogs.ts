@@ -6,6 +6,7 @@ import { otherEvent } from "./other-event";
 import { pullRequestIgnored, readPullRequest } from "./pull-request";
 import { readPush, senderOf } from "./push-payload";
 import { namedRef, readDelete } from "./read-delete";
+import { testPush } from "./test-push";
 import { at, shaOf, text } from "./untrusted";
 
 /** Gogs signs the JSON also where it sends it as a form field. It sends GitHub's headers too, which say nothing new. */
@@ -26,7 +27,7 @@ function parseGogs(event: string, payload: unknown): ForgeEvent[] | Ignored {
     const sender = senderOf(payload);
     switch (event) {
         case "push":
-            return isTest(payload) ? { ignored: "ping: the webhook works", ping: true, sender } : readPush(payload);
+            return testPush(payload, sender) ?? readPush(payload);
         case "create":
             return readCreate(payload, sender);
         case "delete":
@@ -59,12 +60,6 @@ function readRequest(payload: unknown, sender: string): ForgeEvent[] | Ignored {
         },
         sender,
     );
-}
-
-/** The test button sends a push of the newest commit onto itself. */
-function isTest(payload: unknown): boolean {
-    const after = shaOf(at(payload, "after"));
-    return typeof after === "object" && after.sha === at(payload, "before");
 }
 
 /** Older versions name no commit here. */
