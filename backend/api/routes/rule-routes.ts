@@ -6,7 +6,7 @@ export const ruleRoutes: readonly Route[] = [
     {
         method: "post",
         path: "/stacks/:stack/rules/test",
-        scope: "viewer",
+        scope: "operator",
         answer: async (call) => {
             const test = parseInput(ruleTestSchema, call.body);
             return { items: await call.useCases.testRules(stackOf(call), test), next: null };
