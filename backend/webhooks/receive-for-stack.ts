@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import type { Database } from "../models/db";
 import { findByDeployToken } from "../use-cases/deploy-url";
 import type { Delivery } from "./delivery";
 import { deliveryToStack } from "./deploy-url";
@@ -9,7 +8,7 @@ import { isRefusal, UNKNOWN_HOOK } from "./refusal";
 
 /** A request to a stack's own URL: whoever knows its token may deploy the stack, so nothing else is verified. */
 export async function receiveForStack(
-    receiver: Receiver & { db: Database },
+    receiver: Receiver,
     token: string,
     request: IncomingMessage,
 ): Promise<Delivery | Refused> {

@@ -1,16 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import type { Clock } from "../models/clock";
+import type { Database } from "../models/db";
+import { addressed } from "./addressed";
 import { contentKind, jsonBytes } from "./content";
 import type { Delivery } from "./delivery";
 import type { FailureLimit } from "../use-cases/failure-limit";
 import type { Forge, ParsedDelivery } from "./forges/forge";
-import type { Hook, HookCache } from "./hook-cache";
+import type { HookCache } from "./hook-cache";
 import { keptHeaders } from "./kept-headers";
 import { parseJson } from "./parse-json";
 import { readBody } from "./read-body";
 import { isRefusal, NOT_AUTHENTIC, tooMany, UNKNOWN_HOOK, UNSUPPORTED_CONTENT, type Refusal } from "./refusal";
 
 export interface Receiver {
+    db: Database;
     forges: ReadonlyMap<string, Forge>;
     hooks: HookCache;
     failures: FailureLimit;
@@ -68,7 +71,11 @@ export async function receive(
     if (isRefusal(read)) {
         return { repositoryId, refusal: read };
     }
-    return deliveryOf(forge, hook, { ...sent, payload: read.payload });
+    const { payload } = read;
+    return addressed(receiver.db, hook.repository, {
+        payload,
+        delivery: deliveryOf(forge, hook, { ...sent, payload }),
+    });
 }
 
 export function countFailure(failures: FailureLimit, key: string, refusal: Refusal): Refusal {
@@ -77,7 +84,7 @@ export function countFailure(failures: FailureLimit, key: string, refusal: Refus
     return wait > 0 ? tooMany(wait) : refusal;
 }
 
-type Stacks = Pick<Hook, "repository" | "bindings">;
+type Stacks = Pick<Delivery, "repository" | "bindings">;
 
 /** Also for a delivery that was stored earlier: its headers have lost their secrets, which reading needs no more. */
 export function deliveryOf(forge: Forge, hook: Stacks, read: ParsedDelivery): Delivery {
