@@ -18,6 +18,7 @@ import { endLeftOver } from "./exec/end-left-over";
 import { readProcess } from "./exec/process-identity";
 import { createProcessRunner } from "./exec/process-runner";
 import { createChecksOf } from "./forge-api/ask-checks";
+import { startStatusReporter } from "./forge-api/status-reporter";
 import { createGit } from "./git/create-git";
 import { createInstallationTokens } from "./git/installation-tokens";
 import { createRequestForge } from "./git/request-forge";
@@ -38,6 +39,7 @@ import { createUseCases } from "./use-cases/create-use-cases";
 import { createPoller } from "./use-cases/polling/create-poller";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
 import { decidePendingPushes } from "./use-cases/pushes/pending-worker";
+import { publicUrl } from "./use-cases/public-url";
 import { loadSettings } from "./use-cases/save-settings";
 import { createWebhooks } from "./webhooks/create-webhooks";
 import { forcedPort } from "./webhooks/forced-port";
@@ -81,11 +83,14 @@ export async function attachExtension(host: Host): Promise<Extension> {
     engine.queue.wake();
     const pending = decidePendingPushes({ ...engine, onQueued: () => engine.queue.wake() });
     const poller = startPoller(foundation, engine);
+    const pageUrl = () => publicUrl({ db: foundation.db, fallbackUrl: fallbackUrl() });
+    const endReports = startStatusReporter({ ...engine.forge, bus: engine.bus, report: foundation.report, pageUrl });
     engine.releaser.look().catch(foundation.report);
     log.info("CI/CD is ready", { host: host.name, version: host.version });
     return {
         async close() {
             await surface.close();
+            endReports();
             await poller.close();
             await pending.close();
             await engine.releaser.close();

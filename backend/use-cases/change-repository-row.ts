@@ -1,4 +1,5 @@
 import type { ConnectRepository } from "../../common/schema";
+import { repositoryPlace } from "../forge-api/repository-place";
 import { parseRepositoryUrl } from "../git/repository-url";
 import type { Db } from "../models/db";
 import { repositories, type GitRepository } from "../models/repositories";
@@ -19,7 +20,7 @@ export async function changeRepositoryRow(trx: Db, repository: GitRepository, in
     const credentialId = input.credential === undefined ? repository.credentialId : input.credential;
     const apiCredentialId = input.apiCredential === undefined ? repository.apiCredentialId : input.apiCredential;
     await checkCredential(trx, credentialId, parsed);
-    await checkCredential(trx, apiCredentialId, parsed);
+    await checkCredential(trx, apiCredentialId, repositoryPlace(input.url));
     const moved = parsed.urlKey !== repository.urlKey;
     await repositories.update(trx, repository.id, {
         // The same repository may be read over SSH from now on.

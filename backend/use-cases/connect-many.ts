@@ -3,6 +3,7 @@ import type { ConnectMany, ConnectRow } from "../../common/repository-schema";
 import type { ConnectManyView, SharedRepositoryView } from "../../common/repository-views";
 import { connectRepositorySchema, ruleSchema, type ConnectRepository } from "../../common/schema";
 import { openCredential } from "../git/open-credential";
+import { repositoryPlace } from "../forge-api/repository-place";
 import { parseRepositoryUrl } from "../git/repository-url";
 import { bindings } from "../models/bindings";
 import { credentials } from "../models/credentials";
@@ -58,7 +59,7 @@ async function missingFiles(deps: Dependencies, input: ConnectMany): Promise<Rea
     const known = await repositories.findByUrlKey(deps.db, parsed.urlKey);
     const id = input.credential === undefined ? (known?.credentialId ?? null) : input.credential;
     await checkCredential(deps.db, id, parsed);
-    await checkCredential(deps.db, input.apiCredential ?? null, parsed);
+    await checkCredential(deps.db, input.apiCredential ?? null, repositoryPlace(input.url));
     const row = id === null ? null : await credentials.find(deps.db, id);
     const remote = { url: parsed.url, credential: row && openCredential(deps.secrets, row) };
     const wanted = input.stacks.flatMap(({ composePath }) => composePath);
