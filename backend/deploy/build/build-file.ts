@@ -4,6 +4,7 @@ import { CicdError } from "../../../common/errors";
 import type { BuildConfig } from "../../../common/schema";
 import { containedPath } from "../compose/contained-path";
 import type { ComposeBuild, ComposeModel } from "../compose/compose-model";
+import { readHead, refuseFrontendArgument, refuseFrontends } from "./refuse-frontends";
 import { contentRepository } from "../render/image-reference";
 
 export interface BuildFileInput {
@@ -67,14 +68,14 @@ async function movedBuild(name: string, build: ComposeBuild, input: BuildFileInp
         moved.cache_from = build.cache_from.filter((from) => !String(from).includes("type=local"));
     }
     const what = `a build context of ${name}`;
+    refuseFrontendArgument(build.args, `The build of ${name}`);
+    refuseFrontends(String(build.dockerfile_inline ?? ""), `The Dockerfile of ${name}`);
     if (build.context !== undefined && !REMOTE.test(build.context)) {
         moved.context = await existing(await inCheckout(build.context, what, input), name, input);
         if (build.dockerfile !== undefined) {
-            await containedPath(
-                input.checkout,
-                path.resolve(moved.context, build.dockerfile),
-                `The Dockerfile of ${name}`,
-            );
+            const title = `The Dockerfile of ${name}`;
+            const file = await containedPath(input.checkout, path.resolve(moved.context, build.dockerfile), title);
+            refuseFrontends(await readHead(file), title);
         }
     }
     for (const [key, target] of Object.entries(build.additional_contexts ?? {})) {

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<RightName, (value: string) => string>> = {
     "foreign-container": (value) => `reaches into the container ${value}, which is not the stack's`,
     "foreign-network": (value) => `joins the network ${value}, which is not the stack's`,
     "foreign-volume": (value) => `uses the volume ${value}, which is not the stack's`,
+    "foreign-image": (value) => `runs the image ${value}, which another stack built`,
     "host-path": (value) =>
         value.endsWith(READ_ONLY)
             ? `reads ${value.slice(0, -READ_ONLY.length)} of the host`

@@ -62,6 +62,13 @@ const hooks: Judge = (value, place) =>
         ),
     );
 
+/** What a stack built here lies under its name; another stack's may hold what only that one shall read. */
+const image: Judge = (value, { stack, service }) => {
+    const reference = text(value);
+    const foreign = reference.startsWith("localhost/") && !reference.startsWith(`localhost/${stack}/`);
+    return foreign ? [right(service, "foreign-image", reference)] : [];
+};
+
 const oomScore: Judge = (value, { service }) =>
     Number(value) < 0 ? [right(service, "kernel", `oom_score_adj ${text(value)}`)] : [];
 
@@ -70,7 +77,7 @@ const SERVICE: KnownKeys = {
         ...["attach", "blkio_config", "cap_drop", "command", "configs", "container_name", "depends_on", "develop"],
         ...["cpu_count", "cpu_percent", "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares"],
         ...["cpus", "cpuset", "dns", "dns_opt", "dns_search", "domainname", "entrypoint", "env_file", "environment"],
-        ...["expose", "extends", "extra_hosts", "group_add", "healthcheck", "hostname", "image", "init", "isolation"],
+        ...["expose", "extends", "extra_hosts", "group_add", "healthcheck", "hostname", "init", "isolation"],
         ...["label_file", "links", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit"],
         ...["networks", "pids_limit", "platform", "ports", "profiles", "pull_policy", "pull_refresh_after"],
         ...["read_only", "restart", "scale", "secrets", "shm_size", "stdin_open", "stop_grace_period", "stop_signal"],
@@ -89,6 +96,7 @@ const SERVICE: KnownKeys = {
         devices: each("device", deviceWord),
         external_links: each("foreign-container", (entry) => text(entry).split(":")[0]!),
         gpus,
+        image,
         ipc: namespace("ipc"),
         labels,
         logging,

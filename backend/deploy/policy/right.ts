@@ -5,6 +5,7 @@ const RIGHT_NAMES = [
     "foreign-container",
     "foreign-network",
     "foreign-volume",
+    "foreign-image",
     "host-path",
     "engine-socket",
     "network-storage",

@@ -75,6 +75,12 @@ describe("judgeModel() of a service", () => {
         ["what nobody knows", { teleport: true }, ["! services.web.teleport"]],
         ["an extension", { "x-note": { privileged: true } }, []],
         ["a name of Object's", { constructor: { privileged: true } }, ["! services.web.constructor"]],
+        ["its own image", { image: "localhost/shop/web:0123456789ab" }, []],
+        [
+            "another stack's image",
+            { image: "localhost/blog/web:1" },
+            ["web runs the image localhost/blog/web:1, which another stack built"],
+        ],
         ["an annotation", { annotations: { "run.oci.handler": "x" } }, ["web sets annotation run.oci.handler"]],
         ["to be killed last", { oom_score_adj: -900 }, ["web sets oom_score_adj -900"]],
         ["to be killed first", { oom_score_adj: 900 }, []],
