@@ -217,6 +217,7 @@ async function openContext(deps: PipelineDeps, run: PipelineRun): Promise<StepCo
     const repository = binding && (await repositories.find(deps.db, binding.repositoryId));
     const row = repository?.credentialId ? await credentials.find(deps.db, repository.credentialId) : null;
     const credential = row && openCredential(deps.secrets, row);
+    const config = await buildConfigs.find(deps.db, deployment.stack);
     const log = await deps.logs.open(deployment.id, await secretsOf(deps.stacksDir, deployment.stack, credential));
     return {
         services: deps,
@@ -224,7 +225,8 @@ async function openContext(deps: PipelineDeps, run: PipelineRun): Promise<StepCo
         binding,
         repository,
         credential,
-        buildConfig: await buildConfigs.find(deps.db, deployment.stack),
+        // Build arguments may hold secrets, which code from outside never gets.
+        buildConfig: deployment.untrusted ? { ...config, buildArgs: {} } : config,
         log,
         signal: run.signal,
         touched: false,

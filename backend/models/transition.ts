@@ -52,14 +52,17 @@ export async function transition(db: Db, clock: Clock, move: Transition): Promis
     }
 }
 
+function holdRow(hold: Hold | undefined): Record<string, unknown> {
+    const { reason, detail, until } = hold ?? { reason: null, detail: null, until: null };
+    return { waiting_reason: reason, waiting_detail: detail, waiting_until: until };
+}
+
 function changes(db: Db, clock: Clock, move: Transition): Record<string, unknown> {
     const now = clock.now().toISOString();
     const row: Record<string, unknown> = {
         ...factsToRow(move.facts ?? {}),
+        ...holdRow(move.hold),
         state: move.to,
-        waiting_reason: move.hold?.reason ?? null,
-        waiting_detail: move.hold?.detail ?? null,
-        waiting_until: move.hold?.until ?? null,
         claim: move.to === "running" ? (move.claim ?? null) : null,
     };
     if (move.to === "waiting") {

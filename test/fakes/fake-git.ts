@@ -29,8 +29,9 @@ export class FakeGit implements Git {
         return { sha, ref, message: `commit of ${ref}`, author: "Ana" };
     }
 
-    async checkout(_repository: number, _sha: string, target: string) {
-        await mkdir(target, { recursive: true });
+    async checkout(...args: Parameters<Git["checkout"]>) {
+        await this.on.checkout?.(...args);
+        await mkdir(args[2], { recursive: true });
     }
 
     async trackedFiles() {

@@ -23,19 +23,24 @@ const OUR_FAULT: ErrorCode = "ROLLBACK_FAILED";
 export async function stoppedHold(deps: StoppedDeps, stack: string): Promise<Hold | null> {
     const binding = await bindings.findByStack(deps.db, stack);
     const active = await releases.active(deps.db, stack);
-    const [last] = await deployments.list(deps.db, { stack, states: ["failed"], limit: 1 });
-    const [newer] = await deployments.list(deps.db, { stack, states: ["succeeded"], limit: 1 });
-    const broken = last?.error?.code === OUR_FAULT && last.id > (newer?.id ?? 0);
     const { services, running } = await deps.deployer.stopped(stack, active?.content ?? null);
     const by = binding?.stoppedBy ?? null;
     if (by !== null && !running) {
         return hold(`${stack} was stopped by ${by}`);
     }
-    if (services.length === 0 || broken) {
+    if (services.length === 0 || (await isBroken(deps.db, stack))) {
         return null;
     }
-    const names = services.length === 1 ? `The service ${services[0]} was` : `The services ${services.join(", ")} were`;
-    return hold(`${names} stopped ${by === null ? "by hand" : `by ${by}`}`);
+    return hold(`${named(services)} stopped ${by === null ? "by hand" : `by ${by}`}`);
+}
+
+function named(services: readonly string[]): string {
+    return services.length === 1 ? `The service ${services[0]} was` : `The services ${services.join(", ")} were`;
+}
+
+async function isBroken(db: Db, stack: string): Promise<boolean> {
+    const [last] = await deployments.list(db, { stack, states: ["failed", "succeeded"], limit: 1 });
+    return last?.error?.code === OUR_FAULT;
 }
 
 function hold(what: string): Hold {

@@ -5,6 +5,7 @@ import { deployments } from "../../models/deployments";
 import type { GitRemote, GitRunOptions } from "../../git/git";
 import type { Step, StepContext } from "../step";
 import { refuseOvertaken } from "./refuse-overtaken";
+import { refuseSecrets } from "./refuse-secrets";
 
 /** Gets exactly the commit that the deployment is for into a workspace of its own. */
 export const checkoutStep: Step = {
@@ -16,6 +17,7 @@ export const checkoutStep: Step = {
         if (deployment.trigger === "rollback") {
             return "skipped";
         }
+        await refuseSecrets(context);
         const remote = remoteOf(context);
         const options = gitOptions(context);
         const commit = await services.locks.hold(`repository ${remote.repositoryId}`, "fetch", async () => {
@@ -61,7 +63,9 @@ async function placeWorkspace(context: StepContext, sha: string, options: GitRun
     const checkoutDir = workspacePath(context);
     await rm(checkoutDir, { recursive: true, force: true });
     await mkdir(join(checkoutDir, ".."), { recursive: true });
-    await services.git.checkout(repositoryId, sha, checkoutDir, { ...options, remote });
+    // What code from outside names as submodules is read without our credential.
+    const reader = context.deployment.untrusted ? { ...remote, credential: null } : remote;
+    await services.git.checkout(repositoryId, sha, checkoutDir, { ...options, remote: reader });
     context.source = {
         checkoutDir,
         composePath: binding?.composePath ?? [],
