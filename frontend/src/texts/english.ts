@@ -3,6 +3,7 @@ import { englishCicd } from "./english-cicd";
 import { englishErrors } from "./english-errors";
 import { englishLog } from "./english-log";
 import { englishPages } from "./english-pages";
+import { englishRules } from "./english-rules";
 import { englishSettings } from "./english-settings";
 
 /** Everything that the panels say, in English. `{name}` is filled in. */
@@ -12,6 +13,7 @@ export const english = {
     ...englishErrors,
     ...englishLog,
     ...englishPages,
+    ...englishRules,
     ...englishSettings,
     "panel.title": "Deployments",
     loading: "Loading…",

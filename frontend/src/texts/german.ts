@@ -4,6 +4,7 @@ import { germanCicd } from "./german-cicd";
 import { germanErrors } from "./german-errors";
 import { germanLog } from "./german-log";
 import { germanPages } from "./german-pages";
+import { germanRules } from "./german-rules";
 import { germanSettings } from "./german-settings";
 
 /** Everything that the panels say, in German, with the words of Dockge's own translation. */
@@ -13,6 +14,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanErrors,
     ...germanLog,
     ...germanPages,
+    ...germanRules,
     ...germanSettings,
     "panel.title": "Deployments",
     loading: "Wird geladen…",
