@@ -1,3 +1,4 @@
+import type { DeploymentState } from "../../common/states";
 import type { Db } from "./db";
 
 /** A commit that a stack got, or was to get, from a ref. */
@@ -9,13 +10,18 @@ export interface DeployedCommit {
 
 /** Which commits stacks have had their chance with. */
 export const deployedCommits = {
-    /** True when the stack has a deployment of this commit under one of these names of a ref, whatever became of it. */
-    async wasTried(db: Db, stack: string, { sha, refs }: { sha: string; refs: readonly string[] }): Promise<boolean> {
-        const row = await db("cicd_deployment")
+    /** What became of the stack's last deployment of this commit under one of these names of a ref; null without one. */
+    async lastState(
+        db: Db,
+        stack: string,
+        { sha, refs }: { sha: string; refs: readonly string[] },
+    ): Promise<DeploymentState | null> {
+        const row = (await db("cicd_deployment")
             .where({ stack, commit_sha: sha })
             .whereIn("ref", [...refs])
-            .first("id");
-        return row !== undefined;
+            .orderBy("id", "desc")
+            .first("state")) as { state: DeploymentState } | undefined;
+        return row?.state ?? null;
     },
     /**
      * Those that a poll has found before, that have not failed and that are still their ref's last ones, with their

@@ -18,20 +18,23 @@ export interface KnownParts {
 }
 
 /**
- * True where the stack has had its chance with this commit, so that whatever became of it nothing is tried again: it is
- * live, or was deployed from this ref before. Two things lead here: a late delivery that told of an older commit, and a
- * deployment by hand. A branch that was set back on purpose is another matter: then the ref doesn't move forward.
+ * True where the stack has had its chance with this commit, so that nothing is tried again: it is live, or its last
+ * deployment from this ref didn't succeed and the ref has only moved forward to it (a late delivery had told of an older
+ * commit, or a person was faster). A branch that was set back on purpose is another matter, and so is one that comes to
+ * a commit once more that was live before.
  */
 export async function isKnownCommit(parts: KnownParts, binding: Binding, move: RefMove): Promise<boolean> {
     const { db } = parts;
-    if ((await releases.active(db, binding.stack))?.commitSha === move.sha) {
+    const { ref, sha, before } = move;
+    if ((await releases.active(db, binding.stack))?.commitSha === sha) {
         return true;
     }
-    const refs = [move.ref, move.ref.replace(/^refs\/(heads|tags)\//, "")];
-    if (!(await deployedCommits.wasTried(db, binding.stack, { sha: move.sha, refs }))) {
-        return false;
+    const refs = [ref, ref.replace(/^refs\/(heads|tags)\//, "")];
+    const state = await deployedCommits.lastState(db, binding.stack, { sha, refs });
+    if (state === null || before === null) {
+        return state !== null;
     }
-    return move.before === null || movesForward(parts, { ...move, before: move.before });
+    return state !== "succeeded" && movesForward(parts, { before, sha });
 }
 
 async function movesForward(

@@ -48,6 +48,9 @@ export async function pollRepository(parts: PollParts, repositoryId: number, sig
     const requests = await requestsFor(parts, look, found.moves);
     const events = await parts.db.transaction((trx) => store(trx, parts.clock, { look, found, requests }));
     events.forEach((event) => parts.bus.publish(event));
+    if (repository.lastPollError !== null || repository.lastPollAt === null) {
+        bound.forEach(({ stack }) => parts.bus.publish({ type: "stack", stack }));
+    }
     if (events.length > 0) {
         parts.onQueued();
     }
