@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { afterEach, expect, test } from "vitest";
 
 const run = promisify(execFile);
-const name = `engine-smoke-${process.pid}`;
+const name = `engine-smoke-${randomBytes(4).toString("hex")}`;
 
 async function docker(...args: string[]): Promise<string> {
     return (await run("docker", args)).stdout.trim();

@@ -1,10 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type Docker from "dockerode";
 import { connectDocker } from "../../../backend/exec/docker-client";
 import { createDockerEngine } from "../../../backend/exec/docker-engine";
 import type { EnginePort } from "../../../backend/deploy/engine-port";
 
-const project = `engine-api-${process.pid}`;
+const project = `engine-api-${randomBytes(4).toString("hex")}`;
 const repository = `localhost/${project}/web`;
 const engine: EnginePort = createDockerEngine();
 let docker: Docker;
@@ -46,6 +47,8 @@ describe("createDockerEngine()", () => {
             "echo one; printf '\\033[31mtwo\\033[0m\\n' >&2; echo three; exit 3",
         );
         await container.wait();
+        // The engine's list learns of the end a moment after those who waited for it.
+        await expect.poll(async () => (await engine.containers(project))[0]?.state, { timeout: 10_000 }).toBe("exited");
         const [found] = await engine.containers(project);
         expect(found).toMatchObject({
             id: container.id,
