@@ -1,6 +1,6 @@
 import { symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CicdError } from "../../../common/errors";
 import { StackFixture } from "./stack-fixture";
 
@@ -22,12 +22,13 @@ async function failure(work: Promise<unknown>): Promise<CicdError> {
     return error as CicdError;
 }
 
-describe("a deployment that fails", () => {
+describe("a deployment that is refused", () => {
     let stack: StackFixture;
-    beforeEach(async () => {
+    beforeAll(async () => {
         stack = await StackFixture.create();
+        await stack.deploy(service("sleep 1000"));
     });
-    afterEach(async () => stack.remove());
+    afterAll(async () => stack.remove());
 
     it.each([
         ["no compose file", { "README.md": "" }, "COMPOSE_FILE_MISSING", "no compose file"],
@@ -90,8 +91,7 @@ describe("a deployment that fails", () => {
             "IMAGE_UNAVAILABLE",
             "a",
         ],
-    ])("refuses %s before anything is touched", async (_, files, code, named) => {
-        await stack.deploy(service("sleep 1000"));
+    ])("for %s leaves everything untouched", async (_, files, code, named) => {
         const before = await stack.ids();
 
         const error = await failure(stack.deploy(files as Record<string, string>));
@@ -100,8 +100,17 @@ describe("a deployment that fails", () => {
         expect(error.message).toContain(named);
         expect(error.message).not.toContain(stack.stacksDir);
         expect(error.safe).toBeTruthy();
+        expect(before).toMatchObject({ app: expect.any(String) as string });
         expect(await stack.ids()).toEqual(before);
     });
+});
+
+describe("a deployment that fails", () => {
+    let stack: StackFixture;
+    beforeEach(async () => {
+        stack = await StackFixture.create();
+    });
+    afterEach(async () => stack.remove());
 
     it("refuses a compose file that is a symbolic link, and says nothing of what it leads to", async () => {
         const source = await stack.commit({ "README.md": "" });

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -28,11 +29,12 @@ let count = 0;
 
 /** One stack on the real engine: its directory, its repository as plain folders, and the releases that it had. */
 export class StackFixture {
-    readonly name = `dep${process.pid.toString(36)}${(count++).toString(36)}`;
+    readonly name = `dep-${randomBytes(4).toString("hex")}`;
     readonly engine = createDockerEngine();
     readonly lines: string[] = [];
     releases: Release[] = [];
-    buildConfig = buildConfigSchema.parse({ healthTimeout: 20, stableSeconds: 1 });
+    /** Stable in several looks, but not for the second that people have to wait at least. */
+    buildConfig = { ...buildConfigSchema.parse({ healthTimeout: 20 }), stableSeconds: 0.3 };
     adopt: Source["adopt"] = {};
     grants: Source["grants"] = [];
 
