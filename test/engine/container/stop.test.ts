@@ -1,0 +1,4 @@
+import { stopping } from "../server/cases/stopping";
+import { inContainer } from "./in-container";
+
+stopping(inContainer);
