@@ -3,9 +3,13 @@ import { defineConfig } from "vitest/config";
 
 const second = 1000;
 
-/** Suites that share one Docker Engine: one file at a time, and patience for builds and start-up. */
+/**
+ * Suites that share one Docker Engine, with patience for builds and start-up. They wait more than they compute, so two
+ * files run at a time: each has stacks, ports and a server of its own.
+ */
 const onEngine = {
-    fileParallelism: false,
+    maxWorkers: 2,
+    sequence: { groupOrder: 1 },
     testTimeout: 180 * second,
     hookTimeout: 180 * second,
     globalSetup: ["test/engine/setup/engine.ts"],
@@ -29,7 +33,8 @@ export default defineConfig({
             suite("integration", { testTimeout: 60 * second, hookTimeout: 60 * second }),
             suite("engine", onEngine),
             suite("browser", onEngine),
-            suite("dockge", onEngine),
+            // Takes pictures, measures memory: alone.
+            suite("dockge", { ...onEngine, fileParallelism: false, sequence: { groupOrder: 2 } }),
         ],
     },
 });
