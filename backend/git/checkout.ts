@@ -17,6 +17,15 @@ function failed(sha: string, step: string, result: CommandResult): CicdError {
             hint: "Deploy the branch, or another commit.",
         });
     }
+    const escaping = /invalid path '(.{0,200})/.exec(result.stderr)?.[1];
+    if (escaping !== undefined) {
+        return new CicdError({
+            code: "COMPOSE_PATH_ESCAPES",
+            message: `The commit ${sha.slice(0, 12)} holds a file at ${JSON.stringify(escaping.replace(/'$/, ""))}, which Git itself refuses to write.`,
+            safe: "Nothing was written there, and the running stack was not touched.",
+            hint: "Remove or rename that file in the repository.",
+        });
+    }
     const full = /no space left on device/i.test(result.stderr);
     return new CicdError({
         code: full ? "DISK_FULL" : "INTERNAL",
