@@ -69,6 +69,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.revokeToken]: () => null,
     [CALLS.settings]: () => settingsSchema.parse({ publicUrl: "https://dockge.example.org" }),
     [CALLS.saveSettings]: () => settingsSchema.parse({}),
+    [CALLS.globalPause]: () => null,
     [CALLS.plan]: () => ({
         commit: null,
         changes: [

@@ -1,6 +1,7 @@
 import { englishAccess } from "./english-access";
 import { englishCicd } from "./english-cicd";
 import { englishErrors } from "./english-errors";
+import { englishHolds } from "./english-holds";
 import { englishLog } from "./english-log";
 import { englishPages } from "./english-pages";
 import { englishRules } from "./english-rules";
@@ -11,6 +12,7 @@ export const english = {
     ...englishAccess,
     ...englishCicd,
     ...englishErrors,
+    ...englishHolds,
     ...englishLog,
     ...englishPages,
     ...englishRules,

@@ -2,6 +2,7 @@ import type { english } from "./english";
 import { germanAccess } from "./german-access";
 import { germanCicd } from "./german-cicd";
 import { germanErrors } from "./german-errors";
+import { germanHolds } from "./german-holds";
 import { germanLog } from "./german-log";
 import { germanPages } from "./german-pages";
 import { germanRules } from "./german-rules";
@@ -12,6 +13,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanAccess,
     ...germanCicd,
     ...germanErrors,
+    ...germanHolds,
     ...germanLog,
     ...germanPages,
     ...germanRules,
