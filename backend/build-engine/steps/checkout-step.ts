@@ -5,6 +5,7 @@ import { deployments } from "../../models/deployments";
 import type { GitRemote, GitRunOptions } from "../../git/git";
 import type { Step, StepContext } from "../step";
 import { refuseOvertaken } from "./refuse-overtaken";
+import { replacedTip } from "./replaced-tip";
 import { refuseSecrets } from "./refuse-secrets";
 
 /** Gets exactly the commit that the deployment is for into a workspace of its own. */
@@ -24,8 +25,12 @@ export const checkoutStep: Step = {
             context.log.write(`Fetching ${remote.url}\n`);
             await services.git.fetch(remote, options);
             await fetchHead(context, options);
-            return services.git.resolve(remote, deployment.commitSha ?? deployment.ref, options);
+            const late = await replacedTip(context, remote, options);
+            return late ?? services.git.resolve(remote, deployment.commitSha ?? deployment.ref, options);
         });
+        if (deployment.commitSha && deployment.commitSha !== commit.sha) {
+            context.log.write(`${deployment.commitSha.slice(0, 7)} came late: the branch has gone on meanwhile\n`);
+        }
         context.log.write(`Commit ${commit.sha.slice(0, 7)} ${commit.message.split("\n")[0]} (${commit.author})\n`);
         Object.assign(deployment, {
             commitSha: commit.sha,

@@ -209,38 +209,6 @@ describe("runPipeline()", () => {
         expect(rows).not.toContain("sentinel-4711");
     });
 
-    describe("a push that arrives late", () => {
-        const [older, newer] = ["a".repeat(40), "b".repeat(40)];
-
-        beforeEach(async () => {
-            engine.git.on.isAncestor = async (_repository, ancestor, descendant) =>
-                ancestor === older && descendant === newer;
-            await run({ stack: "shop", trigger: "push", ref: "refs/heads/main", commitSha: newer });
-        });
-
-        const pushOlder = () => run({ stack: "shop", trigger: "push", ref: "refs/heads/main", commitSha: older });
-
-        it("does not undo the newer one", async () => {
-            const done = await pushOlder();
-            expect(done).toMatchObject({ state: "superseded", error: { code: "OLDER_THAN_LIVE" } });
-            expect((await releases.active(database.knex, "shop"))?.commitSha).toBe(newer);
-        });
-
-        it("is deployed when the branch was set back to it", async () => {
-            engine.git.tips["refs/heads/main"] = older;
-            expect((await pushOlder()).state).toBe("succeeded");
-        });
-
-        it("is deployed when a person asks for it", async () => {
-            expect((await run({ stack: "shop", ref: older, commitSha: older })).state).toBe("succeeded");
-        });
-
-        it.each(["poll", "pull-request"] as const)("is refused as well when it comes by %s", async (trigger) => {
-            const done = await run({ stack: "shop", trigger, ref: "refs/heads/main", commitSha: older });
-            expect(done).toMatchObject({ state: "superseded", error: { code: "OLDER_THAN_LIVE" } });
-        });
-    });
-
     describe("a commit that a rollback withdrew", () => {
         const [good, between, bad, mended] = ["a", "b", "c", "d"].map((digit) => digit.repeat(40)) as string[];
         const order = [good, between, bad, mended];
