@@ -3,7 +3,7 @@ import { without } from "../../fixtures/webhooks/forge-suite";
 import { Matrix } from "../../fixtures/webhooks/matrix";
 import { MatrixBench, type Place } from "../../fixtures/webhooks/matrix-bench";
 import { deep, oversized, withSignature, withType } from "../../fixtures/webhooks/matrix-cases";
-import { RECORDED, type Recorded } from "../../fixtures/webhooks/recorded";
+import { cloneUrlOf, RECORDED, type Recorded } from "../../fixtures/webhooks/recorded";
 import { SENDERS, signed, type Sender, type Sent } from "../../fixtures/webhooks/senders";
 
 interface Real {
@@ -124,7 +124,8 @@ function real(label: string, recorded: Recorded): Real {
     return {
         recorded,
         sender,
-        place: (secret) => bench.place({ label: `${label} ${recorded.file}`, sender, secret }),
+        place: (secret) =>
+            bench.place({ label: `${label} ${recorded.file}`, sender, secret, url: cloneUrlOf(recorded) }),
         send(change = {}) {
             const { headers, body } = signed(sender, "push", { body: recorded.raw, ...change });
             return { headers: { ...headers, ...recorded.headers }, body };
