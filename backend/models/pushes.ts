@@ -39,15 +39,10 @@ export const pushes = {
         const rows = (await db("cicd_deployment")
             .whereIn("state", ["queued", "waiting"])
             .whereIn("trigger", ["push", "poll", "pull-request"])
-            .select(
-                "id",
-                "stack",
-                "ref",
-                "state",
-                "trigger",
-                "holds",
-                "waiting_reason as waitingReason",
-            )) as (Omit<OpenPush, "holds"> & { holds: string })[];
+            .select("id", "stack", "ref", "state", "trigger", "holds", "waiting_reason as waitingReason")) as (Omit<
+            OpenPush,
+            "holds"
+        > & { holds: string })[];
         return rows.map((row) => ({ ...row, holds: JSON.parse(row.holds) as OpenPush["holds"] }));
     },
 };
