@@ -50,6 +50,8 @@ async function discover(checkout: string): Promise<string> {
 
 async function regular(checkout: string, file: string): Promise<string> {
     const name = path.relative(checkout, file);
+    // Before anything else: whether a file exists outside is nobody's to find out.
+    await containedPath(checkout, file, `The compose file ${name}`);
     const stat = await lstat(file).catch(() => null);
     if (stat === null) {
         throw new CicdError({
@@ -67,7 +69,6 @@ async function regular(checkout: string, file: string): Promise<string> {
             hint: "Commit the compose file itself.",
         });
     }
-    await containedPath(checkout, file, `The compose file ${name}`);
     return file;
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Document } from "yaml";
+import { CicdError } from "../../../common/errors";
 import type { RunOptions } from "../../exec/command";
 import { containedPath } from "./contained-path";
 import type { ComposeCli } from "./compose-cli";
@@ -50,7 +51,32 @@ export async function loadDocument(
 }
 
 async function readContained(checkout: string, file: string): Promise<Document> {
-    return readYaml(path.relative(checkout, file), await readFile(file, "utf8"));
+    const name = path.relative(checkout, file);
+    const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+        throw error.code === "ENOENT" || error.code === "EISDIR" ? missing(name) : error;
+    });
+    return readYaml(name, text);
+}
+
+function missing(name: string): CicdError {
+    return new CicdError({
+        code: "COMPOSE_FILE_MISSING",
+        message: `The commit has no file ${name}, which the compose file includes or extends.`,
+        safe: "The running stack was not touched.",
+        hint: "Add the file, or correct its path.",
+    });
+}
+
+/** Compose would fetch a project from there by itself, past every rule about where Git may be read from. */
+function refuseRemote(name: string): void {
+    if (/^[a-z][a-z0-9+.-]*:|^git@/i.test(name)) {
+        throw new CicdError({
+            code: "COMPOSE_SETTING_REFUSED",
+            message: `The included project ${name} is refused: it is not in the repository.`,
+            safe: "Nothing was fetched from there, and the running stack was not touched.",
+            hint: "Put the included file into the repository, for example as a submodule.",
+        });
+    }
 }
 
 /** Follows `include` and `extends` before compose does, so that nothing outside of the checkout is ever opened. */
@@ -62,6 +88,7 @@ async function refuseEscapes(checkout: string, folder: string, documents: readon
             await containedPath(checkout, path.resolve(next.folder, name), `include ${name}`);
         }
         for (const name of next.foreign.compose) {
+            refuseRemote(name);
             const file = path.resolve(next.folder, name);
             await containedPath(checkout, file, `The included file ${name}`);
             if (!seen.has(file)) {
