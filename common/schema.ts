@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DEPLOYMENT_STATES, TRIGGERS } from "./states";
+import { DEPLOYMENT_STATES, TRIGGERS, VERDICTS } from "./states";
 
 /** Compose refuses a leading "_", Dockge's own pattern does not; a managed stack obeys both. */
 export const stackNameSchema = z
@@ -197,17 +197,21 @@ const credentialBase = z.strictObject({
     expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
 });
 const privateKey = z.string().min(1).max(20_000);
+/** May be sent over http, where it can be read on the way. */
+const plainHttp = z.boolean().optional();
 
 export const credentialSchema = z.discriminatedUnion("kind", [
     credentialBase.extend({
         kind: z.literal("https-token"),
         username: z.string().max(200).default("git"),
         token: z.string().min(1).max(10_000),
+        plainHttp,
     }),
     credentialBase.extend({
         kind: z.literal("https-password"),
         username: z.string().min(1).max(200),
         password: z.string().min(1).max(10_000),
+        plainHttp,
     }),
     credentialBase.extend({
         kind: z.literal("ssh-key"),
@@ -225,6 +229,20 @@ export const credentialSchema = z.discriminatedUnion("kind", [
 ]);
 export type CredentialInput = z.infer<typeof credentialSchema>;
 export type CredentialKind = CredentialInput["kind"];
+
+/** What of a credential can change in place; only what its kind has. */
+export const credentialChangeSchema = z.strictObject({
+    name: z.string().trim().min(1).max(100).optional(),
+    username: z.string().min(1).max(200).optional(),
+    token: z.string().min(1).max(10_000).optional(),
+    password: z.string().min(1).max(10_000).optional(),
+    privateKey: privateKey.optional(),
+    /** Makes a new ed25519 key; the answer holds its public half. */
+    generateKey: z.literal(true).optional(),
+    plainHttp,
+    expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
+});
+export type CredentialChange = z.infer<typeof credentialChangeSchema>;
 
 /** Accepts what a host has shown; the fingerprints are those that the person has compared. */
 export const acceptHostKeySchema = z.strictObject({
@@ -297,3 +315,10 @@ export const deploymentFilterSchema = pageSchema.extend({
     search: z.string().max(200).optional(),
 });
 export type DeploymentFilter = z.infer<typeof deploymentFilterSchema>;
+
+/** Deliveries: a page of them, narrowed down to those of a stack's repository and to one verdict. */
+export const deliveryFilterSchema = pageSchema.extend({
+    stack: stackNameSchema.optional(),
+    verdict: z.enum(VERDICTS).optional(),
+});
+export type DeliveryFilter = z.infer<typeof deliveryFilterSchema>;

@@ -48,6 +48,7 @@ export const CALLS = {
     redeliver: "cicd:redeliver",
     credentials: "cicd:credentials",
     addCredential: "cicd:addCredential",
+    changeCredential: "cicd:changeCredential",
     deleteCredential: "cicd:deleteCredential",
     hosts: "cicd:hosts",
     acceptHostKey: "cicd:acceptHostKey",

@@ -3,7 +3,9 @@ import {
     acceptHostKeySchema,
     buildConfigSchema,
     connectRepositorySchema,
+    credentialChangeSchema,
     credentialSchema,
+    deliveryFilterSchema,
     deploymentFilterSchema,
     deployUrlSchema,
     environmentSchema,
@@ -29,7 +31,6 @@ const deployment = z.strictObject({ deployment: id });
 const someStack = z.strictObject({ stack: stackNameSchema.optional() });
 const stackAndRef = z.strictObject({ stack: stackNameSchema, ref: refSchema.optional() });
 const pageOfStack = pageSchema.extend({ stack: stackNameSchema });
-const pageOfSome = pageSchema.extend({ stack: stackNameSchema.optional() });
 
 /** What each call of `socket-events.ts` takes as its payload. The pages use the types only. */
 export const CALL_PAYLOADS = {
@@ -70,11 +71,12 @@ export const CALL_PAYLOADS = {
     deployment,
     deploymentPlan: deployment,
     releases: pageOfStack,
-    webhookEvents: pageOfSome,
+    webhookEvents: deliveryFilterSchema,
     webhookEvent: z.strictObject({ event: id }),
     redeliver: z.strictObject({ event: id }),
     credentials: nothing,
     addCredential: z.strictObject({ credential: credentialSchema }),
+    changeCredential: z.strictObject({ credential: id, change: credentialChangeSchema }),
     deleteCredential: z.strictObject({ credential: id }),
     hosts: nothing,
     acceptHostKey: acceptHostKeySchema,

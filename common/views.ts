@@ -234,6 +234,8 @@ export interface CredentialView {
     expiresSoon: boolean;
     /** Since when the host has refused it; null while it works. */
     failingSince: string | null;
+    /** It may be sent over http. */
+    plainHttp: boolean;
     createdAt: string;
     usedBy: number;
 }

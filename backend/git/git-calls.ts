@@ -1,6 +1,7 @@
 import { CicdError } from "../../common/errors";
 import type { CommandResult, ProcessRunner } from "../exec/command";
 import type { HostTrust } from "../models/host-trust";
+import { credentialRefusal } from "./credential-fits";
 import type { GitCredential, GitRemote, GitRunOptions } from "./git";
 import type { GitCall, GitEnvironment } from "./git-environment";
 import { gitCommand } from "./git-environment";
@@ -32,15 +33,12 @@ export function timeLeft(deadlineMs: number): () => number {
     return () => Math.max(1, Math.round(until - performance.now()));
 }
 
-function checkCredentialHost(target: RemoteTarget, parsed: RepositoryUrl): void {
-    const { credential } = target;
-    if (credential && credential.host.toLowerCase() !== parsed.host) {
-        throw new CicdError({
-            code: "CREDENTIAL_HOST_MISMATCH",
-            message: `The chosen credential belongs to ${credential.host}, the repository is on ${parsed.host}.`,
-            safe: "The credential was not sent anywhere.",
-            hint: `Choose or add a credential for ${parsed.host}.`,
-        });
+function checkCredential({ credential }: RemoteTarget, parsed: RepositoryUrl): void {
+    const plainHttp = credential?.kind === "https" && credential.plainHttp === true;
+    const refusal =
+        credential && credentialRefusal({ kind: credential.kind, host: credential.host, plainHttp }, parsed);
+    if (refusal) {
+        throw refusal;
     }
 }
 
@@ -70,7 +68,7 @@ export class GitCalls {
      */
     async remote(target: RemoteTarget, call: RemoteCall, options: GitRunOptions): Promise<string> {
         const parsed = parseRepositoryUrl(target.url);
-        checkCredentialHost(target, parsed);
+        checkCredential(target, parsed);
         const remainingMs = timeLeft(options.deadlineMs);
         const onRetry = (error: Error, pauseMs: number) =>
             options.onOutput?.(`${error.message} Trying again in ${Math.ceil(pauseMs / 1000)} s.\n`);

@@ -13,6 +13,8 @@ export interface HttpsCredential extends BoundCredential {
     kind: "https";
     username: string;
     token: Secret;
+    /** It may be sent unencrypted, to other machines than this one too. */
+    plainHttp?: boolean;
 }
 
 export interface SshCredential extends BoundCredential {

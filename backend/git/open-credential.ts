@@ -13,5 +13,5 @@ export function openCredential(secrets: SecretBox, row: Credential): GitCredenti
         const { appId = "", installationId = "" } = details;
         return { kind: "github-app", id, host, appId, installationId, privateKey: secret };
     }
-    return { kind: "https", id, host, username, token: secret };
+    return { kind: "https", id, host, username, token: secret, plainHttp: details.plainHttp === true };
 }

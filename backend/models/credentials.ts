@@ -7,6 +7,10 @@ export interface CredentialDetails {
     publicKey?: string;
     appId?: string;
     installationId?: string;
+    /** It may be sent over http. */
+    plainHttp?: boolean;
+    /** The expiry that the log has announced. */
+    announced?: string;
 }
 
 /** A secret for one host. `secret` (token, password or private key) is sealed with the purpose "credential". */
@@ -51,8 +55,18 @@ export const credentials = {
         return ((await db<Row>("cicd_credential").orderBy("name")) as Row[]).map(fromRow);
     },
     async usedBy(db: Db, id: number): Promise<number> {
-        const row = await db("cicd_repository").where({ credential_id: id }).count("id as count").first();
+        const uses = db("cicd_repository").where({ credential_id: id }).orWhere({ api_credential_id: id });
+        const row = await uses.count("id as count").first();
         return Number(row?.count ?? 0);
+    },
+    /** Stacks whose repositories are read, or reported to, with it. */
+    async stacksOf(db: Db, id: number): Promise<string[]> {
+        const rows = (await db("cicd_binding")
+            .join("cicd_repository", "cicd_repository.id", "cicd_binding.repository_id")
+            .where("cicd_repository.credential_id", id)
+            .orWhere("cicd_repository.api_credential_id", id)
+            .select("cicd_binding.stack as stack")) as { stack: string }[];
+        return rows.map(({ stack }) => stack);
     },
     async insert(db: Db, credential: Omit<Credential, "id">): Promise<number> {
         const { expiresAt, createdAt, failingSince, details, ...rest } = credential;
@@ -64,12 +78,22 @@ export const credentials = {
             created_at: createdAt,
         });
     },
-    /** Notes the first refusal only; a login that works forgets it. */
-    async recordLogin(db: Db, id: number, refusedAt: string | null): Promise<void> {
+    async update(db: Db, id: number, change: Omit<Credential, "id" | "kind" | "host" | "createdAt">): Promise<void> {
+        const { expiresAt, failingSince, details, ...rest } = change;
+        await db("cicd_credential")
+            .where({ id })
+            .update({
+                ...rest,
+                details: JSON.stringify(details),
+                expires_at: expiresAt,
+                failing_since: failingSince,
+            });
+    },
+    /** Notes the first refusal only; a login that works forgets it. True when that is news. */
+    async recordLogin(db: Db, id: number, refusedAt: string | null): Promise<boolean> {
         const rows = db("cicd_credential").where({ id });
-        await (refusedAt === null ? rows.whereNotNull("failing_since") : rows.whereNull("failing_since")).update({
-            failing_since: refusedAt,
-        });
+        const known = refusedAt === null ? rows.whereNotNull("failing_since") : rows.whereNull("failing_since");
+        return (await known.update({ failing_since: refusedAt })) > 0;
     },
     async remove(db: Db, id: number): Promise<void> {
         await db("cicd_credential").where({ id }).delete();

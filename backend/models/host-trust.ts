@@ -18,7 +18,10 @@ export interface HostTrust {
     recordLogin(credentialId: number, accepted: boolean): Promise<void>;
 }
 
-export function createHostTrust(db: Db, clock: Clock): HostTrust {
+/** Hears when a credential is refused for the first time, and when it works again. */
+export type OnLoginChange = (credentialId: number, accepted: boolean) => void;
+
+export function createHostTrust(db: Db, clock: Clock, onLoginChange: OnLoginChange = () => undefined): HostTrust {
     const now = () => clock.now().toISOString();
     const hostKeys = async (host: string) => (await knownHosts.find(db, host))?.keys ?? [];
     return {
@@ -29,6 +32,10 @@ export function createHostTrust(db: Db, clock: Clock): HostTrust {
             return hostKeys(host);
         },
         offerHostKeys: (host, keys) => knownHosts.offer(db, host, keys),
-        recordLogin: (id, accepted) => credentials.recordLogin(db, id, accepted ? null : now()),
+        async recordLogin(id, accepted) {
+            if (await credentials.recordLogin(db, id, accepted ? null : now())) {
+                onLoginChange(id, accepted);
+            }
+        },
     };
 }

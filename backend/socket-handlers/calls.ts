@@ -51,6 +51,8 @@ export const CALL_RUNS: Runs = {
     redeliver: ({ event }, { useCases, actor }) => useCases.redeliver(event, actor),
     credentials: (_, { useCases }) => useCases.credentials(),
     addCredential: ({ credential }, { useCases, actor }) => useCases.addCredential(credential, actor),
+    changeCredential: ({ credential, change }, { useCases, actor }) =>
+        useCases.changeCredential(credential, change, actor),
     deleteCredential: ({ credential }, { useCases, actor }) => useCases.deleteCredential(credential, actor),
     hosts: (_, { useCases }) => useCases.hosts(),
     acceptHostKey: (input, { useCases, actor }) => useCases.acceptHostKey(input, actor),

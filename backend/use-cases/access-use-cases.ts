@@ -1,4 +1,5 @@
 import type { Dependencies } from "./dependencies";
+import { changeCredential } from "./change-credential";
 import { addCredential, deleteCredential, listCredentials } from "./manage-credentials";
 import { acceptHostKey, listHosts, saveAuthority } from "./manage-hosts";
 import { addToken, authenticateToken, listTokens, revokeToken } from "./manage-tokens";
@@ -13,6 +14,7 @@ export function accessUseCases(
     UseCases,
     | "credentials"
     | "addCredential"
+    | "changeCredential"
     | "deleteCredential"
     | "hosts"
     | "acceptHostKey"
@@ -29,6 +31,7 @@ export function accessUseCases(
     return {
         credentials: () => listCredentials(deps),
         addCredential: (input) => addCredential(deps, input),
+        changeCredential: (id, change) => changeCredential(deps, id, change),
         deleteCredential: (id) => deleteCredential(deps, id),
         hosts: () => listHosts(deps),
         acceptHostKey: (input) => acceptHostKey(deps, input),

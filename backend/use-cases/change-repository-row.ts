@@ -3,7 +3,7 @@ import { repositoryPlace } from "../forge-api/repository-place";
 import { parseRepositoryUrl } from "../git/repository-url";
 import type { Db } from "../models/db";
 import { repositories, type GitRepository } from "../models/repositories";
-import { checkCredential } from "./check-credential";
+import { checkApiCredential, checkCredential } from "./check-credential";
 
 type Change = Pick<
     ConnectRepository,
@@ -20,7 +20,7 @@ export async function changeRepositoryRow(trx: Db, repository: GitRepository, in
     const credentialId = input.credential === undefined ? repository.credentialId : input.credential;
     const apiCredentialId = input.apiCredential === undefined ? repository.apiCredentialId : input.apiCredential;
     await checkCredential(trx, credentialId, parsed);
-    await checkCredential(trx, apiCredentialId, repositoryPlace(input.url));
+    await checkApiCredential(trx, apiCredentialId, repositoryPlace(input.url));
     const moved = parsed.urlKey !== repository.urlKey;
     await repositories.update(trx, repository.id, {
         // The same repository may be read over SSH from now on.

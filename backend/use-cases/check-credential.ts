@@ -1,10 +1,19 @@
 import { CicdError } from "../../common/errors";
+import { credentialRefusal } from "../git/credential-fits";
 import type { RepositoryUrl } from "../git/repository-url";
-import { credentials } from "../models/credentials";
+import { credentials, type Credential } from "../models/credentials";
 import type { Db } from "../models/db";
 
-/** @throws CicdError NOT_FOUND | CREDENTIAL_HOST_MISMATCH */
-export async function checkCredential(db: Db, id: number | null, { host }: Pick<RepositoryUrl, "host">): Promise<void> {
+type Place = Pick<RepositoryUrl, "host" | "protocol">;
+
+const kinds = {
+    "https-token": "https",
+    "https-password": "https",
+    "ssh-key": "ssh",
+    "github-app": "github-app",
+} as const;
+
+async function findChosen(db: Db, id: number | null): Promise<Credential | null> {
     const credential = id === null ? null : await credentials.find(db, id);
     if (id !== null && credential === null) {
         throw new CicdError({
@@ -13,12 +22,28 @@ export async function checkCredential(db: Db, id: number | null, { host }: Pick<
             hint: "Choose another one or add it again.",
         });
     }
-    if (credential && credential.host !== host) {
-        throw new CicdError({
-            code: "CREDENTIAL_HOST_MISMATCH",
-            message: `The credential "${credential.name}" belongs to ${credential.host}, not to ${host}.`,
-            safe: "It was not sent anywhere.",
-            hint: `Add a credential for ${host} and choose that one.`,
-        });
+    return credential;
+}
+
+function check({ name, kind, host, details }: Credential, place: Place): void {
+    const refusal = credentialRefusal({ name, kind: kinds[kind], host, plainHttp: details.plainHttp === true }, place);
+    if (refusal) {
+        throw refusal;
+    }
+}
+
+/** For git. @throws CicdError NOT_FOUND | CREDENTIAL_HOST_MISMATCH | CREDENTIAL_KIND_MISMATCH | CREDENTIAL_IN_CLEAR */
+export async function checkCredential(db: Db, id: number | null, place: Place): Promise<void> {
+    const credential = await findChosen(db, id);
+    if (credential) {
+        check(credential, place);
+    }
+}
+
+/** For the forge's API, which is asked over https where git goes over SSH. @throws CicdError as `checkCredential` */
+export async function checkApiCredential(db: Db, id: number | null, { host, protocol }: Place): Promise<void> {
+    const credential = await findChosen(db, id);
+    if (credential) {
+        check(credential, { host, protocol: protocol === "ssh" ? "https" : protocol });
     }
 }

@@ -10,7 +10,7 @@ import { credentials } from "../models/credentials";
 import type { Db } from "../models/db";
 import { repositories } from "../models/repositories";
 import { afterConnecting } from "./after-connecting";
-import { checkCredential } from "./check-credential";
+import { checkApiCredential, checkCredential } from "./check-credential";
 import type { Dependencies } from "./dependencies";
 import { eachAtOnce } from "./each-at-once";
 import { hookUrl } from "./hook-url";
@@ -59,7 +59,7 @@ async function missingFiles(deps: Dependencies, input: ConnectMany): Promise<Rea
     const known = await repositories.findByUrlKey(deps.db, parsed.urlKey);
     const id = input.credential === undefined ? (known?.credentialId ?? null) : input.credential;
     await checkCredential(deps.db, id, parsed);
-    await checkCredential(deps.db, input.apiCredential ?? null, repositoryPlace(input.url));
+    await checkApiCredential(deps.db, input.apiCredential ?? null, repositoryPlace(input.url));
     const row = id === null ? null : await credentials.find(deps.db, id);
     const remote = { url: parsed.url, credential: row && openCredential(deps.secrets, row) };
     const wanted = input.stacks.flatMap(({ composePath }) => composePath);

@@ -2,7 +2,7 @@ import type { ConnectRepository } from "../../common/schema";
 import { repositoryPlace } from "../forge-api/repository-place";
 import { parseRepositoryUrl } from "../git/repository-url";
 import { afterConnecting } from "./after-connecting";
-import { checkCredential } from "./check-credential";
+import { checkApiCredential, checkCredential } from "./check-credential";
 import type { Dependencies } from "./dependencies";
 import { newHookSecret } from "./new-hook-secret";
 import { recordCurrent } from "./record-current";
@@ -26,7 +26,7 @@ export async function connectRepository(
 ): Promise<ConnectOutcome> {
     const parsed = parseRepositoryUrl(input.url);
     await checkCredential(deps.db, input.credential ?? null, parsed);
-    await checkCredential(deps.db, input.apiCredential ?? null, repositoryPlace(input.url));
+    await checkApiCredential(deps.db, input.apiCredential ?? null, repositoryPlace(input.url));
     const secret = newHookSecret();
     const stored = await deps.db.transaction((trx) => storeConnection(trx, deps, { stack, input, secret }));
     const { repository, isNew } = stored;

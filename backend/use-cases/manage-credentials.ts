@@ -13,7 +13,7 @@ const warnBeforeMs = 14 * 86_400_000;
 
 export async function listCredentials(deps: Needs): Promise<CredentialView[]> {
     const rows = await credentials.list(deps.db);
-    return Promise.all(rows.map((row) => view(deps, row)));
+    return Promise.all(rows.map((row) => credentialView(deps, row)));
 }
 
 /** An SSH key is generated unless one was given; its public half is in the answer, and in every list. */
@@ -29,7 +29,7 @@ export async function addCredential(deps: Needs, input: CredentialInput): Promis
         failingSince: null,
         createdAt: deps.clock.now().toISOString(),
     };
-    return view(deps, { ...row, id: await credentials.insert(deps.db, row) });
+    return credentialView(deps, { ...row, id: await credentials.insert(deps.db, row) });
 }
 
 export async function deleteCredential(deps: Needs, id: number): Promise<void> {
@@ -50,9 +50,9 @@ type Parts = Pick<Credential, "username" | "details"> & { secret: Secret };
 function readParts(input: CredentialInput, now: Date): Parts {
     switch (input.kind) {
         case "https-token":
-            return { username: input.username, details: {}, secret: new Secret(input.token) };
+            return { username: input.username, details: plain(input), secret: new Secret(input.token) };
         case "https-password":
-            return { username: input.username, details: {}, secret: new Secret(input.password) };
+            return { username: input.username, details: plain(input), secret: new Secret(input.password) };
         case "ssh-key": {
             const key = input.privateKey === undefined ? generateSshKey() : readSshKey(input.privateKey);
             return { username: "git", details: { publicKey: key.publicKey }, secret: new Secret(key.privateKey) };
@@ -67,7 +67,9 @@ function readParts(input: CredentialInput, now: Date): Parts {
     }
 }
 
-async function view(deps: Needs, row: Credential): Promise<CredentialView> {
+const plain = ({ plainHttp }: { plainHttp?: boolean }) => (plainHttp ? { plainHttp } : {});
+
+export async function credentialView(deps: Needs, row: Credential): Promise<CredentialView> {
     const { id, name, kind, host, username, expiresAt, failingSince, createdAt } = row;
     const left = expiresAt === null ? Infinity : Date.parse(expiresAt) - deps.clock.now().getTime();
     return {
@@ -80,6 +82,7 @@ async function view(deps: Needs, row: Credential): Promise<CredentialView> {
         expiresAt,
         expiresSoon: left <= warnBeforeMs,
         failingSince,
+        plainHttp: row.details.plainHttp === true,
         createdAt,
         usedBy: await credentials.usedBy(deps.db, id),
     };

@@ -1,6 +1,7 @@
 import type {
     BuildConfig,
     ConnectRepository,
+    CredentialChange,
     CredentialInput,
     DeploymentFilter,
     Page,
@@ -85,12 +86,14 @@ export interface UseCases {
     /** As it was made for this deployment; null before that. */
     deploymentPlan(id: number): Promise<views.PlanView | null>;
     releases(stack: string, page: Page): Promise<views.ListView<views.ReleaseView>>;
-    webhookEvents(filter: Page & { stack?: string }): Promise<views.ListView<views.WebhookEventView>>;
+    webhookEvents(filter: DeliveryFilter): Promise<views.ListView<views.WebhookEventView>>;
     /** With headers and body. */
     webhookEvent(id: number): Promise<views.WebhookEventView>;
     redeliver(id: number, actor: Actor): Promise<views.WebhookEventView>;
     credentials(): Promise<views.CredentialView[]>;
     addCredential(input: CredentialInput, actor: Actor): Promise<views.CredentialView>;
+    /** A new secret, name or expiry in place; kind and host stay. */
+    changeCredential(id: number, change: CredentialChange, actor: Actor): Promise<views.CredentialView>;
     deleteCredential(id: number, actor: Actor): Promise<void>;
     /** Every host with its pinned SSH keys and its private certificate authority. */
     hosts(): Promise<views.HostView[]>;

@@ -58,6 +58,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.redeliver]: ({ event }) => cannedDeliveries.find(({ id }) => id === event),
     [CALLS.credentials]: () => cannedCredentials,
     [CALLS.addCredential]: () => cannedCredentials[0],
+    [CALLS.changeCredential]: () => cannedCredentials[0],
     [CALLS.deleteCredential]: () => null,
     [CALLS.hosts]: () => cannedHosts,
     [CALLS.acceptHostKey]: () => cannedHosts[0],

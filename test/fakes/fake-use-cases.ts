@@ -107,6 +107,7 @@ export class FakeUseCases {
             redeliver: (id: number) => ({ id }),
             credentials: () => [],
             addCredential: () => ({ id: 1 }),
+            changeCredential: (id: number) => ({ id }),
             hosts: () => [],
             acceptHostKey: ({ host }: { host: string }) => ({ host }),
             certificate: (host: string) => ({ host }),

@@ -1,5 +1,6 @@
 import {
     acceptHostKeySchema,
+    credentialChangeSchema,
     credentialSchema,
     hostAuthoritySchema,
     oneHostSchema,
@@ -21,6 +22,13 @@ export const credentialRoutes: readonly Route[] = [
         scope: "administrator",
         status: 201,
         answer: (call) => call.useCases.addCredential(parseInput(credentialSchema, call.body), call.actor),
+    },
+    {
+        method: "put",
+        path: "/credentials/:id",
+        scope: "administrator",
+        answer: (call) =>
+            call.useCases.changeCredential(idOf(call), parseInput(credentialChangeSchema, call.body), call.actor),
     },
     {
         method: "delete",

@@ -39,6 +39,7 @@ interface Answers {
     redeliver: views.WebhookEventView;
     credentials: views.CredentialView[];
     addCredential: views.CredentialView;
+    changeCredential: views.CredentialView;
     deleteCredential: unknown;
     hosts: views.HostView[];
     acceptHostKey: views.HostView;

@@ -27,6 +27,7 @@ const bodies: Record<string, string> = {
     "/stacks/:stack/rules/test": '{"ref":"main"}',
     "/stacks/:stack/rights": '{"grants":["web host-path /srv/media"]}',
     "/credentials": '{"name":"bot","kind":"https-token","host":"git.example.org","token":"t"}',
+    "/credentials/:id": '{"token":"new"}',
     "/hosts/host-key": '{"host":"git.example.org","fingerprints":["ssh-ed25519 SHA256:a"]}',
     "/hosts/authority": '{"host":"git.example.org","pem":""}',
     "/hosts/look": '{"host":"git.example.org"}',

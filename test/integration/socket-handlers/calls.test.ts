@@ -28,6 +28,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     webhookEvent: { event: 3 },
     redeliver: { event: 3 },
     addCredential: { credential },
+    changeCredential: { credential: 3, change: { token: "new" } },
     deleteCredential: { credential: 3 },
     acceptHostKey: { host: "git.example.org", fingerprints: ["ssh-ed25519 SHA256:a"] },
     certificate: { host: "git.example.org" },
