@@ -4,6 +4,7 @@ import { englishErrors } from "./english-errors";
 import { englishHolds } from "./english-holds";
 import { englishLog } from "./english-log";
 import { englishPages } from "./english-pages";
+import { englishPolling } from "./english-polling";
 import { englishRules } from "./english-rules";
 import { englishSettings } from "./english-settings";
 
@@ -15,6 +16,7 @@ export const english = {
     ...englishHolds,
     ...englishLog,
     ...englishPages,
+    ...englishPolling,
     ...englishRules,
     ...englishSettings,
     "panel.title": "Deployments",

@@ -5,6 +5,7 @@ import { germanErrors } from "./german-errors";
 import { germanHolds } from "./german-holds";
 import { germanLog } from "./german-log";
 import { germanPages } from "./german-pages";
+import { germanPolling } from "./german-polling";
 import { germanRules } from "./german-rules";
 import { germanSettings } from "./german-settings";
 
@@ -16,6 +17,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanHolds,
     ...germanLog,
     ...germanPages,
+    ...germanPolling,
     ...germanRules,
     ...germanSettings,
     "panel.title": "Deployments",
