@@ -89,6 +89,7 @@ export type DeliveryKey = Pick<WebhookEvent, "repositoryId" | "deliveryId">;
 
 export interface WebhookEventFilter {
     repositoryId?: number;
+    verdict?: Verdict;
     before?: number;
     limit: number;
 }
@@ -139,6 +140,9 @@ export const webhookEvents = {
         const query = db<Row>("cicd_webhook_event").orderBy("id", "desc").limit(filter.limit);
         if (filter.repositoryId !== undefined) {
             query.where("repository_id", filter.repositoryId);
+        }
+        if (filter.verdict !== undefined) {
+            query.where("verdict", filter.verdict);
         }
         if (filter.before !== undefined) {
             query.where("id", "<", filter.before);

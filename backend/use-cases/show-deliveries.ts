@@ -1,5 +1,5 @@
 import { CicdError } from "../../common/errors";
-import type { Page } from "../../common/schema";
+import type { DeliveryFilter } from "../../common/schema";
 import type { ListView, WebhookEventView } from "../../common/views";
 import { webhookEvents, type WebhookEvent } from "../models/webhook-events";
 import type { Dependencies } from "./dependencies";
@@ -7,13 +7,11 @@ import { requireConnected } from "./find-connected";
 import { toPage } from "./to-page";
 import type { Actor } from "./use-cases";
 
-export async function listDeliveries(
-    deps: Dependencies,
-    filter: Page & { stack?: string },
-): Promise<ListView<WebhookEventView>> {
+export async function listDeliveries(deps: Dependencies, filter: DeliveryFilter): Promise<ListView<WebhookEventView>> {
     const repositoryId =
         filter.stack === undefined ? undefined : (await requireConnected(deps.db, filter.stack)).repository.id;
-    const rows = await webhookEvents.list(deps.db, { repositoryId, before: filter.before, limit: filter.limit + 1 });
+    const { verdict, before, limit } = filter;
+    const rows = await webhookEvents.list(deps.db, { repositoryId, verdict, before, limit: limit + 1 });
     return toPage(rows.map(deliveryView), filter.limit);
 }
 

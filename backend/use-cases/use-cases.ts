@@ -4,6 +4,7 @@ import type {
     CredentialChange,
     CredentialInput,
     DeploymentFilter,
+    DeliveryFilter,
     Page,
     Settings,
     TokenScope,

@@ -1,15 +1,13 @@
-import { pageSchema, stackNameSchema } from "../../../common/schema";
+import { deliveryFilterSchema } from "../../../common/schema";
 import { parseInput } from "../../../common/parse-input";
 import { idOf, type Route } from "../route";
-
-const filterSchema = pageSchema.extend({ stack: stackNameSchema.optional() });
 
 export const deliveryRoutes: readonly Route[] = [
     {
         method: "get",
         path: "/webhook-events",
         scope: "viewer",
-        answer: (call) => call.useCases.webhookEvents(parseInput(filterSchema, call.query)),
+        answer: (call) => call.useCases.webhookEvents(parseInput(deliveryFilterSchema, call.query)),
     },
     {
         method: "get",
