@@ -47,6 +47,16 @@ const views: View[] = [
     tab("Build", ".cicd-form"),
     tab("Environment", ".cicd-environment:enabled"),
     {
+        name: "tab Rules with an open rule and answers",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.getByRole("tab", { name: "Rules" }).click();
+            await page.getByRole("button", { name: "Add a rule" }).click();
+            await page.getByRole("button", { name: "Try it" }).click();
+            await page.getByText("by rule 1").waitFor();
+        },
+    },
+    {
         name: "all stacks",
         async open(page) {
             await page.goto(`${server.url}/cicd`);
