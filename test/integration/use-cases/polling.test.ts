@@ -137,7 +137,7 @@ describe("polling", () => {
         const sha = await polling.repository.sha("main");
         const who = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org"];
         await runGit(polling.repository.dir, [...who, "tag", "-a", "-m", "First", "v1.0.0", sha]);
-        const tag = await polling.repository.sha("refs/tags/v1.0.0");
+        const tag = await runGit(polling.repository.dir, ["rev-parse", "refs/tags/v1.0.0"]);
         await repositories.recordSeen(polling.db, polling.id, { "refs/tags/v1.0.0": tag });
         await polling.restart();
         expect(await polling.queued()).toEqual([]);
