@@ -35,6 +35,8 @@ import { SecretBox } from "./models/secret-box";
 import { settings } from "./models/settings";
 import { createServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
+import { announceExpiry } from "./use-cases/announce-expiry";
+import { announceLogin } from "./use-cases/announce-login";
 import { createUseCases } from "./use-cases/create-use-cases";
 import { createPoller } from "./use-cases/polling/create-poller";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
@@ -90,7 +92,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
     return {
         async close() {
             await surface.close();
-            endReports();
+            await endReports();
             await poller.close();
             await pending.close();
             await engine.releaser.close();
@@ -121,7 +123,7 @@ async function openData({ host, db, clock, bootId, ownDir, log }: Foundation): P
     await clearWorkspaces(host.stacksDir);
 }
 
-async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Foundation) {
+async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report }: Foundation) {
     const secrets = new SecretBox(loadKey(process.env.DOCKGE_CICD_KEY, join(ownDir, "key")));
     // Neither children nor compose files may find it.
     delete process.env.DOCKGE_CICD_KEY;
@@ -133,7 +135,9 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, report }: Fo
         onExit: (record) => processes.remove(db, record.pid, bootId),
     });
     const engine = createDockerEngine();
-    const trust = createHostTrust(db, clock);
+    const trust = createHostTrust(db, clock, (id, accepted) => {
+        announceLogin({ db, bus, log: (line) => log.info(line) }, id, accepted).catch(report);
+    });
     const request = createRequestForge(trust);
     const tokens = createInstallationTokens(request, clock);
     const recordLogin = (id: number, accepted: boolean) => trust.recordLogin(id, accepted);
@@ -194,9 +198,12 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     loadSettings(dependencies)
         .then((stored) => hookPort.use(stored.hookPort))
         .catch((error: unknown) => log.error("webhooks have no port of their own", error));
-    const prune = () => void webhooks.prune().catch(report);
-    prune();
-    const daily = setInterval(prune, DAY_MS).unref();
+    const eachDay = () => {
+        webhooks.prune().catch(report);
+        announceExpiry(engine, (line) => log.info(line)).catch(report);
+    };
+    eachDay();
+    const daily = setInterval(eachDay, DAY_MS).unref();
     return {
         async close() {
             clearInterval(daily);

@@ -1,10 +1,11 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { statusReports, type StatusReport } from "../models/status-reports";
 import { sendReport, type Sending, type SendParts } from "./send-report";
 
 export interface SenderParts extends SendParts {
     report: (error: unknown) => void;
     /** Called when what a repository's panel says about it has changed. */
-    onError: (repositoryId: number) => void;
+    onError: (repositoryId: number) => Promise<void>;
     /** The pause after the first failure, in milliseconds; it doubles with each further one. */
     firstPauseMs?: number;
 }
@@ -13,6 +14,7 @@ const usualPauseMs = 15_000;
 const longestPauseMs = 900_000;
 const givenUpAfterMs = 86_400_000;
 const atOnce = 50;
+const longestEndMs = 2000;
 
 /** Works through what is due, repository by repository; between two passes it sleeps until something is. */
 export class ReportSender {
@@ -41,10 +43,16 @@ export class ReportSender {
             });
     }
 
-    /** What is under way is not waited for: it would be sent again, which changes nothing at the forge. */
-    stop(): void {
+    /** A forge that is slow is not waited for: it is told again after the next start, which changes nothing there. */
+    async stop(): Promise<void> {
         this.#stopped = true;
         clearTimeout(this.#sleeping);
+        const enough = new AbortController();
+        await Promise.race([
+            this.#passing,
+            delay(longestEndMs, undefined, { signal: enough.signal }).catch(() => null),
+        ]);
+        enough.abort();
     }
 
     #now(): number {
@@ -112,7 +120,7 @@ export class ReportSender {
 
     async #say({ repositoryId }: StatusReport, error: string | null): Promise<void> {
         if (await statusReports.setError(this.#parts.db, repositoryId, error)) {
-            this.#parts.onError(repositoryId);
+            await this.#parts.onError(repositoryId);
         }
     }
 }

@@ -16,19 +16,16 @@ const forges = Object.values(FORGE_APIS).flatMap(({ name, postStatus }): ForgeNa
 
 /**
  * Tells forges how far deployments of their commits are. What is to be told lies in the database, so a restart loses
- * nothing; no deployment waits for any of it. Answers the function that ends it.
+ * nothing; no deployment waits for any of it. Answers the function that ends it, within 2 s.
  */
-export function startStatusReporter(parts: ReporterParts): () => void {
+export function startStatusReporter(parts: ReporterParts): () => Promise<void> {
     const { db, bus, clock, report, gatherMs = usualGatherMs } = parts;
     const tellPanels = async (repository: number) => {
         for (const { stack } of await bindings.listByRepository(db, repository)) {
             bus.publish({ type: "stack", stack });
         }
     };
-    const sender = new ReportSender({
-        ...parts,
-        onError: (repository) => void tellPanels(repository).catch(report),
-    });
+    const sender = new ReportSender({ ...parts, onError: tellPanels });
     const changed = new Set<number>();
     const stepped = new Set<number>();
     let gathering: NodeJS.Timeout | undefined;
@@ -60,9 +57,9 @@ export function startStatusReporter(parts: ReporterParts): () => void {
         }
     });
     statusReports.unfinished(db).then((ids) => note(changed, ids), report);
-    return () => {
+    return async () => {
         unsubscribe();
         clearTimeout(gathering);
-        sender.stop();
+        await sender.stop();
     };
 }
