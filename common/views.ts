@@ -1,3 +1,4 @@
+import type { CredentialNotice } from "./credential-notice";
 import type { ErrorCode, ErrorView } from "./errors";
 import type { BuildConfig, CredentialKind, ForgeName, FreezeWindow, Rule, TokenScope } from "./schema";
 import type { DeploymentState, ReleaseState, StepName, StepState, Trigger, Verdict, WaitingReason } from "./states";
@@ -193,6 +194,8 @@ export interface StackView {
     stack: string;
     managed: boolean;
     repository: RepositoryView | null;
+    /** Of the credentials that its repository uses; empty while all is well. */
+    credentialNotices: CredentialNotice[];
     buildConfig: BuildConfig;
     live: ReleaseView | null;
     health: ServiceHealthView[];

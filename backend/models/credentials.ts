@@ -79,11 +79,13 @@ export const credentials = {
         });
     },
     async update(db: Db, id: number, change: Omit<Credential, "id" | "kind" | "host" | "createdAt">): Promise<void> {
-        const { expiresAt, failingSince, details, ...rest } = change;
+        const { name, username, secret, expiresAt, failingSince, details } = change;
         await db("cicd_credential")
             .where({ id })
             .update({
-                ...rest,
+                name,
+                username,
+                secret,
                 details: JSON.stringify(details),
                 expires_at: expiresAt,
                 failing_since: failingSince,

@@ -1,3 +1,4 @@
+import { credentialNotice } from "../../common/credential-notice";
 import { CicdError } from "../../common/errors";
 import type { CredentialInput } from "../../common/schema";
 import type { CredentialView } from "../../common/views";
@@ -8,8 +9,6 @@ import { Secret } from "../models/secret";
 import type { Dependencies } from "./dependencies";
 
 type Needs = Pick<Dependencies, "db" | "clock" | "secrets">;
-
-const warnBeforeMs = 14 * 86_400_000;
 
 export async function listCredentials(deps: Needs): Promise<CredentialView[]> {
     const rows = await credentials.list(deps.db);
@@ -71,7 +70,7 @@ const plain = ({ plainHttp }: { plainHttp?: boolean }) => (plainHttp ? { plainHt
 
 export async function credentialView(deps: Needs, row: Credential): Promise<CredentialView> {
     const { id, name, kind, host, username, expiresAt, failingSince, createdAt } = row;
-    const left = expiresAt === null ? Infinity : Date.parse(expiresAt) - deps.clock.now().getTime();
+    const notice = credentialNotice({ id, name, host, expiresAt, failingSince: null }, deps.clock.now().getTime());
     return {
         id,
         name,
@@ -80,7 +79,7 @@ export async function credentialView(deps: Needs, row: Credential): Promise<Cred
         username,
         publicKey: row.details.publicKey ?? null,
         expiresAt,
-        expiresSoon: left <= warnBeforeMs,
+        expiresSoon: notice !== null,
         failingSince,
         plainHttp: row.details.plainHttp === true,
         createdAt,

@@ -4,6 +4,7 @@ import { buildConfigs } from "../models/build-configs";
 import { deployments } from "../models/deployments";
 import { globalPauses } from "../models/global-pause";
 import { releases } from "../models/releases";
+import { credentialNotices } from "./credential-notices";
 import type { Dependencies } from "./dependencies";
 import { findConnected } from "./find-connected";
 import { hookUrl } from "./hook-url";
@@ -23,6 +24,7 @@ export async function showStack(deps: Dependencies, stack: string): Promise<Stac
         stack,
         managed: connected !== null,
         repository: connected && (await repositoryView(db, connected, await hookUrl(deps))),
+        credentialNotices: connected ? await credentialNotices(deps, connected.repository) : [],
         buildConfig: await buildConfigs.find(db, stack),
         live: live && releaseView(live),
         health: connected ? await healthOrNothing(deps, stack) : [],

@@ -178,6 +178,7 @@ export const connectedStack: StackView = {
         { service: "db", state: "healthy", containers: 1, detail: "" },
     ],
     deployments: cannedDeployments,
+    credentialNotices: [],
     globalPause: null,
     typicalMs: 34_000,
 };
@@ -190,6 +191,7 @@ export const unconnectedStack: StackView = {
     live: null,
     health: [],
     deployments: [],
+    credentialNotices: [],
     globalPause: null,
     typicalMs: null,
 };

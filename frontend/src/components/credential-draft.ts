@@ -8,7 +8,13 @@ export interface CredentialDraft {
     secret: string;
     appId: string;
     installationId: string;
+    /** A day, as a date field has it; empty for none. */
+    until: string;
+    plainHttp: boolean;
 }
+
+/** What is valid until a day is valid for the whole of it. */
+export const endOfDay = (day: string) => new Date(`${day}T23:59:59`).toISOString();
 
 export const emptyDraft = (): CredentialDraft => ({
     kind: "https-token",
@@ -16,6 +22,8 @@ export const emptyDraft = (): CredentialDraft => ({
     secret: "",
     appId: "",
     installationId: "",
+    until: "",
+    plainHttp: false,
 });
 
 /** An SSH key may be left out: one is generated then. */
@@ -31,15 +39,17 @@ export function isComplete({ kind, username, secret, appId, installationId }: Cr
 
 export function credentialInput(
     draft: CredentialDraft,
-    base: { name: string; host: string },
+    named: { name: string; host: string },
 ): CallPayload<"addCredential">["credential"] {
-    const { kind, secret } = draft;
+    const { kind, secret, until } = draft;
+    const base = { ...named, ...(until ? { expiresAt: endOfDay(until) } : {}) };
+    const plain = draft.plainHttp ? { plainHttp: true } : {};
     const username = draft.username.trim();
     switch (kind) {
         case "https-token":
-            return { ...base, kind, username: username || "git", token: secret };
+            return { ...base, kind, username: username || "git", token: secret, ...plain };
         case "https-password":
-            return { ...base, kind, username, password: secret };
+            return { ...base, kind, username, password: secret, ...plain };
         case "ssh-key":
             return { ...base, kind, ...(secret.trim() ? { privateKey: secret } : {}) };
         case "github-app": {

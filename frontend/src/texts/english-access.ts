@@ -12,6 +12,20 @@ export const englishAccess = {
     "credential.publicKey": "Public key: add it to the repository as a deploy key",
     "credential.failingSince": "refused by the host since {date}",
     "credential.expiresSoon": "expires soon",
+    "notice.title": "Credentials that need attention",
+    "notice.refused":
+        "{host} has refused the credential “{name}” since {date}: store a new secret in the CI/CD settings.",
+    "notice.expired":
+        "The credential “{name}” for {host} has expired on {date}: store a new secret in the CI/CD settings.",
+    "notice.expires":
+        "The credential “{name}” for {host} expires on {date}: store a new secret in the CI/CD settings before.",
+    "credential.change": "New secret",
+    "credential.changeOf": "A new secret for {name}",
+    "credential.changeMeaning": "It takes the place of the old one; kind and host stay, and so do all connections.",
+    "credential.generateKey": "Make a new key",
+    "credential.copied": "I have copied it",
+    "credential.expiresAt": "Valid until (optional)",
+    "credential.plainHttp": "May be sent unencrypted (http)",
     "certificate.of": "What {host} shows",
     "certificate.subject": "Certificate",
     "certificate.issuer": "Issued by",

@@ -13,6 +13,20 @@ export const germanAccess: Record<keyof typeof englishAccess, string> = {
     "credential.publicKey": "Öffentlicher Schlüssel: im Repository als Deploy-Key hinterlegen",
     "credential.failingSince": "vom Host abgelehnt seit {date}",
     "credential.expiresSoon": "läuft bald ab",
+    "notice.title": "Zugangsdaten, um die man sich kümmern muss",
+    "notice.refused":
+        "{host} lehnt die Zugangsdaten „{name}“ seit {date} ab: Hinterlege in den CI/CD-Einstellungen ein neues Geheimnis.",
+    "notice.expired":
+        "Die Zugangsdaten „{name}“ für {host} sind am {date} abgelaufen: Hinterlege in den CI/CD-Einstellungen ein neues Geheimnis.",
+    "notice.expires":
+        "Die Zugangsdaten „{name}“ für {host} laufen am {date} ab: Hinterlege vorher in den CI/CD-Einstellungen ein neues Geheimnis.",
+    "credential.change": "Neues Geheimnis",
+    "credential.changeOf": "Ein neues Geheimnis für {name}",
+    "credential.changeMeaning": "Es tritt an die Stelle des alten; Art und Host bleiben, ebenso alle Verbindungen.",
+    "credential.generateKey": "Neuen Schlüssel erzeugen",
+    "credential.copied": "Ist kopiert",
+    "credential.expiresAt": "Gültig bis (optional)",
+    "credential.plainHttp": "Darf unverschlüsselt gesendet werden (http)",
     "certificate.of": "Was {host} zeigt",
     "certificate.subject": "Zertifikat",
     "certificate.issuer": "Ausgestellt von",

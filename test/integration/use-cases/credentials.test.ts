@@ -11,9 +11,16 @@ import { fingerprintOf } from "../../../backend/git/host-key";
 import { credentials } from "../../../backend/models/credentials";
 import { createHostTrust } from "../../../backend/models/host-trust";
 import { SecretBox } from "../../../backend/models/secret-box";
-import { addCredential, listCredentials } from "../../../backend/use-cases/manage-credentials";
+import { parseRepositoryUrl } from "../../../backend/git/repository-url";
+import { repositories } from "../../../backend/models/repositories";
+import { announceExpiry } from "../../../backend/use-cases/announce-expiry";
+import { changeCredential } from "../../../backend/use-cases/change-credential";
+import { checkApiCredential, checkCredential } from "../../../backend/use-cases/check-credential";
+import { credentialNotices } from "../../../backend/use-cases/credential-notices";
+import { addCredential, deleteCredential, listCredentials } from "../../../backend/use-cases/manage-credentials";
 import { acceptHostKey, listHosts, saveAuthority } from "../../../backend/use-cases/manage-hosts";
 import { openTestDatabase, type TestDatabase } from "../../fixtures/database";
+import { seedHook, seedStack } from "../../fixtures/webhooks/seed";
 import { makeCertificate } from "../../fixtures/git-server/certificate";
 
 const base = { name: "One", host: "git.example.org" };
@@ -88,6 +95,141 @@ describe("listCredentials()", () => {
         expect(await listCredentials(deps())).toMatchObject([{ failingSince: first }]);
         await trust.recordLogin(id, true);
         expect(await listCredentials(deps())).toMatchObject([{ failingSince: null }]);
+    });
+});
+
+describe("changeCredential()", () => {
+    const opened = async (id: number) => openCredential(secrets, (await credentials.find(database.knex, id))!);
+
+    it("puts a new secret in the place of the old one, and forgets its expiry and refusal", async () => {
+        const { id } = await add({ kind: "https-token", token: "old", expiresAt: "2026-11-22T00:00:00Z" });
+        await createHostTrust(database.knex, clock).recordLogin(id, false);
+        const view = await changeCredential(deps(), id, { token: "n3w" });
+        expect(view).toMatchObject({
+            expiresAt: null,
+            expiresSoon: false,
+            failingSince: null,
+            host: "git.example.org",
+        });
+        const credential = await opened(id);
+        expect(credential.kind === "https" && credential.token.reveal()).toBe("n3w");
+        expect(JSON.stringify(view)).not.toContain("n3w");
+    });
+
+    it("keeps the secret when only name, expiry or http change", async () => {
+        const { id } = await add({ kind: "https-password", username: "ana", password: "s3cret" });
+        const change = { name: "Two", username: "ben", plainHttp: true, expiresAt: "2027-01-01T00:00:00Z" };
+        expect(await changeCredential(deps(), id, change)).toMatchObject(change);
+        expect(await opened(id)).toMatchObject({ username: "ben", plainHttp: true });
+        const credential = await opened(id);
+        expect(credential.kind === "https" && credential.token.reveal()).toBe("s3cret");
+    });
+
+    it("makes a new SSH key and shows its public half", async () => {
+        const before = await add({ kind: "ssh-key" });
+        const after = await changeCredential(deps(), before.id, { generateKey: true });
+        expect(after.publicKey).toMatch(/^ssh-ed25519 /);
+        expect(after.publicKey).not.toBe(before.publicKey);
+    });
+
+    it.each([
+        [{ kind: "https-token", token: "a" }, { privateKey: "x" }, "INVALID_INPUT"],
+        [{ kind: "https-token", token: "a" }, { password: "x" }, "INVALID_INPUT"],
+        [{ kind: "ssh-key" }, { token: "x" }, "INVALID_INPUT"],
+        [{ kind: "ssh-key" }, { privateKey: "nonsense" }, "INVALID_INPUT"],
+        [{ kind: "ssh-key" }, { plainHttp: true }, "INVALID_INPUT"],
+    ])("leaves %j alone when asked for %j", async (input, change, code) => {
+        const { id } = await add(input);
+        const before = await credentials.find(database.knex, id);
+        await expect(changeCredential(deps(), id, change)).rejects.toMatchObject({ code });
+        expect(await credentials.find(database.knex, id)).toEqual(before);
+    });
+
+    it("says that there is none", async () => {
+        await expect(changeCredential(deps(), 99, { token: "x" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    });
+});
+
+describe("what a repository needs", () => {
+    const from = (url: string) => parseRepositoryUrl(url);
+
+    it.each([
+        ["https://git.example.org/a", { kind: "https-token", token: "t" }, null],
+        ["git@git.example.org:a", { kind: "ssh-key" }, null],
+        ["https://git.example.org/a", { kind: "ssh-key" }, "CREDENTIAL_KIND_MISMATCH"],
+        ["git@git.example.org:a", { kind: "https-token", token: "t" }, "CREDENTIAL_KIND_MISMATCH"],
+        ["https://other.example.org/a", { kind: "https-token", token: "t" }, "CREDENTIAL_HOST_MISMATCH"],
+        ["https://git.example.org:8443/a", { kind: "https-token", token: "t" }, "CREDENTIAL_HOST_MISMATCH"],
+        ["ssh://git@git.example.org:2222/a", { kind: "ssh-key" }, "CREDENTIAL_HOST_MISMATCH"],
+        ["http://git.example.org/a", { kind: "https-token", token: "t" }, "CREDENTIAL_IN_CLEAR"],
+        ["http://git.example.org/a", { kind: "https-token", token: "t", plainHttp: true }, null],
+        ["http://git.example.org:443/a", { kind: "https-token", token: "t" }, "CREDENTIAL_HOST_MISMATCH"],
+        ["http://127.0.0.1/a", { kind: "https-token", token: "t", host: "127.0.0.1" }, null],
+        [
+            "http://git.example.org/a",
+            { kind: "github-app", appId: "1", installationId: "2", privateKey: pem("rsa") },
+            "CREDENTIAL_IN_CLEAR",
+        ],
+    ])("at %s with %j is answered %s", async (url, input, code) => {
+        const { id } = await add(input);
+        const answer = await checkCredential(database.knex, id, from(url)).catch((error: unknown) => error);
+        expect((answer as { code?: string } | undefined)?.code ?? null).toBe(code);
+    });
+
+    it("of the forge's API is no SSH key, and goes over https where git goes over SSH", async () => {
+        const token = await add({ kind: "https-token", token: "t" });
+        await checkApiCredential(database.knex, token.id, from("git@git.example.org:a"));
+        const key = await add({ kind: "ssh-key" });
+        const refused = checkApiCredential(database.knex, key.id, from("git@git.example.org:a"));
+        await expect(refused).rejects.toMatchObject({ code: "CREDENTIAL_KIND_MISMATCH" });
+    });
+});
+
+describe("announcements", () => {
+    it("say once in the log that a credential expires, also after a restart, and again for another expiry", async () => {
+        const lines: string[] = [];
+        const announce = () => announceExpiry(deps(), (line) => lines.push(line));
+        const { id } = await add({ kind: "https-token", token: "a", expiresAt: "2026-12-05T12:00:01Z" });
+        await announce();
+        expect(lines).toEqual([]);
+        now = new Date(now.getTime() + 2000);
+        await announce();
+        await announce();
+        expect(lines).toEqual([expect.stringContaining("expires on 2026-12-05")]);
+        await changeCredential(deps(), id, { token: "b", expiresAt: "2026-11-22T00:00:00Z" });
+        await announce();
+        expect(lines).toHaveLength(2);
+        expect(lines.join()).not.toContain("s3cret");
+    });
+
+    it("are for the stacks that use the credential, for git or for the API", async () => {
+        const git = await add({ kind: "https-token", token: "a", expiresAt: "2026-11-22T00:00:00Z" });
+        const api = await add({ name: "Two", kind: "https-token", token: "a" });
+        await createHostTrust(database.knex, clock).recordLogin(api.id, false);
+        const repositoryId = await seedHook(database.knex, { token: "t", forge: "gitea" });
+        await repositories.update(database.knex, repositoryId, { credentialId: git.id, apiCredentialId: api.id });
+        await seedStack(database.knex, repositoryId, { stack: "shop" });
+        const repository = (await repositories.find(database.knex, repositoryId))!;
+        expect(await credentialNotices(deps(), repository)).toMatchObject([
+            { name: "One", kind: "expires" },
+            { name: "Two", kind: "refused", at: now.toISOString() },
+        ]);
+        expect(await credentials.stacksOf(database.knex, api.id)).toEqual(["shop"]);
+        expect(await listCredentials(deps())).toMatchObject([{ usedBy: 1 }, { usedBy: 1 }]);
+        await expect(deleteCredential(deps(), api.id)).rejects.toMatchObject({ code: "STATE_CONFLICT" });
+    });
+
+    it("say once that a host refuses a credential, and that it accepts it again", async () => {
+        const { id } = await add({ kind: "https-token", token: "a" });
+        const said: [number, boolean][] = [];
+        const trust = createHostTrust(database.knex, clock, (...change) => said.push(change));
+        for (const accepted of [true, false, false, true, true]) {
+            await trust.recordLogin(id, accepted);
+        }
+        expect(said).toEqual([
+            [id, false],
+            [id, true],
+        ]);
     });
 });
 

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from "vitest";
+import type { Component } from "vue";
+import type { ConnectionReport } from "../../../common/views";
+import { credentialChangeSchema } from "../../../common/schema";
+import { CALLS } from "../../../common/socket-events";
+import ConnectionChecks from "../../../frontend/src/components/ConnectionChecks.vue";
+import CredentialNotices from "../../../frontend/src/components/CredentialNotices.vue";
+import CredentialBanner from "../../../frontend/src/pages/cicd/CredentialBanner.vue";
+import CredentialChange from "../../../frontend/src/pages/cicd/CredentialChange.vue";
+import HostSettings from "../../../frontend/src/pages/cicd/HostSettings.vue";
+import { cannedCertificate, cannedCredentials } from "../../fakes/canned-views";
+import { FakeChannel } from "../../fakes/fake-channel";
+import { mountWith } from "./mount";
+
+let mounted: ReturnType<typeof mountWith>;
+const show = (component: Component, props: object, answers: FakeChannel["answers"] = {}) =>
+    (mounted = mountWith(component, props, new FakeChannel(answers)));
+const button = (label: string) => mounted.wrapper.findAll("button").find((one) => one.text().includes(label));
+const text = () => mounted.wrapper.text().replace(/\s+/g, " ");
+afterEach(() => mounted?.wrapper.unmount());
+
+const untrusted: ConnectionReport = {
+    ok: false,
+    checks: [{ name: "reachable", ok: false, message: "Not trusted.", code: "TLS_UNTRUSTED" }],
+    composeFiles: [],
+    branches: [],
+    certificate: cannedCertificate,
+};
+
+describe("a report about a host that nobody trusts yet", () => {
+    it("shows the certificate, pins exactly that one, and tests again", async () => {
+        show(ConnectionChecks, { report: untrusted, composePath: "" });
+        expect(text()).toContain(cannedCertificate.fingerprint);
+        expect(text()).toContain("CN=git.example.org");
+        await button("trust it")!.trigger("click");
+        const { host, fingerprint } = cannedCertificate;
+        expect(mounted.channel.asked(CALLS.pinCertificate)).toEqual([{ host, fingerprint }]);
+        await expect.poll(() => mounted.wrapper.emitted("retry")).toHaveLength(1);
+    });
+
+    it("offers nothing where trust would not help", () => {
+        const certificate = { ...cannedCertificate, problem: "It has expired on 2020-01-01." };
+        show(ConnectionChecks, { report: { ...untrusted, certificate }, composePath: "" });
+        expect(text()).toContain("expired on 2020-01-01");
+        expect(button("trust it")).toBeUndefined();
+    });
+
+    it("says that nothing is encrypted", () => {
+        show(ConnectionChecks, {
+            report: { ...untrusted, certificate: undefined, unencrypted: true },
+            composePath: "",
+        });
+        expect(text()).toContain("Not encrypted");
+    });
+});
+
+describe("the settings of hosts", () => {
+    it("look at a host's certificate and pin it", async () => {
+        show(HostSettings, {}, { [CALLS.hosts]: () => ({ ok: true, data: [] }) });
+        await button("Add a certificate authority")!.trigger("click");
+        await mounted.wrapper.find("input").setValue("git.example.org:3000");
+        await button("Look at its certificate")!.trigger("click");
+        expect(mounted.channel.asked(CALLS.certificate)).toEqual([{ host: "git.example.org:3000" }]);
+        await expect.poll(text).toContain(cannedCertificate.fingerprint);
+        await button("trust it")!.trigger("click");
+        expect(mounted.channel.asked(CALLS.pinCertificate)).toHaveLength(1);
+    });
+});
+
+describe("notices of credentials", () => {
+    const notice = { id: 1, name: "Robot", host: "git.example.org", at: "2026-12-01T00:00:00.000Z" };
+
+    it.each([
+        ["refused", "git.example.org has refused the credential “Robot”"],
+        ["expired", "has expired on"],
+        ["expires", "expires on"],
+    ] as const)("name one that is %s", (kind, words) => {
+        show(CredentialNotices, { notices: [{ ...notice, kind }] });
+        expect(text()).toContain(words);
+    });
+
+    it("are absent while all is well, and stand above the CI/CD page when it isn't", async () => {
+        const [well] = cannedCredentials;
+        const refused = { ...well, id: 9, failingSince: notice.at };
+        show(CredentialBanner, {}, { [CALLS.credentials]: () => ({ ok: true, data: [well, refused] }) });
+        await expect.poll(() => mounted.wrapper.findAll("li")).toHaveLength(1);
+        mounted.wrapper.unmount();
+        show(CredentialBanner, {}, { [CALLS.credentials]: () => ({ ok: true, data: [well] }) });
+        await expect.poll(() => mounted.channel.asked(CALLS.credentials)).toHaveLength(1);
+        expect(mounted.wrapper.find("li").exists()).toBe(false);
+    });
+});
+
+describe("a new secret", () => {
+    const [credential] = cannedCredentials;
+
+    it("is sent alone, in the form that the server takes", async () => {
+        show(CredentialChange, { credential });
+        await mounted.wrapper.find("input[type=password]").setValue("n3w");
+        await mounted.wrapper.find("input[type=date]").setValue("2027-03-01");
+        await mounted.wrapper.find("form").trigger("submit");
+        const [asked] = mounted.channel.asked(CALLS.changeCredential) as { credential: number; change: object }[];
+        expect(asked).toMatchObject({ credential: credential.id, change: { token: "n3w", plainHttp: false } });
+        expect(credentialChangeSchema.parse(asked.change)).toEqual(asked.change);
+        await expect.poll(() => mounted.wrapper.emitted("changed")).toHaveLength(1);
+    });
+
+    it("of an SSH key is made by the server, and its public half is shown", async () => {
+        const key = { ...credential, kind: "ssh-key", publicKey: "ssh-ed25519 NEW" };
+        show(CredentialChange, { credential: key }, { [CALLS.changeCredential]: () => ({ ok: true, data: key }) });
+        await button("Make a new key")!.trigger("click");
+        expect(mounted.channel.asked(CALLS.changeCredential)).toEqual([
+            { credential: key.id, change: { generateKey: true } },
+        ]);
+        await expect
+            .poll(() => mounted.wrapper.find<HTMLInputElement>("input[readonly]").element?.value)
+            .toBe("ssh-ed25519 NEW");
+    });
+});
