@@ -13,6 +13,7 @@ never.addAddress("168.63.129.16"); // Azure
 never.addAddress("192.0.0.192"); // Oracle Cloud
 never.addSubnet("224.0.0.0", 3);
 never.addAddress("::", "ipv6");
+never.addSubnet("2001::", 32, "ipv6"); // Teredo: leads to an IPv4 address that it hides
 never.addSubnet("fe80::", 10, "ipv6");
 never.addSubnet("fec0::", 10, "ipv6");
 never.addSubnet("ff00::", 8, "ipv6");
@@ -31,7 +32,7 @@ function groupsOf(address: string): number[] {
 
 const dotted = (high: number, low: number) => [high >> 8, high & 255, low >> 8, low & 255].join(".");
 
-/** The IPv4 address that an IPv6 one is another spelling of (mapped, compatible, NAT64, 6to4), or null. */
+/** The IPv4 address that an IPv6 one is another spelling of (mapped, compatible, NAT64, ISATAP, 6to4), or null. */
 export function embeddedIPv4(address: string): string | null {
     const groups = groupsOf(address);
     const zeros = (from: number, to: number) => groups.slice(from, to).every((group) => group === 0);
@@ -42,6 +43,9 @@ export function embeddedIPv4(address: string): string | null {
         return dotted(groups[6], groups[7]);
     }
     if (groups[0] === 0x64 && groups[1] === 0xff9b) {
+        return dotted(groups[6], groups[7]);
+    }
+    if (groups[5] === 0x5efe && (groups[4] & ~0x200) === 0) {
         return dotted(groups[6], groups[7]);
     }
     return groups[0] === 0x2002 ? dotted(groups[1], groups[2]) : null;
