@@ -55,6 +55,3 @@ const BUILD: KnownKeys = {
 };
 
 export const judgeBuild: Judge = (value, place) => judgeKeys(mapping(value), BUILD, place);
-
-/** For the comparison with what the installed Compose knows. */
-export const BUILD_KEYS: readonly string[] = [...BUILD.free, ...Object.keys(BUILD.judged)];

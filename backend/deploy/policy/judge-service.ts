@@ -120,6 +120,3 @@ const SERVICE: KnownKeys = {
 export function judgeService(service: Mapping, place: Place): Finding[] {
     return judgeKeys(service, SERVICE, place);
 }
-
-/** For the comparison with what the installed Compose knows. */
-export const SERVICE_KEYS: readonly string[] = [...SERVICE.free, ...Object.keys(SERVICE.judged)];
