@@ -57,6 +57,23 @@ const views: View[] = [
         },
     },
     {
+        name: "a deployment that waits",
+        async open(page) {
+            await page.goto(`${server.url}/compose/held`);
+            await page.getByRole("button", { name: "What it changes" }).first().click();
+            await page.getByText("It is planned once it runs.").first().waitFor();
+        },
+    },
+    {
+        name: "the form of a freeze window",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.getByRole("tab", { name: "Repository" }).click();
+            await page.getByRole("button", { name: "Add window" }).click();
+            await page.getByRole("group", { name: "Begins on" }).waitFor();
+        },
+    },
+    {
         name: "all stacks",
         async open(page) {
             await page.goto(`${server.url}/cicd`);
@@ -70,6 +87,23 @@ const views: View[] = [
             await page.goto(`${server.url}/cicd?tab=deliveries`);
             await page.locator(".cicd-row__head").nth(1).click();
             await page.locator("pre").waitFor();
+        },
+    },
+    {
+        name: "all repositories",
+        async open(page) {
+            await page.goto(`${server.url}/cicd?tab=repositories`);
+            await page.getByText("does not answer").waitFor();
+        },
+    },
+    {
+        name: "a repository's compose files",
+        async open(page) {
+            await page.goto(`${server.url}/cicd?tab=repositories`);
+            await page.getByRole("button", { name: "Connect a repository with several stacks" }).click();
+            await page.getByLabel("Clone URL").fill("https://gitea.example.org/ana/infra.git");
+            await page.getByRole("button", { name: "Look for compose files" }).click();
+            await page.getByText("Recognised by its folder").waitFor();
         },
     },
     {

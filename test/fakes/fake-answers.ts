@@ -1,6 +1,8 @@
 import { settingsSchema } from "../../common/schema";
+import type { StackView } from "../../common/views";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
 import { failedLog } from "./canned-log";
+import { cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
 import {
     cannedCertificate,
     cannedCredentials,
@@ -10,6 +12,7 @@ import {
     cannedRuleAnswers,
     cannedTokens,
     connectedStack,
+    heldStack,
     releaseView,
     repositoryView,
     unconnectedStack,
@@ -34,17 +37,37 @@ const logOf = (deployment: number): string => (deployment === failed ? failedLog
 
 const one = <T>(items: T[]) => ({ items, next: null });
 
+const named: Record<string, StackView> = { blog: unconnectedStack, held: heldStack };
+
 /** What a server would answer to each call, from canned views. */
 export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unknown> = {
     [CALLS.hello]: () => ({ protocol: PROTOCOL_VERSION, host: "standalone", version: "0.1.0" }),
     [CALLS.watch]: () => null,
     [CALLS.unwatch]: () => null,
-    [CALLS.stack]: ({ stack }) => ({ ...(stack === "blog" ? unconnectedStack : connectedStack), stack }),
+    [CALLS.stack]: ({ stack }) => ({ ...(named[stack] ?? connectedStack), stack }),
     [CALLS.stacks]: () => [connectedStack],
+    [CALLS.repositories]: () => cannedRepositories,
+    [CALLS.scanRepository]: () => cannedScan,
+    [CALLS.connectMany]: () => cannedConnectMany,
+    [CALLS.changeRepository]: () => cannedRepositories[0],
+    [CALLS.createHook]: () => ({
+        state: "works",
+        message: "A test delivery of git.example.org has arrived.",
+        hint: null,
+        pollInstead: false,
+    }),
+    [CALLS.checkHook]: () => ({
+        state: "unreached",
+        message: "git.example.org has the webhook, but its test did not arrive.",
+        hint: "Look at the forge's list of recent deliveries for the reason.",
+        pollInstead: true,
+    }),
+    [CALLS.removeHook]: () => null,
     [CALLS.deployments]: ({ state }) =>
         state
             ? one(cannedDeployments.filter((deployment) => deployment.state === state))
             : { items: cannedDeployments, next: 38 },
+    [CALLS.deployment]: ({ deployment }) => cannedDeployments.find(({ id }) => id === deployment),
     [CALLS.releases]: () =>
         one([releaseView(41, { state: "active" }), releaseView(39), releaseView(0, { commit: null })]),
     [CALLS.drift]: () => ({ drifted: false, fields: [] }),
@@ -70,6 +93,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.revokeToken]: () => null,
     [CALLS.settings]: () => settingsSchema.parse({ publicUrl: "https://dockge.example.org" }),
     [CALLS.saveSettings]: () => settingsSchema.parse({}),
+    [CALLS.deploymentPlan]: () => null,
     [CALLS.globalPause]: () => null,
     [CALLS.plan]: () => ({
         commit: null,

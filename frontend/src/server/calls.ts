@@ -1,6 +1,7 @@
 import type { BuildConfig, Settings } from "../../../common/schema";
 import type { CallName } from "../../../common/socket-events";
 import type { CallPayload } from "../../../common/socket-payloads";
+import type * as shared from "../../../common/repository-views";
 import type * as views from "../../../common/views";
 
 /** What the server answers to each call that the pages make. */
@@ -10,6 +11,13 @@ interface Answers {
     stacks: views.StackView[];
     connect: views.RepositoryView;
     disconnect: unknown;
+    repositories: shared.SharedRepositoryView[];
+    scanRepository: shared.ScanView;
+    connectMany: shared.ConnectManyView;
+    changeRepository: shared.SharedRepositoryView;
+    createHook: views.HookReport;
+    checkHook: views.HookReport;
+    removeHook: unknown;
     rotateSecret: views.RepositoryView;
     makeDeployUrl: { url: string };
     testConnection: views.ConnectionReport;
@@ -32,6 +40,7 @@ interface Answers {
     pauseAll: views.GlobalPauseView;
     resumeAll: unknown;
     deployments: views.ListView<views.DeploymentView>;
+    deployment: views.DeploymentView;
     deploymentPlan: views.PlanView | null;
     releases: views.ListView<views.ReleaseView>;
     webhookEvents: views.ListView<views.WebhookEventView>;

@@ -2,9 +2,11 @@ import { englishAccess } from "./english-access";
 import { englishCicd } from "./english-cicd";
 import { englishErrors } from "./english-errors";
 import { englishHolds } from "./english-holds";
+import { englishForge } from "./english-forge";
 import { englishLog } from "./english-log";
 import { englishPages } from "./english-pages";
 import { englishPolling } from "./english-polling";
+import { englishRepositories } from "./english-repositories";
 import { englishRules } from "./english-rules";
 import { englishSettings } from "./english-settings";
 
@@ -14,9 +16,11 @@ export const english = {
     ...englishCicd,
     ...englishErrors,
     ...englishHolds,
+    ...englishForge,
     ...englishLog,
     ...englishPages,
     ...englishPolling,
+    ...englishRepositories,
     ...englishRules,
     ...englishSettings,
     "panel.title": "Deployments",

@@ -3,9 +3,11 @@ import { germanAccess } from "./german-access";
 import { germanCicd } from "./german-cicd";
 import { germanErrors } from "./german-errors";
 import { germanHolds } from "./german-holds";
+import { germanForge } from "./german-forge";
 import { germanLog } from "./german-log";
 import { germanPages } from "./german-pages";
 import { germanPolling } from "./german-polling";
+import { germanRepositories } from "./german-repositories";
 import { germanRules } from "./german-rules";
 import { germanSettings } from "./german-settings";
 
@@ -15,9 +17,11 @@ export const german: Record<keyof typeof english, string> = {
     ...germanCicd,
     ...germanErrors,
     ...germanHolds,
+    ...germanForge,
     ...germanLog,
     ...germanPages,
     ...germanPolling,
+    ...germanRepositories,
     ...germanRules,
     ...germanSettings,
     "panel.title": "Deployments",

@@ -1,0 +1,56 @@
+import type { englishRepositories } from "./english-repositories";
+
+export const germanRepositories: Record<keyof typeof englishRepositories, string> = {
+    "cicd.tab.repositories": "Repositorys",
+    "repositories.meaning":
+        "Jedes Repository wird einmal verbunden: Zugangsdaten, Webhook und Kopie gelten für alle seine Stacks.",
+    "repositories.none": "Noch ist kein Repository verbunden.",
+    "repositories.stacks": "Seine Stacks",
+    "repositories.polled": "Nach verpassten Pushes gesehen",
+    "repositories.pollFailed": "Die letzte Suche nach verpassten Pushes schlug fehl: {reason}",
+    "repositories.sharedHook": "Auch Zustellungen anderer Webhooks dieser Forge annehmen",
+    "repositories.sharedHook.help":
+        "Für den Webhook einer Gruppe, einer Organisation oder eines ganzen Servers, der die Pushes vieler Repositorys an eine Adresse schickt. Wer dessen Geheimnis kennt, kann dann diese Stacks deployen.",
+    "repositories.move": "Adresse oder Zugangsdaten ändern",
+    "repositories.move.help":
+        "Gilt für alle {count} Stacks. Die Adresse des Webhooks bleibt, und nichts wird neu erstellt.",
+
+    "several.title": "Ein Repository mit mehreren Stacks verbinden",
+    "several.meaning":
+        "Alle Compose-Dateien eines Branches werden mit den Stacks gezeigt, für die sie stehen. Die gewählten werden zusammen verbunden; deployt wird dabei nichts.",
+    "several.look": "Compose-Dateien suchen",
+    "several.looking": "Wird durchsucht …",
+    "several.back": "Anderes Repository",
+    "several.found": "{count} Compose-Dateien auf {branch}",
+    "several.all": "Alle wählen, die verbunden werden können",
+    "several.choose": "{path} verbinden",
+    "several.file": "Compose-Datei",
+    "several.stack": "Stack",
+    "several.stackOf": "Stack für {path}",
+    "several.what": "Was geschieht",
+    "several.paths": "Deployt durch Änderungen in",
+    "several.nothingDeployed":
+        "Danach deployt ein Push die Stacks, deren Dateien er ändert. Die Regel lässt sich in jedem Stack ändern.",
+    "several.connect": "{count} Stacks verbinden",
+    "several.connecting": "Wird verbunden …",
+    "several.connected": "{count} Stacks sind verbunden. Deployt wurde nichts.",
+    "several.oneWebhook": "Ein Webhook für alle",
+    "several.knownWebhook": "Das Repository war schon verbunden: der Webhook, den es gibt, gilt auch für diese Stacks.",
+    "several.done": "Fertig",
+    "several.state.new": "Neu: das erste Deployment legt ihn an.",
+    "several.state.runs": "Läuft hier: wird übernommen, wie er ist, und man kann dahin zurück.",
+    "several.state.stopped": "Ist hier und läuft nicht: seine Dateien bleiben.",
+    "several.state.exists": "Ist hier: wird übernommen, wie er ist.",
+    "several.state.connected": "Schon mit {url}, Branch {branch}, verbunden: das bleibt so.",
+    "several.state.invalid": "Ein Name hat nur a-z, 0-9, - und _ und beginnt mit Buchstabe oder Ziffer.",
+    "several.state.twice": "Eine andere gewählte Zeile hat diesen Namen.",
+    "several.match.connection": "Ist so verbunden.",
+    "several.match.directory": "Am Ordner erkannt.",
+    "several.match.name": "Am Projektnamen in der Datei erkannt.",
+    "several.match.path": "An einem Ordner im Pfad erkannt.",
+    "several.match.services": "Hat dieselben Dienste: bitte prüfen.",
+    "several.note.part": "Teil von {detail}, wo sie eingebunden ist.",
+    "several.note.no-services": "Sie hat keine Dienste.",
+    "several.note.variation": "Liegt neben {detail}: wohl eine Variante davon.",
+    "several.note.hidden": "Liegt in {detail}, das selten für Server gedacht ist.",
+};
