@@ -29,3 +29,18 @@ export function forgeOfUrl(url: string): ForgeName | null {
     const host = hostOfUrl(url).replace(/:\d+$/, "");
     return hosts.find(([pattern]) => pattern.test(host))?.[1] ?? null;
 }
+
+/** Names under which clouds take SSH, and the one that their API belongs to. */
+const webHosts: Record<string, string> = {
+    "ssh.github.com": "github.com",
+    "altssh.gitlab.com": "gitlab.com",
+    "altssh.bitbucket.org": "bitbucket.org",
+    "ssh.dev.azure.com": "dev.azure.com",
+};
+
+/** The host that a token for the API belongs to: an SSH port is none of the web's. */
+export function apiHostOfUrl(url: string): string {
+    const host = hostOfUrl(url);
+    const web = /^ssh:/i.test(url) ? host.replace(/:\d+$/, "") : host;
+    return webHosts[web] ?? web;
+}

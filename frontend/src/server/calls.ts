@@ -18,6 +18,9 @@ interface Answers {
     createHook: views.HookReport;
     checkHook: views.HookReport;
     removeHook: unknown;
+    createHook: views.HookReport;
+    checkHook: views.HookReport;
+    removeHook: unknown;
     rotateSecret: views.RepositoryView;
     makeDeployUrl: { url: string };
     testConnection: views.ConnectionReport;

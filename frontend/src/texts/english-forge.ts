@@ -1,0 +1,31 @@
+/** Texts of what the forge's API does for us. */
+export const englishForge = {
+    "remoteHook.create": "Create it for me",
+    "remoteHook.creating": "Creating and testing…",
+    "remoteHook.repair": "Create it again",
+    "remoteHook.check": "Check it",
+    "remoteHook.checking": "Checking…",
+    "remoteHook.remove": "Remove it from {forge}",
+    "remoteHook.made": "It was created at {forge} from here.",
+    "remoteHook.byHand": "With a token for {forge}'s API, chosen below, this server creates the webhook itself.",
+    "remoteHook.problem": "{forge} still has the old secret, which stays valid for 24 hours.",
+    "remoteHook.poll": "Look for commits every 5 minutes instead",
+    "remoteHook.polling": "This server looks for new commits every {count} min, so none is missed.",
+    "remoteHook.state.works": "works",
+    "remoteHook.state.made": "set up",
+    "remoteHook.state.unreached": "does not arrive",
+    "remoteHook.state.missing": "missing",
+    "remoteHook.state.differs": "differs",
+
+    "forgeApi.title": "Back to {forge}",
+    "forgeApi.meaning": "{forge} shows at each commit how far its deployment is, with a link to the log.",
+    "forgeApi.report": "Report the status of deployments",
+    "forgeApi.none": "This kind of Git server takes no status reports.",
+    "forgeApi.environmentUrl": "Address of the running stack",
+    "forgeApi.environmentUrlHelp": "{forge} links it beside the deployment. May stay empty.",
+    "forgeApi.credential": "Token for the API",
+    "forgeApi.credentialHelp":
+        "For statuses, checks and the webhook. Without one, the repository's own token is used if it fits.",
+    "forgeApi.sameCredential": "The repository's own",
+    "forgeApi.error": "The last status could not be reported.",
+} as const;
