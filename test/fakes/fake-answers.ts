@@ -63,19 +63,6 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         pollInstead: true,
     }),
     [CALLS.removeHook]: () => null,
-    [CALLS.createHook]: () => ({
-        state: "works",
-        message: "A test delivery of git.example.org has arrived.",
-        hint: null,
-        pollInstead: false,
-    }),
-    [CALLS.checkHook]: () => ({
-        state: "unreached",
-        message: "git.example.org has the webhook, but its test did not arrive.",
-        hint: "Look at the forge's list of recent deliveries for the reason.",
-        pollInstead: true,
-    }),
-    [CALLS.removeHook]: () => null,
     [CALLS.deployments]: ({ state }) =>
         state
             ? one(cannedDeployments.filter((deployment) => deployment.state === state))

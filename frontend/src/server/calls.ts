@@ -18,9 +18,6 @@ interface Answers {
     createHook: views.HookReport;
     checkHook: views.HookReport;
     removeHook: unknown;
-    createHook: views.HookReport;
-    checkHook: views.HookReport;
-    removeHook: unknown;
     rotateSecret: views.RepositoryView;
     makeDeployUrl: { url: string };
     testConnection: views.ConnectionReport;

@@ -20,6 +20,9 @@ export const englishCicd = {
     "cicd.filter.anyState": "Any state",
     "cicd.filter.anyTrigger": "Any trigger",
     "cicd.filter.noMatch": "No deployment matches these filters.",
+    "cicd.filter.verdict": "Verdict",
+    "cicd.filter.anyVerdict": "Any verdict",
+    "cicd.filter.noDelivery": "No delivery matches these filters.",
 
     "cicd.empty.title": "No stack is connected to Git yet",
     "cicd.empty.sentence": "Once one is, each push to its branch builds and deploys it, and all of that shows up here.",
@@ -43,6 +46,9 @@ export const englishCicd = {
     "cicd.deliveries.id": "Delivery ID",
     "cicd.deliveries.headers": "Headers",
     "cicd.deliveries.body": "Body",
+    "cicd.deliveries.bodyWhole": "Show all of it ({size})",
+    "cicd.deliveries.deployments": "Deployments",
+    "cicd.deliveries.deploymentsMore": "and {count} more",
     "cicd.deliveries.bodyGone": "The body is not kept any more.",
     "cicd.deliveries.again": "Delivered again: {reason}",
 

@@ -21,6 +21,9 @@ export const germanCicd: Record<keyof typeof englishCicd, string> = {
     "cicd.filter.anyState": "Jeder Zustand",
     "cicd.filter.anyTrigger": "Jeder Auslöser",
     "cicd.filter.noMatch": "Kein Deployment passt zu diesen Filtern.",
+    "cicd.filter.verdict": "Urteil",
+    "cicd.filter.anyVerdict": "Jedes Urteil",
+    "cicd.filter.noDelivery": "Keine Zustellung passt zu diesen Filtern.",
 
     "cicd.empty.title": "Noch ist kein Stack mit Git verbunden",
     "cicd.empty.sentence":
@@ -45,6 +48,9 @@ export const germanCicd: Record<keyof typeof englishCicd, string> = {
     "cicd.deliveries.id": "Zustellungs-ID",
     "cicd.deliveries.headers": "Header",
     "cicd.deliveries.body": "Body",
+    "cicd.deliveries.bodyWhole": "Alles anzeigen ({size})",
+    "cicd.deliveries.deployments": "Deployments",
+    "cicd.deliveries.deploymentsMore": "und {count} weitere",
     "cicd.deliveries.bodyGone": "Der Body ist nicht mehr vorhanden.",
     "cicd.deliveries.again": "Erneut zugestellt: {reason}",
 

@@ -8,7 +8,7 @@ import { serverKey } from "../../../frontend/src/composables/use-server";
 import CicdPage from "../../../frontend/src/pages/cicd/CicdPage.vue";
 import { pageRouterKey } from "../../../frontend/src/pages/cicd/page-router";
 import { createServer } from "../../../frontend/src/server/create-server";
-import { cannedDeliveries, connectedStack, deploymentView } from "../../fakes/canned-views";
+import { deploymentView } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
 
 let wrapper: ReturnType<typeof mount>;
@@ -143,36 +143,6 @@ describe("empty states", () => {
     it("tell what to look at when no delivery has come", async () => {
         await show("/cicd?tab=deliveries", { [CALLS.webhookEvents]: nothing });
         await expect.poll(text).toContain("the forge can't reach this server");
-    });
-});
-
-describe("deliveries", () => {
-    it("say what became of each and why, whose it was, and what was refused", async () => {
-        await show("/cicd?tab=deliveries");
-        await expect.poll(() => wrapper.findAll(".cicd-row").length).toBe(cannedDeliveries.length);
-        const [first, second] = wrapper.findAll(".cicd-row").map((row) => row.text().replace(/\s+/g, " "));
-        expect(first).toContain("accepted");
-        expect(first).toContain("shop");
-        expect(first).toContain("deployment #42");
-        expect(second).toContain("ignored");
-        expect(second).toContain("branch feature/x matches no rule");
-        expect(text()).toContain(`shop has refused messages: ${connectedStack.repository!.webhook.refused}`);
-    });
-
-    it("unfold headers and body, and are delivered again on request", async () => {
-        await show("/cicd?tab=deliveries", {
-            [CALLS.redeliver]: ok({ ...cannedDeliveries[1], reason: "deploys shop" }),
-        });
-        await expect.poll(() => wrapper.findAll(".cicd-row").length).toBe(cannedDeliveries.length);
-        await wrapper.findAll(".cicd-row__head")[1]!.trigger("click");
-        await flushPromises();
-        expect(text()).toContain("x-gitea-event");
-        expect(wrapper.find("pre").text()).toContain('"login": "ben"');
-        const button = wrapper.findAll("button").find((one) => one.text().includes("Redeliver"))!;
-        await button.trigger("click");
-        await flushPromises();
-        expect(channel.asked(CALLS.redeliver)).toEqual([{ event: cannedDeliveries[1]!.id }]);
-        expect(text()).toContain("Delivered again: deploys shop");
     });
 });
 
