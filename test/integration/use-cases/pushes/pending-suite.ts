@@ -14,7 +14,7 @@ import type { ServedRepository } from "../../../fixtures/git-server/repository";
 import { seedHook, seedStack, testSecrets } from "../../../fixtures/webhooks/seed";
 import { setUpGit, type GitTest } from "../../git/set-up";
 
-export const MAIN = "refs/heads/main";
+const MAIN = "refs/heads/main";
 
 /** A repository on a real git server, deliveries that list no files, and the worker that asks Git about them. */
 export class PendingSuite {
