@@ -3,7 +3,6 @@ import { englishCicd } from "./english-cicd";
 import { englishErrors } from "./english-errors";
 import { englishHolds } from "./english-holds";
 import { englishForge } from "./english-forge";
-import { englishForge } from "./english-forge";
 import { englishLog } from "./english-log";
 import { englishPages } from "./english-pages";
 import { englishPolling } from "./english-polling";
@@ -17,7 +16,6 @@ export const english = {
     ...englishCicd,
     ...englishErrors,
     ...englishHolds,
-    ...englishForge,
     ...englishForge,
     ...englishLog,
     ...englishPages,

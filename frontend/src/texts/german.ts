@@ -4,7 +4,6 @@ import { germanCicd } from "./german-cicd";
 import { germanErrors } from "./german-errors";
 import { germanHolds } from "./german-holds";
 import { germanForge } from "./german-forge";
-import { germanForge } from "./german-forge";
 import { germanLog } from "./german-log";
 import { germanPages } from "./german-pages";
 import { germanPolling } from "./german-polling";
@@ -18,7 +17,6 @@ export const german: Record<keyof typeof english, string> = {
     ...germanCicd,
     ...germanErrors,
     ...germanHolds,
-    ...germanForge,
     ...germanForge,
     ...germanLog,
     ...germanPages,
