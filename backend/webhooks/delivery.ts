@@ -29,8 +29,7 @@ export function pushRequests(delivery: Delivery, webhookEventId: number): PushRe
         ref: event.ref,
         sha: event.sha,
         requestedBy: again ? `${again.by} (redelivery of #${again.of})` : event.sender || repository.forge,
-        // The rules go by who pushed, whoever sends it again.
-        ...(again && { again: true, pusher: event.sender || null }),
+        ...(again && { again: true }),
         ...(event.kind === "push" ? ofPush(event) : ofPullRequest(event)),
     }));
 }
@@ -40,11 +39,16 @@ function isRequest(event: ForgeEvent): event is PushEvent | PullRequestEvent {
     return event.kind === "push" || event.kind === "pull-request";
 }
 
-function ofPush({ before, files, message, author, asked }: PushEvent) {
-    return { trigger: "push" as const, base: null, before, files, untrusted: false, message, author, asked };
+/** The rules go by who pushed, whoever has it delivered again. */
+function ofPush({ before, files, message, author, asked, sender }: PushEvent) {
+    const pusher = sender || null;
+    return { trigger: "push" as const, base: null, before, files, untrusted: false, message, author, asked, pusher };
 }
 
-/** A branch of the target repository was written by somebody who may, whoever asks to merge it. */
+/**
+ * A branch of the target repository was written by somebody who may, whoever asks to merge it. The rules go by who asked,
+ * not by who closed and reopened it.
+ */
 function ofPullRequest({ base, fork, member, title, author }: PullRequestEvent) {
     return {
         trigger: "pull-request" as const,
@@ -55,6 +59,7 @@ function ofPullRequest({ base, fork, member, title, author }: PullRequestEvent) 
         // Until the checkout knows its commit.
         message: title || null,
         author: author || null,
+        pusher: author || null,
     };
 }
 
