@@ -2,9 +2,8 @@ import type { HookReport } from "../../common/views";
 import { ForgeApiError } from "../forge-api/forge-api-error";
 import { whyUnreachable } from "../forge-api/local-host";
 import { repositories, type GitRepository } from "../models/repositories";
-import type { Dependencies } from "./dependencies";
 import { requireConnected } from "./find-connected";
-import { hookAddress } from "./hook-address";
+import { hookAddress, type HookNeeds } from "./hook-address";
 import { findRemoteHook, openHooks, putRemoteHook, removeRemoteHook, type OpenHooks } from "./remote-hook";
 import { awaitDelivery, causeOf, testHook } from "./test-hook";
 
@@ -13,7 +12,7 @@ import { awaitDelivery, causeOf, testHook } from "./test-hook";
  * deliveries; what is in the way of the webhook itself is thrown.
  * @throws CicdError FORGE_API_UNSUPPORTED | API_CREDENTIAL_MISSING | FORGE_API_REFUSED | REPOSITORY_UNREACHABLE …
  */
-export async function createHook(deps: Dependencies, stack: string): Promise<HookReport> {
+export async function createHook(deps: HookNeeds, stack: string): Promise<HookReport> {
     const { repository } = await requireConnected(deps.db, stack);
     const open = await openHooks(deps.forge, repository, "create the webhook");
     const url = await hookAddress(deps, repository);
@@ -45,7 +44,7 @@ interface Put {
     url: string;
 }
 
-async function put(deps: Dependencies, { open, repository, url }: Put): Promise<string> {
+async function put(deps: HookNeeds, { open, repository, url }: Put): Promise<string> {
     const secret = deps.secrets.open("hook", repository.hookSecret);
     const id = await putRemoteHook(open, repository, { url, secret });
     await repositories.update(deps.db, repository.id, { remoteHookId: id });
@@ -53,7 +52,7 @@ async function put(deps: Dependencies, { open, repository, url }: Put): Promise<
 }
 
 /** Looks whether the forge still has the webhook as it should be, and tests it. Changes nothing there. */
-export async function checkHook(deps: Dependencies, stack: string): Promise<HookReport> {
+export async function checkHook(deps: HookNeeds, stack: string): Promise<HookReport> {
     const { repository } = await requireConnected(deps.db, stack);
     const open = await openHooks(deps.forge, repository, "check the webhook");
     const url = await hookAddress(deps, repository);
@@ -80,7 +79,7 @@ export async function checkHook(deps: Dependencies, stack: string): Promise<Hook
     }
 }
 
-async function missing(deps: Dependencies, { open, repository }: Put): Promise<HookReport> {
+async function missing(deps: HookNeeds, { open, repository }: Put): Promise<HookReport> {
     if (repository.remoteHookId !== null) {
         await repositories.update(deps.db, repository.id, { remoteHookId: null });
     }
@@ -89,7 +88,7 @@ async function missing(deps: Dependencies, { open, repository }: Put): Promise<H
 }
 
 /** Removes what we made; a webhook that a person made stays. */
-export async function removeHook(deps: Dependencies, stack: string): Promise<void> {
+export async function removeHook(deps: HookNeeds, stack: string): Promise<void> {
     const { repository } = await requireConnected(deps.db, stack);
     await removeRemoteHook(deps.forge, repository, await hookAddress(deps, repository));
     deps.bus.publish({ type: "stack", stack });

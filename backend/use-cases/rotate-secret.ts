@@ -3,11 +3,13 @@ import { repositories } from "../models/repositories";
 import { Secret } from "../models/secret";
 import type { Dependencies } from "./dependencies";
 import { requireConnected } from "./find-connected";
-import { hookAddress } from "./hook-address";
+import { hookAddress, type HookNeeds } from "./hook-address";
 import { newHookSecret } from "./new-hook-secret";
 import { openHooks, putRemoteHook } from "./remote-hook";
 
 const OVERLAP_MS = 24 * 60 * 60 * 1000;
+
+type RotateNeeds = HookNeeds & Pick<Dependencies, "clock" | "deliveries">;
 
 interface Rotated {
     secret: string;
@@ -19,7 +21,7 @@ interface Rotated {
  * A new hook secret; the old one is accepted for 24 hours more, so that no push is lost while the forge is changed. A
  * webhook that we made gets the new one at once.
  */
-export async function rotateSecret(deps: Dependencies, stack: string): Promise<Rotated> {
+export async function rotateSecret(deps: RotateNeeds, stack: string): Promise<Rotated> {
     const { repository } = await requireConnected(deps.db, stack);
     const secret = newHookSecret();
     await repositories.update(deps.db, repository.id, {
@@ -32,7 +34,7 @@ export async function rotateSecret(deps: Dependencies, stack: string): Promise<R
     return { secret, problem };
 }
 
-async function changeRemote(deps: Dependencies, repositoryId: number, secret: string): Promise<string | null> {
+async function changeRemote(deps: RotateNeeds, repositoryId: number, secret: string): Promise<string | null> {
     try {
         const repository = (await repositories.find(deps.db, repositoryId))!;
         const open = await openHooks(deps.forge, repository, "change the webhook's secret");

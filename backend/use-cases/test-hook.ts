@@ -2,7 +2,7 @@ import type { HookReport } from "../../common/views";
 import { ForgeApiError } from "../forge-api/forge-api-error";
 import type { EventBus } from "../models/event-bus";
 import { repositories, type GitRepository } from "../models/repositories";
-import type { Dependencies } from "./dependencies";
+import type { HookNeeds } from "./hook-address";
 import type { OpenHooks } from "./remote-hook";
 
 const usualPatienceMs = 10_000;
@@ -38,7 +38,7 @@ interface Testing {
 }
 
 /** Has the forge send something, and waits until it is here. What goes wrong on the way is the report. */
-export async function testHook(deps: Dependencies, testing: Testing): Promise<HookReport> {
+export async function testHook(deps: HookNeeds, testing: Testing): Promise<HookReport> {
     const { open, hook, awaited } = testing;
     try {
         if (!open.hooks.test) {
@@ -102,7 +102,7 @@ export function causeOf(host: string, said: string): HookReport | null {
     return null;
 }
 
-async function unreached(deps: Dependencies, { open, repository, hook }: Testing): Promise<HookReport> {
+async function unreached(deps: HookNeeds, { open, repository, hook }: Testing): Promise<HookReport> {
     const refusedNow = (await repositories.find(deps.db, repository.id))?.refused ?? 0;
     if (refusedNow > repository.refused) {
         return {

@@ -20,6 +20,9 @@ const refused: [file: string, code: string][] = [
     ["backend/deploy/x.ts", 'export { a } from "../api/routes";'],
     ["backend/deploy/x.ts", 'export const a = await import("../webhooks/router");'],
     ["backend/git/x.ts", 'import { a } from "../deploy/plan";'],
+    ["backend/git/x.ts", 'import { a } from "../forge-api/forges";'],
+    ["backend/forge-api/x.ts", 'import { a } from "../use-cases/public-url";'],
+    ["backend/forge-api/forges/x.ts", 'import { a } from "../../build-engine/queue";'],
     ["backend/exec/x.ts", 'import { a } from "../git/mirror";'],
     ["backend/models/x.ts", 'import { a } from "../exec/run";'],
     ["backend/build-engine/steps/x.ts", 'import { a } from "../../host/host";'],
@@ -51,6 +54,11 @@ const refused: [file: string, code: string][] = [
 const allowed: [file: string, code: string][] = [
     ["backend/api/x.ts", 'import { Router } from "express"; import { a } from "../use-cases/deploy";'],
     ["backend/api/x.ts", 'import type { Host } from "../host/host";'],
+    [
+        "backend/forge-api/forges/x.ts",
+        'import { a } from "../../git/request-forge"; import { b } from "../../models/db";',
+    ],
+    ["backend/use-cases/x.ts", 'import { a } from "../forge-api/open-forge";'],
     ["backend/webhooks/forges/x.ts", 'import { a } from "../../use-cases/deliver";'],
     ["backend/use-cases/x.ts", 'import { a } from "../build-engine/queue"; import { b } from "../models/db";'],
     [
