@@ -23,25 +23,32 @@ async function isCommit(calls: GitCalls, gitDir: string, sha: string): Promise<b
     return result.exitCode === 0;
 }
 
+/** Null when one of them is unknown. */
 export async function listCommitsBetween(
     calls: GitCalls,
     gitDir: string,
-    { from, to, limit }: { from: string | null; to: string; limit: number },
-): Promise<CommitView[]> {
-    if (from === null || !(await isCommit(calls, gitDir, from)) || !(await isCommit(calls, gitDir, to))) {
-        return [];
+    { from, to, limit }: { from: string; to: string; limit: number },
+): Promise<CommitView[] | null> {
+    if (!(await isCommit(calls, gitDir, from)) || !(await isCommit(calls, gitDir, to))) {
+        return null;
     }
     const args = ["log", "-z", "--no-color", `--max-count=${limit}`, commitFormat, to, `^${from}`, "--"];
     return parseCommits(await calls.expect({ args, gitDir, deadlineMs }));
 }
 
+/** Null when neither leads to the other as far as the history goes. */
 export async function isAncestorOf(
     calls: GitCalls,
     gitDir: string,
     { ancestor, descendant }: { ancestor: string; descendant: string },
-): Promise<boolean> {
-    const args = ["merge-base", "--is-ancestor", ancestor, descendant];
-    return (await calls.local({ args, gitDir, deadlineMs })).exitCode === 0;
+): Promise<boolean | null> {
+    const leads = async (from: string, to: string) =>
+        (await calls.local({ args: ["merge-base", "--is-ancestor", from, to], gitDir, deadlineMs })).exitCode === 0;
+    if (await leads(ancestor, descendant)) {
+        return true;
+    }
+    // What comes after can't come before; without a way in either direction the history may only be too short.
+    return (await leads(descendant, ancestor)) ? false : null;
 }
 
 /** See `Git.changedFiles`. */

@@ -13,8 +13,14 @@ export function mustBeSha(...values: string[]): void {
     }
 }
 
-/** What is read from a mirror without contacting anybody. */
+/** What is read from a mirror; the forge is asked only for the rest of a history that is too short to tell. */
 export function mirrorReads(calls: GitCalls, mirrors: Mirrors): Reads {
+    /** `null` means that this much of the history can't tell. */
+    const read = async <T>(repositoryId: number, ask: (gitDir: string) => Promise<T | null>): Promise<T | null> => {
+        const gitDir = mirrors.dir(repositoryId);
+        const answer = await ask(gitDir);
+        return answer === null && (await mirrors.deepen(repositoryId)) ? ask(gitDir) : answer;
+    };
     return {
         async trackedFiles(repositoryId, sha) {
             mustBeSha(sha);
@@ -22,15 +28,17 @@ export function mirrorReads(calls: GitCalls, mirrors: Mirrors): Reads {
         },
         async commitsBetween(repositoryId, { from, to }, limit) {
             mustBeSha(to, from ?? to);
-            return listCommitsBetween(calls, mirrors.dir(repositoryId), { from, to, limit });
+            const range = from === null ? null : { from, to, limit };
+            return (range && (await read(repositoryId, (dir) => listCommitsBetween(calls, dir, range)))) ?? [];
         },
         async changedFiles(repositoryId, range) {
             mustBeSha(range.from, range.to);
-            return listChangedFiles(calls, mirrors.dir(repositoryId), range);
+            return read(repositoryId, (gitDir) => listChangedFiles(calls, gitDir, range));
         },
         async isAncestor(repositoryId, ancestor, descendant) {
             mustBeSha(ancestor, descendant);
-            return isAncestorOf(calls, mirrors.dir(repositoryId), { ancestor, descendant });
+            const pair = { ancestor, descendant };
+            return (await read(repositoryId, (gitDir) => isAncestorOf(calls, gitDir, pair))) ?? false;
         },
     };
 }

@@ -1,4 +1,4 @@
-import { access, mkdir, rename, rm } from "node:fs/promises";
+import { access, mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { GitRemote, GitRunOptions } from "./git";
 import type { GitCalls } from "./git-calls";
@@ -20,13 +20,26 @@ const quiet = ["fetch", "--quiet", "--force", "--no-auto-gc", "--no-recurse-subm
 /** Where the mirror keeps a ref that is neither branch nor tag. */
 export const keptRef = (ref: string) => ref.replace(/^refs\//, "refs/cicd/");
 
+/**
+ * Of a repository that is met for the first time only so many commits of each branch and tag are fetched: of one with
+ * 20,000 commits 0.4 MB in 0.3 s instead of 29 MB in 3 s. What is pushed from then on comes wholly.
+ */
+const firstDepth = "--depth=50";
+const deepenMs = 600_000;
+
 /** What a process that was killed while it fetched can leave behind. */
 const staleLock = /Unable to create '([^']+\.lock)': File exists/;
+/** Of an empty repository git says nothing at all when it is asked for a part. */
+const noDepth = /does not support (?:--depth|shallow)|shallow capabilities|^\s*$/i;
 const broken = /not a git repository|object file \S+ is empty|loose object .* is corrupt|inflate: data stream error/i;
 
 /** Bare mirrors below one folder. One fetch at a time for each: fetches of several stacks may ask for the same one. */
 export class Mirrors {
     private readonly turns = takeTurns<number>();
+    /** Where each was fetched from last, for the rest of its history. */
+    private readonly remotes = new Map<number, GitRemote>();
+    /** Served in a way that gives histories only wholly. */
+    private readonly undivided = new Set<number>();
 
     constructor(
         private readonly calls: GitCalls,
@@ -59,6 +72,18 @@ export class Mirrors {
         return this.fetchRefs(remote, { flags: ["--no-tags"], refs: [`+${ref}:${keptRef(ref)}`] }, options);
     }
 
+    /** Fetches the rest of a history that was cut. False when there is none, or nobody knows where to get it. */
+    async deepen(repositoryId: number): Promise<boolean> {
+        const remote = this.remotes.get(repositoryId);
+        const cut = await stat(path.join(this.dir(repositoryId), "shallow")).catch(() => null);
+        if (!remote || !cut?.size) {
+            return false;
+        }
+        const rest = { ...everything, flags: [...everything.flags, "--unshallow"] };
+        await this.fetchRefs(remote, rest, { deadlineMs: deepenMs });
+        return true;
+    }
+
     async remove(repositoryId: number): Promise<void> {
         const release = await this.turns(repositoryId);
         await rm(this.dir(repositoryId), { recursive: true, force: true }).finally(release);
@@ -83,8 +108,12 @@ export class Mirrors {
     private async fetchNow(remote: GitRemote, { flags, refs }: Wanted, options: GitRunOptions): Promise<void> {
         const remainingMs = timeLeft(options.deadlineMs);
         const gitDir = await this.ensure(remote.repositoryId);
-        const args = (url: string) => [...quiet, ...flags, "--end-of-options", url, ...refs];
-        const once = () => this.calls.remote(remote, { gitDir, args }, { ...options, deadlineMs: remainingMs() });
+        this.remotes.set(remote.repositoryId, remote);
+        const once = async () => {
+            const depth = (await this.isNew(remote.repositoryId)) ? [firstDepth] : [];
+            const args = (url: string) => [...quiet, ...flags, ...depth, "--end-of-options", url, ...refs];
+            return this.calls.remote(remote, { gitDir, args }, { ...options, deadlineMs: remainingMs() });
+        };
         try {
             await once();
         } catch (error) {
@@ -93,6 +122,16 @@ export class Mirrors {
             }
             await once();
         }
+    }
+
+    /** Nothing has been fetched yet. */
+    private async isNew(repositoryId: number): Promise<boolean> {
+        if (this.undivided.has(repositoryId)) {
+            return false;
+        }
+        const call = { args: ["for-each-ref", "--count=1"], gitDir: this.dir(repositoryId), deadlineMs: 30_000 };
+        const { exitCode, stdout } = await this.calls.local(call);
+        return exitCode === 0 && stdout === "";
     }
 
     private async ensure(repositoryId: number): Promise<string> {
@@ -115,10 +154,17 @@ export class Mirrors {
     /** True when the mirror can be tried again. */
     private async mend(repositoryId: number, error: Error): Promise<boolean> {
         const dir = this.dir(repositoryId);
-        const said = error.cause instanceof Error ? error.cause.message : "";
+        const said = error.cause instanceof Error ? error.cause.message : null;
+        if (said === null) {
+            return false;
+        }
         const lock = staleLock.exec(said)?.[1];
         if (lock && path.resolve(lock).startsWith(dir + path.sep)) {
             await rm(lock, { force: true });
+            return true;
+        }
+        if (noDepth.test(said) && !this.undivided.has(repositoryId)) {
+            this.undivided.add(repositoryId);
             return true;
         }
         if (broken.test(said)) {

@@ -76,6 +76,9 @@ export async function resolveRef(
         await mirrors.fetchCommit(remote, ref.toLowerCase(), { ...options, deadlineMs: left() });
         found = await lookUp(calls, gitDir, [ref.toLowerCase()]);
     }
+    if (!found && isSha(ref) && (await mirrors.deepen(remote.repositoryId))) {
+        found = await lookUp(calls, gitDir, [ref.toLowerCase()]);
+    }
     if (!found) {
         throw missingRef(ref, parseRepositoryUrl(remote.url).urlKey, await branchesOf(calls, gitDir));
     }
