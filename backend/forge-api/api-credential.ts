@@ -17,7 +17,7 @@ export interface ApiCredential {
 }
 
 /** An SSH key opens no API, and an App is known to GitHub only. */
-export function fitsApi(kind: CredentialKind, forge: ForgeName): boolean {
+function fitsApi(kind: CredentialKind, forge: ForgeName): boolean {
     return kind === "github-app" ? forge === "github" : kind !== "ssh-key";
 }
 

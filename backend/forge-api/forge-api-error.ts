@@ -52,7 +52,7 @@ function isLimit({ status, headers }: ForgeAnswer): boolean {
 }
 
 /** The forge's own sentence, without anything that could break a line; there are as many shapes as forges. */
-export function saidBy(body: unknown): string {
+function saidBy(body: unknown): string {
     const parts: string[] = [];
     const collect = (value: unknown, depth: number): void => {
         if (typeof value === "string") {

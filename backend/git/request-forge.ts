@@ -33,6 +33,10 @@ export interface ForgeAnswer {
  */
 export type RequestForge = (request: ForgeRequest) => Promise<ForgeAnswer>;
 
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+    return code === "ABORT_ERR" ? "no answer in time" : (code ?? message);
+}
+
 function unreachable(host: string, error: NodeJS.ErrnoException): CicdError {
     const untrusted = /CERT|SELF_SIGNED|UNABLE_TO/.test(error.code ?? "");
     return new CicdError(
@@ -40,7 +44,7 @@ function unreachable(host: string, error: NodeJS.ErrnoException): CicdError {
             code: untrusted ? "TLS_UNTRUSTED" : "REPOSITORY_UNREACHABLE",
             message: untrusted
                 ? `The certificate of ${host} was not accepted (${error.code}).`
-                : `The API of ${host} did not answer (${error.code ?? "no answer in time"}).`,
+                : `The API of ${host} did not answer (${reasonOf(error)}).`,
             safe: "The running stack was not touched.",
             hint: untrusted
                 ? `If ${host} has a private certificate authority, store that authority's certificate (PEM) for this host.`
@@ -65,7 +69,7 @@ async function readAnswer(response: http.IncomingMessage): Promise<ForgeAnswer> 
         size += piece.length;
         if (size > maxAnswerBytes) {
             response.destroy();
-            throw Object.assign(new Error("the answer is too long"), { code: "ANSWER_TOO_LONG" });
+            throw new Error("its answer is too long");
         }
         pieces.push(piece);
     }
