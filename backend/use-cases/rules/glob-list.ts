@@ -1,4 +1,6 @@
-import picomatch from "picomatch";
+import { expandBraces, hasOpenBrace, MAX_ALTERNATIVES } from "./expand-braces";
+import { compileGlob } from "./glob";
+import { endOfClass } from "./glob-segment";
 
 export type Matches = (value: string) => boolean;
 
@@ -22,38 +24,48 @@ export function globList(patterns: readonly string[], style: GlobStyle = {}): Ma
     return (value) => isWanted(value) && !isExcluded(value);
 }
 
-/** Why picomatch can't read it, or null. */
+/** Why a person can't have meant it, or null. */
 export function globError(pattern: string, style: GlobStyle = {}): string | null {
     const bare = pattern.replace(/^!/, "");
     if (bare.trim() === "") {
         return "it is empty";
     }
-    try {
-        expand(bare, style).forEach((glob) => picomatch.makeRe(glob, { ...options(style), strictBrackets: true }));
-        return null;
-    } catch (error) {
-        return error instanceof Error ? error.message : String(error);
+    if (!style.logins && hasOpenClass(bare)) {
+        return "a [ is not closed";
     }
+    if (hasOpenBrace(bare)) {
+        return "a { is not closed";
+    }
+    return expandBraces(bare).length > MAX_ALTERNATIVES ? `it stands for more than ${MAX_ALTERNATIVES} patterns` : null;
+}
+
+function hasOpenClass(pattern: string): boolean {
+    for (let at = 0; at < pattern.length; at += 1) {
+        if (pattern[at] === "\\") {
+            at += 1;
+        } else if (pattern[at] === "[") {
+            at = endOfClass(pattern, at);
+            if (at < 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 function anyOf(patterns: readonly string[], style: GlobStyle): Matches {
     const fold = (value: string) => (style.logins ? value.toLowerCase() : value);
     const exact = new Set(patterns.map(fold));
-    const globs = picomatch(
-        patterns.flatMap((pattern) => expand(pattern, style)),
-        options(style),
-    );
-    return (value) => exact.has(fold(value)) || globs(value);
+    const globs = patterns.flatMap((pattern) => expand(fold(pattern), style)).map(compileGlob);
+    return (value) => {
+        const folded = fold(value);
+        return exact.has(folded) || globs.some((matches) => matches(folded));
+    };
 }
 
-/** Extended globs are left out: a few of them in a pattern can take minutes to find that a name doesn't match. */
-function options({ logins = false }: GlobStyle): picomatch.PicomatchOptions {
-    return { dot: true, nonegate: true, noextglob: true, nocase: logins, nobracket: logins };
-}
-
-function expand(pattern: string, { tree = false }: GlobStyle): string[] {
+function expand(pattern: string, { tree = false, logins = false }: GlobStyle): string[] {
     if (!tree) {
-        return [pattern];
+        return [logins ? pattern.replaceAll("[", "\\[") : pattern];
     }
     const path = pattern.replace(/^(\.?\/)+/, "");
     if (path === "") {
