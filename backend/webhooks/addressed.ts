@@ -2,7 +2,7 @@ import { bindings } from "../models/bindings";
 import type { Db } from "../models/db";
 import { repositories, type GitRepository } from "../models/repositories";
 import type { Delivery } from "./delivery";
-import { namedRepository, namesOf, type NamedRepository } from "./forges/named-repository";
+import { isNamedPlainly, namedRepository, namesOf, type NamedRepository } from "./forges/named-repository";
 
 type HookOwner = Pick<GitRepository, "id" | "forge" | "url">;
 
@@ -12,12 +12,24 @@ type HookOwner = Pick<GitRepository, "id" | "forge" | "url">;
  */
 export async function addressed(db: Db, owner: HookOwner, sent: { delivery: Delivery; payload: unknown }) {
     const { delivery, payload } = sent;
-    const named = Array.isArray(delivery.parsed) ? namedRepository(owner.forge, payload) : null;
+    if (!Array.isArray(delivery.parsed) || isNamedPlainly(owner.forge, payload, namesOfOwner(owner))) {
+        return delivery;
+    }
+    const named = namedRepository(owner.forge, payload);
     return named === null || isNamed(named, owner) ? delivery : passOn(db, owner, { delivery, named });
 }
 
-function isNamed({ names }: NamedRepository, { forge, url }: HookOwner): boolean {
-    return namesOf(forge, url).some((name) => names.has(name));
+/** An owner lives as long as the cache of hooks holds it. */
+const known = new WeakMap<HookOwner, string[]>();
+
+function namesOfOwner(owner: HookOwner): string[] {
+    const names = known.get(owner) ?? namesOf(owner.forge, owner.url);
+    known.set(owner, names);
+    return names;
+}
+
+function isNamed({ names }: NamedRepository, owner: HookOwner): boolean {
+    return namesOfOwner(owner).some((name) => names.has(name));
 }
 
 async function passOn(

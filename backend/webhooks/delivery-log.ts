@@ -76,13 +76,10 @@ export class DeliveryLog {
     }
 
     async #commit(trx: Db, deliveries: readonly Delivery[], bodies: readonly StoredBody[]) {
-        const [duplicates, firstId] = await Promise.all([
-            findDuplicates(trx, deliveries),
-            nextId(trx, "cicd_webhook_event"),
-        ]);
-        const requests = deliveries.map((delivery, index) =>
-            duplicates.has(index) ? [] : pushRequests(delivery, firstId + index),
-        );
+        const firstId = await nextId(trx, "cicd_webhook_event");
+        const all = deliveries.map((delivery, index) => pushRequests(delivery, firstId + index));
+        const duplicates = await findDuplicates(trx, deliveries, all);
+        const requests = all.map((own, index) => (duplicates.has(index) ? [] : own));
         const { results, events } = await enqueuePushes(trx, this.parts.clock, requests.flat());
         const stored = deliveries.map((delivery, index): Stored => {
             const own = results.splice(0, requests[index]!.length);

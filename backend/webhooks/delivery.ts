@@ -23,15 +23,16 @@ export function pushRequests(delivery: Delivery, webhookEventId: number): PushRe
     if (!Array.isArray(parsed)) {
         return [];
     }
-    const common = { repositoryId: repository.id, bindings, webhookEventId };
-    return parsed.filter(isRequest).map((event) => ({
-        ...common,
-        ref: event.ref,
-        sha: event.sha,
-        requestedBy: again ? `${again.by} (redelivery of #${again.of})` : event.sender || repository.forge,
-        ...(again && { again: true }),
-        ...(event.kind === "push" ? ofPush(event) : ofPullRequest(event)),
-    }));
+    const requests: PushRequest[] = [];
+    for (const event of parsed) {
+        if (isRequest(event)) {
+            const by = again ? `${again.by} (redelivery of #${again.of})` : event.sender || repository.forge;
+            const request = event.kind === "push" ? ofPush(event) : ofPullRequest(event);
+            const from = { repositoryId: repository.id, bindings, webhookEventId, requestedBy: by };
+            requests.push(Object.assign(request, from, again && { again: true }));
+        }
+    }
+    return requests;
 }
 
 /** Those that get a result each from the queue. */
@@ -40,18 +41,20 @@ function isRequest(event: ForgeEvent): event is PushEvent | PullRequestEvent {
 }
 
 /** The rules go by who pushed, whoever has it delivered again. */
-function ofPush({ before, files, message, author, asked, sender }: PushEvent) {
-    const pusher = sender || null;
-    return { trigger: "push" as const, base: null, before, files, untrusted: false, message, author, asked, pusher };
+function ofPush({ ref, sha, before, files, message, author, asked, sender }: PushEvent) {
+    const said = { ref, sha, before, files, message, author, asked, pusher: sender || null };
+    return Object.assign(said, { trigger: "push" as const, base: null, untrusted: false });
 }
 
 /**
  * A branch of the target repository was written by somebody who may, whoever asks to merge it. The rules go by who asked,
  * not by who closed and reopened it.
  */
-function ofPullRequest({ base, fork, member, title, author }: PullRequestEvent) {
+function ofPullRequest({ ref, sha, base, fork, member, title, author }: PullRequestEvent) {
     return {
         trigger: "pull-request" as const,
+        ref,
+        sha,
         base,
         before: null,
         files: null,

@@ -3,6 +3,7 @@ import { at } from "./untrusted";
 /** GitHub's old limit; newer versions list more, and a list that long is better asked of Git. */
 const MAX_COMMITS = 20;
 const MAX_FILES = 1000;
+const KINDS = ["added", "removed", "modified"];
 
 /**
  * Every path that a push in GitHub's shape changed, or null where its commits don't tell for sure. They do for a branch
@@ -19,19 +20,25 @@ export function listedFiles(payload: unknown, after: string): string[] | null {
     }
     const files = new Set<string>();
     for (const commit of commits as unknown[]) {
-        const paths = ["added", "removed", "modified"].flatMap((kind) => pathsOf(at(commit, kind)));
-        if (paths.length === 0 || !paths.every((path): path is string => typeof path === "string")) {
-            return null;
-        }
-        paths.forEach((path) => files.add(path));
-        if (files.size > MAX_FILES) {
+        if (!addPaths(files, commit)) {
             return null;
         }
     }
     return [...files];
 }
 
-/** One entry too many is enough to know that the list is too long. */
-function pathsOf(list: unknown): unknown[] {
-    return Array.isArray(list) ? list.slice(0, MAX_FILES + 1) : [];
+/** False where a commit tells too little or too much. Plain loops, since this runs for every push. */
+function addPaths(files: Set<string>, commit: unknown): boolean {
+    let found = false;
+    for (const kind of KINDS) {
+        const paths = at(commit, kind);
+        for (const path of Array.isArray(paths) ? (paths as unknown[]) : []) {
+            if (typeof path !== "string" || files.size > MAX_FILES) {
+                return false;
+            }
+            files.add(path);
+            found = true;
+        }
+    }
+    return found && files.size <= MAX_FILES;
 }

@@ -20,6 +20,12 @@ export function namedRepository(forge: ForgeName, payload: unknown): NamedReposi
     return names.size === 0 ? null : { shown: full[0] ?? [...names][0]!, names };
 }
 
+/** Whether the payload gives its repository one of these names; false where that has to be found out from its URLs. */
+export function isNamedPlainly(forge: ForgeName, payload: unknown, names: readonly string[]): boolean {
+    const [first] = READERS[forge](payload).full;
+    return first !== undefined && names.includes(first.toLowerCase());
+}
+
 /**
  * The names under which a forge may speak of the repository at this URL. Hosts don't count: one forge has several, and
  * what it calls itself is often not how it is reached.
@@ -64,8 +70,11 @@ interface Said {
 }
 
 function said(full: unknown[], urls: unknown[]): Said {
-    const texts = (values: unknown[]) => values.flatMap((value) => text(500, value) ?? []);
-    return { full: texts(full), urls: texts(urls) };
+    return { full: textsOf(full), urls: textsOf(urls) };
+}
+
+function textsOf(values: unknown[]): string[] {
+    return values.flatMap((value) => text(500, value) ?? []);
 }
 
 function hubLike(payload: unknown): Said {
