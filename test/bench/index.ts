@@ -2,11 +2,13 @@ import { bundleFigures } from "./bundle";
 import { deployFigures } from "./deploy";
 import type { Figure } from "./figure";
 import { idleFigures } from "./idle";
+import { killFigures } from "./kills";
 import { webhookFigures } from "./webhooks";
 
 /** In the order in which they run; `npm run bench -- webhooks idle` runs some of them. */
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
     webhooks: webhookFigures,
+    kills: killFigures,
     bundle: bundleFigures,
     idle: idleFigures,
     deploy: deployFigures,

@@ -11,6 +11,7 @@ import { largePush } from "../fixtures/webhooks/large-push";
 import { HOOK_SECRET, seedHook, seedStack } from "../fixtures/webhooks/seed";
 import { hmac } from "../fixtures/webhooks/sign";
 import type { Figure } from "./figure";
+import { whileBuilding } from "./while-building";
 import { load, type LoadResult, type Shot } from "./load";
 
 const SENDERS = 100;
@@ -26,6 +27,7 @@ const headers = {
     "x-hub-signature-256": `sha256=${hmac(HOOK_SECRET, body)}`,
 };
 let delivery = 0;
+let acknowledged = 0;
 const shot = (): Shot => ({ headers: { ...headers, "x-github-delivery": `delivery-${++delivery}` }, body });
 
 interface Target {
@@ -33,6 +35,8 @@ interface Target {
     path: string;
     /** The status of a delivery that was taken in. */
     accepted: number;
+    /** Deliveries that were acknowledged and are not in the database. */
+    lost(): Promise<number>;
     stop(): Promise<void>;
 }
 
@@ -49,6 +53,10 @@ async function startOurs(): Promise<Target> {
         port: Number(port),
         path: "/cicd/hooks/github/bench",
         accepted: 202,
+        async lost() {
+            const kept = await database.knex("cicd_webhook_event").where({ verdict: "accepted" }).count("id as count");
+            return acknowledged - Number(kept[0]!.count);
+        },
         async stop() {
             await end(child);
             await database.close();
@@ -74,6 +82,7 @@ async function startDebians(): Promise<Target> {
         port,
         path: "/hooks/bench",
         accepted: 200,
+        lost: () => Promise.resolve(0),
         async stop() {
             await end(child);
             await rm(directory, { recursive: true, force: true });
@@ -83,6 +92,7 @@ async function startDebians(): Promise<Target> {
 
 async function round(target: Target, duration: number): Promise<LoadResult> {
     const result = await load({ port: target.port, path: target.path, senders: SENDERS, duration, shot });
+    acknowledged += result.statuses[target.accepted] ?? 0;
     const others = Object.keys(result.statuses).filter((status) => Number(status) !== target.accepted);
     if (others.length > 0) {
         throw new Error(`answered ${JSON.stringify(result.statuses)} where only ${target.accepted} was expected`);
@@ -100,33 +110,24 @@ async function measure(target: Target): Promise<LoadResult> {
     return rounds.sort((a, b) => a.perSecond - b.perSecond)[ROUNDS >> 1]!;
 }
 
-async function measureOurs(): Promise<{ ours: LoadResult; busy: LoadResult }> {
+async function measureOurs(): Promise<{ ours: LoadResult; building: LoadResult; lost: number }> {
     const target = await startOurs();
     try {
         const ours = await measure(target);
-        return { ours, busy: await whileCompiling(() => round(target, ROUND_MS)) };
+        const building = await whileBuilding(() => round(target, ROUND_MS));
+        return { ours, building, lost: await target.lost() };
     } finally {
         await target.stop();
     }
 }
 
 /** Comes last: it answers before it has started its programs, and goes on starting them when the load is over. */
-async function measureDebians(): Promise<LoadResult> {
+async function measureDebians(): Promise<{ other: LoadResult; building: LoadResult }> {
     const target = await startDebians();
     try {
-        return await measure(target);
+        return { other: await measure(target), building: await whileBuilding(() => round(target, ROUND_MS)) };
     } finally {
         await target.stop();
-    }
-}
-
-/** Keeps one core busy, as the compiler of a build does. */
-async function whileCompiling<T>(work: () => Promise<T>): Promise<T> {
-    const compiler = spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" });
-    try {
-        return await work();
-    } finally {
-        await end(compiler);
     }
 }
 
@@ -135,23 +136,25 @@ const show = ({ perSecond, p50, p99 }: LoadResult) =>
 
 /** Webhooks verified and committed, beside a receiver that verifies and starts a program (SPEED-1). */
 export async function webhookFigures(): Promise<Figure[]> {
-    const { ours, busy } = await measureOurs();
-    const other = existsSync(DEBIANS) ? await measureDebians() : null;
-    const times = other ? ours.perSecond / other.perSecond : null;
+    const { ours, building, lost } = await measureOurs();
+    const debians = existsSync(DEBIANS) ? await measureDebians() : null;
+    const times = debians ? ours.perSecond / debians.other.perSecond : null;
     return [
         {
             name: `webhooks acknowledged, ${SENDERS} senders`,
             ours: show(ours),
-            other: times ? `Debian's webhook ${show(other!)}: ${times.toFixed(2)} times` : "webhook is not installed",
+            other: times
+                ? `Debian's webhook ${show(debians!.other)}: ${times.toFixed(2)} times`
+                : "webhook is not installed",
             target: "p99 at most 100 ms, at least 1 times",
             ok: ours.p99 <= 100 && (times ?? 1) >= 1,
         },
         {
-            name: "the same while a build keeps a core busy",
-            ours: show(busy),
-            other: "–",
-            target: "p99 at most 100 ms",
-            ok: busy.p99 <= 100,
+            name: "the same while the engine builds an image",
+            ours: `${show(building)}; of all acknowledged ones ${lost} are lost`,
+            other: debians ? `Debian's webhook ${show(debians.building)}` : "webhook is not installed",
+            target: "p99 at most 100 ms, nothing lost",
+            ok: building.p99 <= 100 && lost === 0,
         },
     ];
 }
