@@ -16,6 +16,7 @@ import { eachAtOnce } from "./each-at-once";
 import { hookUrl } from "./hook-url";
 import { newHookSecret } from "./new-hook-secret";
 import { recordCurrent } from "./record-current";
+import { checkRules } from "./rules/check-rules";
 import { storeConnection, type StoredConnection } from "./store-connection";
 import { sharedRepositoryView } from "./views/shared-repository-view";
 
@@ -36,7 +37,7 @@ export async function connectMany(deps: Dependencies, input: ConnectMany): Promi
         const errors: (ErrorView | null)[] = [];
         const stored: StoredConnection[] = [];
         for (const [index, row] of input.stacks.entries()) {
-            const error = refusalOf(input, index, missing) ?? (await conflictOf(trx, input, row));
+            const error = refusalOf(input, index, missing) ?? patternError(row) ?? (await conflictOf(trx, input, row));
             errors.push(error?.toView() ?? null);
             if (error === null) {
                 stored.push(await storeConnection(trx, deps, { stack: row.stack, input: inputOf(input, row), secret }));
@@ -88,6 +89,19 @@ function refusalOf(input: ConnectMany, index: number, missing: ReadonlySet<strin
               safe: "This stack was not connected.",
               hint: "Look at the repository again, or correct the path.",
           });
+}
+
+/** Said of this row, where it would else end them all. */
+function patternError({ paths }: ConnectRow): CicdError | null {
+    try {
+        checkRules([ruleSchema.parse({ paths })]);
+        return null;
+    } catch (error) {
+        if (error instanceof CicdError) {
+            return error;
+        }
+        throw error;
+    }
 }
 
 /** A stack that is connected already is changed where it is, one by one, not by the way. */

@@ -112,5 +112,5 @@ function isFolder(path: string, tracked: readonly string[]): boolean {
 
 /** A name may hold what a glob reads as an order. */
 function escaped(path: string): string {
-    return path.replace(/[\\*?[\]{}()|]/g, "\\$&").replace(/^!/, "\\!");
+    return path.replace(/[\\*?[\]{}]/g, "\\$&").replace(/^!/, "\\!");
 }

@@ -57,12 +57,14 @@ describe("connectMany()", () => {
             ...rows,
             { stack: "shop", composePath: "blog/compose.yaml" },
             { stack: "wiki", composePath: "wiki/compose.yaml" },
+            { stack: "news", composePath: "shop/compose.yaml", paths: ["[news/**"] },
         ]);
         expect(answers.map(({ stack, error }) => [stack, error?.code ?? null])).toEqual([
             ["shop", null],
             ["blog", "STATE_CONFLICT"],
             ["shop", "STATE_CONFLICT"],
             ["wiki", "COMPOSE_FILE_MISSING"],
+            ["news", "INVALID_INPUT"],
         ]);
         expect(answers[1]!.error!.message).toContain("https://git.example.org/own.git");
         expect(await bindings.findByStack(setup.database.knex, "blog")).toEqual(before);

@@ -59,7 +59,7 @@ describe("scanRepository()", () => {
         const { files } = await setup.scan();
         expect(Object.fromEntries(files.map((file) => [file.path, file.paths]))).toEqual({
             "compose.yaml": ["*", "conf/**"],
-            "shop/compose.yaml": ["shop/**", "common.env", "lib \\(new\\)/**"],
+            "shop/compose.yaml": ["shop/**", "common.env", "lib (new)/**"],
             "whole/compose.yaml": ["**"],
         });
     });

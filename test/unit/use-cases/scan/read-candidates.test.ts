@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Tip } from "../../../../backend/git/git";
+import { globError, globList } from "../../../../backend/use-cases/rules/glob-list";
+import { readCandidates } from "../../../../backend/use-cases/scan/read-candidates";
+
+const style = { tree: true };
+
+function tipOf(files: Record<string, string>): Tip {
+    return {
+        branches: ["main"],
+        commit: { sha: "a".repeat(40), message: "m", author: "ana" },
+        files: Object.keys(files).map((path) => ({ path, mode: 0o100644, blob: path })),
+        read: async ({ path }) => files[path] ?? null,
+    };
+}
+
+async function pathsOf(path: string, files: Record<string, string>): Promise<string[]> {
+    const found = await readCandidates(tipOf(files));
+    return found.find((candidate) => candidate.path === path)!.paths;
+}
+
+const web = (line: string) => `services:\n  web:\n    image: x\n    ${line}\n`;
+
+describe("readCandidates()", () => {
+    it.each(["[id]", "(group)", "a*b", "{x,y}", "!important", "what?", "a b", "ünï", "a\\b", "+(x)", "@scope"])(
+        "makes patterns for a folder called %s that match it and nothing beside it",
+        async (folder) => {
+            const paths = await pathsOf(`${folder}/compose.yaml`, { [`${folder}/compose.yaml`]: web("") });
+            expect(paths.map((path) => globError(path, style))).toEqual([null]);
+            const matches = globList(paths, style);
+            expect([matches(`${folder}/compose.yaml`), matches(`${folder}/deep/x`)]).toEqual([true, true]);
+            expect([matches("other/compose.yaml"), matches("i/compose.yaml"), matches("axb/x")]).toEqual([
+                false,
+                false,
+                false,
+            ]);
+        },
+    );
+
+    it("follows what is included and extended, each relative to its own file, in circles too", async () => {
+        const files = {
+            "apps/shop/compose.yaml": `include: [../../base/one/compose.yaml]\n${web("env_file: ../../shop.env")}`,
+            "base/one/compose.yaml": `include: [../two.yaml]\n${web("build: ./lib")}`,
+            "base/two.yaml": `include: [one/compose.yaml]\n${web("volumes: ['../conf:/c:ro']")}`,
+            "base/one/lib/Dockerfile": "FROM scratch",
+            "conf/a": "1",
+        };
+        expect(await pathsOf("apps/shop/compose.yaml", files)).toEqual([
+            "apps/shop/**",
+            "base/one/compose.yaml",
+            "base/two.yaml",
+            "shop.env",
+            "base/one/lib/**",
+            "conf/**",
+        ]);
+    });
+
+    it("names nothing outside of the repository", async () => {
+        const files = { "shop/compose.yaml": web("env_file: [../../../etc/passwd, ../../x]") };
+        expect(await pathsOf("shop/compose.yaml", files)).toEqual(["shop/**"]);
+    });
+
+    it("keeps a stack at the root out of other folders, unless it is built from the root", async () => {
+        const others = { "shop/compose.yaml": web("") };
+        expect(await pathsOf("compose.yaml", { "compose.yaml": web("env_file: .env"), ...others })).toEqual(["*"]);
+        expect(await pathsOf("compose.yaml", { "compose.yaml": web("build: ."), ...others })).toEqual(["**"]);
+    });
+});
