@@ -1,4 +1,4 @@
-import { bindings } from "../../models/bindings";
+import type { Binding } from "../../models/bindings";
 import type { Clock } from "../../models/clock";
 import type { Deployment } from "../../models/deployments";
 import type { Hold } from "../../models/transition";
@@ -21,9 +21,8 @@ export type Judgement =
 export async function judgeWaiting(
     deps: JudgeDeps,
     deployment: Deployment,
-    settings: Pick<HoldInput, "freezeWindows" | "globalPause">,
+    { binding, ...settings }: Pick<HoldInput, "freezeWindows" | "globalPause"> & { binding: Binding | undefined },
 ): Promise<Judgement> {
-    const binding = await bindings.findByStack(deps.db, deployment.stack);
     const kept = keptHold(deployment);
     if (!binding || waitsForPerson(deployment)) {
         return { holds: kept };
@@ -46,6 +45,7 @@ function waitsForPerson({ waitingReason, untrusted }: Deployment): boolean {
     return waitingReason === "rate" || (waitingReason === "approval" && !untrusted);
 }
 
-function keptHold({ waitingReason, waitingDetail, waitingUntil }: Deployment): Hold {
+/** What it waits for so far. */
+export function keptHold({ waitingReason, waitingDetail, waitingUntil }: Deployment): Hold {
     return { reason: waitingReason ?? "approval", detail: waitingDetail ?? "", until: waitingUntil };
 }

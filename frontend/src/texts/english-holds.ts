@@ -6,7 +6,7 @@ export const englishHolds = {
     "waiting.reject": "Reject",
     "waiting.plan": "What it changes",
     "waiting.noPlan": "It is planned once it runs.",
-    "waiting.untrusted": "Code from outside: look at it at the forge before you approve it. It gets no secrets.",
+    "waiting.untrusted": "Look at it at the forge before you approve it; it gets no secrets.",
     "released.approval": "approved by {user}",
     "released.checks": "checks: {user}",
     "released.freeze": "released from the freeze window by {user}",

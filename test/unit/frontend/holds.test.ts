@@ -72,7 +72,7 @@ describe("a waiting deployment", () => {
 
     it("warns of code from outside", () => {
         show({ untrusted: true });
-        expect(text()).toContain("It gets no secrets.");
+        expect(text()).toContain("it gets no secrets.");
     });
 
     it("keeps on the screen who released it", () => {
