@@ -50,7 +50,10 @@ export function httpTransport({ trust, tokens, lookup }: Needs): OpenTransport {
     return async ({ parsed, credential, pin }, environment) => {
         const pem = await trust.authority(addressOfHost(parsed.host, "https").hostname);
         const login = await loginOf(tokens, credential);
-        const env: Record<string, string> = pem ? { GIT_SSL_CAINFO: await authorityFile(environment, pem) } : {};
+        const env: Record<string, string> = {
+            CICD_GIT_SCHEME: parsed.protocol,
+            ...(pem ? { GIT_SSL_CAINFO: await authorityFile(environment, pem) } : {}),
+        };
         return {
             call: { protocols: "http", pin, credential: login, env },
             secrets: secretTexts(login),
