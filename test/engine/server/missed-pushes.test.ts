@@ -115,6 +115,7 @@ describe("a push that no delivery told of", () => {
         const before = items.find(({ commit }) => commit?.message.startsWith("three"))!;
         expect((await fixture.server.rollBack(stack, before.id)).state).toBe("succeeded");
         expect((await view()).withdrawn).toMatchObject([{ sha }]);
+        await deliverPush(hook, { sha, message: "withdrawn", repository: repository.url });
         await settledAfterRestart();
         await deliverPush(hook, { sha, message: "withdrawn", repository: repository.url });
         const all = await settledAfterRestart();
