@@ -16,6 +16,11 @@ function read(label: string, name: string, change: (payload: Payload) => void = 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- payloads of seven shapes, changed where a test says
 type Payload = Record<string, any>;
 
+/** What Gitea says of a request that somebody made without a fork and without the right to write. */
+function pushedForReview({ pull_request: { head } }: Payload) {
+    Object.assign(head, { label: "", ref: "refs/pull/3/head" });
+}
+
 const within = {
     kind: "pull-request",
     number: 3,
@@ -63,6 +68,10 @@ describe("parse() of a pull request", () => {
         ["github", "no repository at all", ({ pull_request: { head, base } }) => (delete head.repo, delete base.repo)],
         ["github", "ids of another type", ({ pull_request: { head, base } }) => (head.repo.id = base.repo.id = {})],
         ["gitea", "a deleted fork", (payload) => (payload.pull_request.head.repo = null)],
+        ["gitea", "a push to refs/for/main", pushedForReview],
+        ["forgejo", "a push to refs/for/main", pushedForReview],
+        ["gitea", "a head without label", (payload) => (payload.pull_request.head.label = "")],
+        ["forgejo", "a head on no branch", (payload) => (payload.pull_request.head.ref = "refs/pull/3/head")],
         ["gitlab", "a deleted source project", (payload) => (payload.object_attributes.source_project_id = null)],
         ["bitbucket-dc", "no source repository", (payload) => delete payload.pullRequest.fromRef.repository],
         ["azure-devops", "an unreadable fork", (payload) => (payload.resource.forkSource = "yes")],
