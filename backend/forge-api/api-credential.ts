@@ -1,5 +1,6 @@
-import { CicdError } from "../../common/errors";
+import type { CicdError } from "../../common/errors";
 import type { CredentialKind, ForgeName } from "../../common/schema";
+import { credentialRefusal } from "../git/credential-fits";
 import type { GitCredential } from "../git/git";
 import { openCredential } from "../git/open-credential";
 import { credentials, type Credential } from "../models/credentials";
@@ -22,34 +23,52 @@ function fitsApi(kind: CredentialKind, forge: ForgeName): boolean {
 }
 
 /** The one chosen for the API, else the one of git; null where neither can serve. Its host is not judged here. */
-export async function rowOfApi(db: Db, repository: GitRepository): Promise<Credential | null> {
+async function rowOfApi(db: Db, repository: GitRepository): Promise<Credential | null> {
     const id = repository.apiCredentialId ?? repository.credentialId;
     const row = id === null ? null : await credentials.find(db, id);
     return row && fitsApi(row.kind, repository.forge) ? row : null;
 }
 
-/** @throws CicdError CREDENTIAL_HOST_MISMATCH when the chosen one belongs to another host than the API's */
+/** Null when it may go to the API. What git is allowed to do in the clear over its own URL, the API is too. */
+function refusalOf(row: Credential, { host, protocol }: RepositoryPlace): CicdError | null {
+    const kind = row.kind === "github-app" ? "github-app" : "https";
+    const bound = { name: row.name, kind, host: row.host, plainHttp: row.details.plainHttp === true } as const;
+    return credentialRefusal(bound, { host, protocol: protocol === "http" ? "http" : "https" });
+}
+
+export interface UsableCredential {
+    row: Credential;
+    onlyForApi: boolean;
+}
+
+/**
+ * The credential with which a repository's API may be asked. Git's own may be for git alone, which is nobody's mistake.
+ * @throws CicdError CREDENTIAL_HOST_MISMATCH | CREDENTIAL_IN_CLEAR when the one chosen for the API must not go there
+ */
+export async function usableCredential(
+    db: Db,
+    repository: GitRepository,
+    place: RepositoryPlace,
+): Promise<UsableCredential | null> {
+    const row = await rowOfApi(db, repository);
+    const refusal = row && refusalOf(row, place);
+    const onlyForApi = repository.apiCredentialId !== null;
+    if (refusal && onlyForApi) {
+        throw refusal;
+    }
+    return row && !refusal ? { row, onlyForApi } : null;
+}
+
+/** The same with its secret readable. */
 export async function apiCredential(
     parts: { db: Db; secrets: SecretBox },
     repository: GitRepository,
     place: RepositoryPlace,
 ): Promise<ApiCredential | null> {
-    const row = await rowOfApi(parts.db, repository);
-    if (!row) {
+    const usable = await usableCredential(parts.db, repository, place);
+    if (!usable) {
         return null;
     }
-    const onlyForApi = repository.apiCredentialId !== null;
-    if (row.host === place.host) {
-        return { kind: row.kind, opened: openCredential(parts.secrets, row), onlyForApi };
-    }
-    // Git's own may be bound to a host of its own for git alone, which is nobody's mistake.
-    if (!onlyForApi) {
-        return null;
-    }
-    throw new CicdError({
-        code: "CREDENTIAL_HOST_MISMATCH",
-        message: `The credential "${row.name}" belongs to ${row.host}, but the forge's API is at ${place.host}.`,
-        safe: "It was not sent anywhere.",
-        hint: `Choose a credential for ${place.host}.`,
-    });
+    const { row, onlyForApi } = usable;
+    return { kind: row.kind, opened: openCredential(parts.secrets, row), onlyForApi };
 }

@@ -1,6 +1,6 @@
 import type { Db } from "../models/db";
 import type { GitRepository } from "../models/repositories";
-import { rowOfApi } from "./api-credential";
+import { usableCredential } from "./api-credential";
 import { FORGE_APIS } from "./forges";
 import { repositoryPlace } from "./repository-place";
 
@@ -11,5 +11,10 @@ export async function canMakeHook(db: Db, repository: GitRepository): Promise<bo
     if (!hooks || !locate(place)) {
         return false;
     }
-    return (await rowOfApi(db, repository))?.host === place.host;
+    try {
+        return (await usableCredential(db, repository, place)) !== null;
+    } catch {
+        // Where it was chosen, it is told why it is no use.
+        return false;
+    }
 }

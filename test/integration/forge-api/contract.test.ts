@@ -218,3 +218,63 @@ describe("a forge without checks", () => {
         expect(forgeTest.server.requests).toEqual([]);
     });
 });
+
+describe("a credential", () => {
+    const http = "http://git.example.org/ana/shop.git";
+
+    test.each([
+        [
+            "of another host",
+            "https://git.example.org/ana/shop.git",
+            { host: "other.example.org" },
+            "CREDENTIAL_HOST_MISMATCH",
+        ],
+        ["that would go over http unasked", http, { host: "git.example.org" }, "CREDENTIAL_IN_CLEAR"],
+    ])("%s is refused before anything is sent", async (_, url, credential, code) => {
+        forgeTest = await setUpForge("gitea", { url });
+        await forgeTest.change({ apiCredentialId: await forgeTest.addCredential(credential) });
+        await expect(openForge(forgeTest.parts, await forgeTest.repository())).rejects.toMatchObject({ code });
+    });
+
+    test("of git serves the API too where it fits, and is left out where it doesn't", async () => {
+        forgeTest = await setUpForge("gitea");
+        const hasCredential = async (credentialId: number) => {
+            await forgeTest.change({ apiCredentialId: null, credentialId });
+            return (await openForge(forgeTest.parts, await forgeTest.repository()))!.hasCredential;
+        };
+        expect(await hasCredential(await forgeTest.addCredential())).toBe(true);
+        expect(await hasCredential(await forgeTest.addCredential({ kind: "https-password", username: "ana" }))).toBe(
+            true,
+        );
+        expect(await hasCredential(await forgeTest.addCredential({ kind: "ssh-key" }))).toBe(false);
+        expect(await hasCredential(await forgeTest.addCredential({ kind: "github-app" }))).toBe(false);
+        expect(await hasCredential(await forgeTest.addCredential({ host: "other.example.org" }))).toBe(false);
+    });
+
+    test.each([
+        ["gitea", "https-password", "ana", `Basic ${Buffer.from("ana:right").toString("base64")}`],
+        [
+            "bitbucket",
+            "https-token",
+            "ana@example.org",
+            `Basic ${Buffer.from("ana@example.org:right").toString("base64")}`,
+        ],
+        ["bitbucket", "https-token", "x-token-auth", "Bearer right"],
+        ["bitbucket-dc", "https-password", "ana", `Basic ${Buffer.from("ana:right").toString("base64")}`],
+        ["azure-devops", "https-token", "git", `Basic ${Buffer.from(":right").toString("base64")}`],
+        ["github", "https-password", "ana", "Bearer right"],
+    ] as const)("is sent to %s as its %s for %s", async (forge, kind, username, authorization) => {
+        forgeTest = await setUpForge(forge);
+        await forgeTest.change({ apiCredentialId: await forgeTest.addCredential({ kind, username }) });
+        await createChecksOf(forgeTest.parts)(forgeTest.id, sha).catch(() => undefined);
+        expect(forgeTest.server.requests[0]!.headers.authorization).toBe(authorization);
+    });
+
+    test("is not needed to read the checks of what everybody may see", async () => {
+        forgeTest = await setUpForge("gitea");
+        await forgeTest.change({ apiCredentialId: null });
+        await createChecksOf(forgeTest.parts)(forgeTest.id, sha).catch(() => undefined);
+        expect(forgeTest.server.requests).toHaveLength(1);
+        expect(forgeTest.server.requests[0]!.headers.authorization).toBeUndefined();
+    });
+});
