@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import http from "node:http";
+import https from "node:https";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import type { ForgeName } from "../../common/schema";
@@ -35,7 +36,7 @@ function isLetIn({ login }: Dialect, headers: http.IncomingHttpHeaders): boolean
 }
 
 /** One forge with one repository, over real HTTP; only the token `right` is let in. */
-export async function startForgeApi(forge: ForgeName): Promise<ForgeApiServer> {
+export async function startForgeApi(forge: ForgeName, tls?: { key: Buffer; cert: Buffer }): Promise<ForgeApiServer> {
     const dialect = dialects[forge];
     const memory: ForgeMemory & Pick<ForgeApiServer, "requests" | "faults"> = {
         statuses: [],
@@ -64,6 +65,10 @@ export async function startForgeApi(forge: ForgeName): Promise<ForgeApiServer> {
         if (fault) {
             return fault;
         }
+        if (pathname === "/api/v3/app/installations/34/access_tokens") {
+            // Who may have one is another fake's business.
+            return { status: 201, body: { token: "right", expires_at: "2100-01-01T00:00:00Z" } };
+        }
         if (!dialect || !isLetIn(dialect, request.headers)) {
             return { status: 401, body: { message: "Bad credentials" } };
         }
@@ -75,15 +80,16 @@ export async function startForgeApi(forge: ForgeName): Promise<ForgeApiServer> {
         }
         return { status: 404, body: { message: "Not Found" } };
     };
-    const server = http.createServer((request, response) => {
+    const answer: http.RequestListener = (request, response) => {
         void reply(request).then(({ status, headers, body, bytes }) => {
             response.writeHead(status, { "Content-Type": "application/json", ...headers });
             response.end(bytes ? Buffer.alloc(bytes, 32) : body === undefined ? "" : JSON.stringify(body));
         });
-    });
+    };
+    const server = tls ? https.createServer(tls, answer) : http.createServer(answer);
     await once(server.listen(0, "127.0.0.1"), "listening");
     const { port } = server.address() as AddressInfo;
-    const origin = `http://127.0.0.1:${port}`;
+    const origin = `${tls ? "https" : "http"}://127.0.0.1:${port}`;
     const down = async () => {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
