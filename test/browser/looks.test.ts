@@ -85,8 +85,9 @@ const views: View[] = [
         name: "all deliveries",
         async open(page) {
             await page.goto(`${server.url}/cicd?tab=deliveries`);
-            await page.locator(".cicd-row__head").nth(1).click();
+            await page.locator(".cicd-row__head").first().click();
             await page.locator("pre").waitFor();
+            await page.getByRole("link", { name: "#42 shop" }).waitFor();
         },
     },
     {
