@@ -15,7 +15,7 @@ const {
     adopt,
 } = connectRepositorySchema.shape;
 
-export const scanRepositorySchema = z.strictObject({ url, branch, credential: credential.default(null) });
+export const scanRepositorySchema = z.strictObject({ url, branch, credential });
 export type ScanRepository = z.infer<typeof scanRepositorySchema>;
 
 /** One stack of several that are connected in one go. */
@@ -32,6 +32,7 @@ export type ConnectRow = z.infer<typeof connectRowSchema>;
 
 export const connectManySchema = z.strictObject({
     url,
+    /** Of a new repository; a known one keeps its own. */
     forge,
     branch,
     credential,

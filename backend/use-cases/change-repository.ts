@@ -35,6 +35,7 @@ export async function changeRepository(
     });
     deps.deliveries.invalidateHook(changed.hookToken);
     deps.bus.publish({ type: "repository", repository: id });
+    deps.bus.publish({ type: "repository", repository: id });
     for (const { stack } of await bindings.listByRepository(deps.db, id)) {
         deps.bus.publish({ type: "stack", stack });
     }

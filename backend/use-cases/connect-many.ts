@@ -2,20 +2,19 @@ import { CicdError, type ErrorView } from "../../common/errors";
 import type { ConnectMany, ConnectRow } from "../../common/repository-schema";
 import type { ConnectManyView, SharedRepositoryView } from "../../common/repository-views";
 import { connectRepositorySchema, ruleSchema, type ConnectRepository } from "../../common/schema";
-import { openCredential } from "../git/open-credential";
 import { repositoryPlace } from "../forge-api/repository-place";
 import { parseRepositoryUrl } from "../git/repository-url";
 import { bindings } from "../models/bindings";
-import { credentials } from "../models/credentials";
 import type { Db } from "../models/db";
 import { repositories } from "../models/repositories";
 import { afterConnecting } from "./after-connecting";
-import { checkApiCredential, checkCredential } from "./check-credential";
+import { checkApiCredential } from "./check-credential";
 import type { Dependencies } from "./dependencies";
 import { eachAtOnce } from "./each-at-once";
 import { hookUrl } from "./hook-url";
 import { newHookSecret } from "./new-hook-secret";
 import { recordCurrent } from "./record-current";
+import { remoteToRead } from "./remote-to-read";
 import { checkRules } from "./rules/check-rules";
 import { storeConnection, type StoredConnection } from "./store-connection";
 import { sharedRepositoryView } from "./views/shared-repository-view";
@@ -34,13 +33,18 @@ export async function connectMany(deps: Dependencies, input: ConnectMany): Promi
     const missing = await missingFiles(deps, input);
     const secret = newHookSecret();
     const { errors, stored } = await deps.db.transaction(async (trx) => {
+        const known = await repositories.findByUrlKey(trx, parseRepositoryUrl(input.url).urlKey);
         const errors: (ErrorView | null)[] = [];
         const stored: StoredConnection[] = [];
         for (const [index, row] of input.stacks.entries()) {
             const error = refusalOf(input, index, missing) ?? patternError(row) ?? (await conflictOf(trx, input, row));
             errors.push(error?.toView() ?? null);
             if (error === null) {
-                stored.push(await storeConnection(trx, deps, { stack: row.stack, input: inputOf(input, row), secret }));
+                // Its hook and its API depend on the forge: what was guessed by the way changes neither.
+                const shared = { ...input, forge: known ? undefined : input.forge };
+                stored.push(
+                    await storeConnection(trx, deps, { stack: row.stack, input: inputOf(shared, row), secret }),
+                );
             }
         }
         return { errors, stored };
@@ -56,13 +60,8 @@ export async function connectMany(deps: Dependencies, input: ConnectMany): Promi
 
 /** Of all the rows' compose files those that the branch doesn't have. */
 async function missingFiles(deps: Dependencies, input: ConnectMany): Promise<ReadonlySet<string>> {
-    const parsed = parseRepositoryUrl(input.url);
-    const known = await repositories.findByUrlKey(deps.db, parsed.urlKey);
-    const id = input.credential === undefined ? (known?.credentialId ?? null) : input.credential;
-    await checkCredential(deps.db, id, parsed);
+    const remote = await remoteToRead(deps, input);
     await checkApiCredential(deps.db, input.apiCredential ?? null, repositoryPlace(input.url));
-    const row = id === null ? null : await credentials.find(deps.db, id);
-    const remote = { url: parsed.url, credential: row && openCredential(deps.secrets, row) };
     const wanted = input.stacks.flatMap(({ composePath }) => composePath);
     return deps.git.readTip(remote, input.branch, async ({ files }) => {
         const there = new Set(files.map(({ path }) => path));

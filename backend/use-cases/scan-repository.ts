@@ -1,11 +1,9 @@
 import { posix } from "node:path";
 import type { ScanRepository } from "../../common/repository-schema";
 import type { ScannedFileView, ScanView } from "../../common/repository-views";
-import { openCredential } from "../git/open-credential";
 import { parseRepositoryUrl } from "../git/repository-url";
-import { credentials } from "../models/credentials";
-import { checkCredential } from "./check-credential";
 import type { Dependencies } from "./dependencies";
+import { remoteToRead } from "./remote-to-read";
 import { noteOn } from "./scan/judge-candidate";
 import { localStacks, type LocalStack } from "./scan/local-stacks";
 import { matchStacks, type Match } from "./scan/match-stacks";
@@ -19,9 +17,7 @@ import { readCandidates, type Candidate } from "./scan/read-candidates";
  */
 export async function scanRepository(deps: Dependencies, input: ScanRepository): Promise<ScanView> {
     const parsed = parseRepositoryUrl(input.url);
-    await checkCredential(deps.db, input.credential, parsed);
-    const row = input.credential === null ? null : await credentials.find(deps.db, input.credential);
-    const remote = { url: parsed.url, credential: row && openCredential(deps.secrets, row) };
+    const remote = await remoteToRead(deps, input);
     const [stacks, { branches, commit, candidates }] = await Promise.all([
         localStacks(deps),
         deps.git.readTip(remote, input.branch, async (tip) => ({ ...tip, candidates: await readCandidates(tip) })),

@@ -14,7 +14,7 @@ export interface StoredConnection {
     repository: GitRepository;
     isNew: boolean;
     /** The repository that the stack was bound to before, when it was another one. */
-    former: { id: number; hookToken: string; removed: boolean } | null;
+    former: (GitRepository & { removed: boolean }) | null;
 }
 
 /**

@@ -11,7 +11,8 @@ export const englishRepositories = {
     "repositories.sharedHook.help":
         "For the webhook of a group, an organisation or a whole server, which sends the pushes of many repositories to one address. Whoever knows that webhook's secret can then deploy these stacks.",
     "repositories.move": "Change address or credential",
-    "repositories.move.help": "Applies to all {count} stacks. The webhook's address stays, and nothing is recreated.",
+    "repositories.move.help":
+        "Applies to all of its stacks ({count}). The webhook's address stays, and nothing is recreated.",
 
     "several.title": "Connect a repository with several stacks",
     "several.meaning":
@@ -19,7 +20,7 @@ export const englishRepositories = {
     "several.look": "Look for compose files",
     "several.looking": "Looking…",
     "several.back": "Another repository",
-    "several.found": "{count} compose files on {branch}",
+    "several.found": "Compose files on {branch}: {count}",
     "several.all": "Choose all that can be connected",
     "several.choose": "Connect {path}",
     "several.file": "Compose file",
@@ -29,11 +30,12 @@ export const englishRepositories = {
     "several.paths": "Deployed by changes in",
     "several.nothingDeployed":
         "From then on a push deploys the stacks whose files it changes. The rule can be changed in each stack.",
-    "several.connect": "Connect {count} stacks",
+    "several.connect": "Connect the chosen ({count})",
     "several.connecting": "Connecting…",
-    "several.connected": "{count} stacks are connected. Nothing was deployed.",
+    "several.connected": "Connected: {count}. Nothing was deployed.",
     "several.oneWebhook": "One webhook for all of them",
     "several.knownWebhook": "The repository was connected before: the webhook that you have serves these stacks, too.",
+    "several.canMake": "It can be made for you at the forge, in the Repository tab of one of them.",
     "several.done": "Done",
     "several.state.new": "New: its first deployment makes it.",
     "several.state.runs": "Runs here: it is taken over as it is, and can be gone back to.",
@@ -42,7 +44,6 @@ export const englishRepositories = {
     "several.state.connected": "Connected to {url}, branch {branch}, already: it stays so.",
     "several.state.invalid": "A name has a-z, 0-9, - and _ only, and starts with a letter or digit.",
     "several.state.twice": "Another chosen row has this name.",
-    "several.match.connection": "It is connected so.",
     "several.match.directory": "Recognised by its folder.",
     "several.match.name": "Recognised by the project's name in the file.",
     "several.match.path": "Recognised by a folder in its path.",

@@ -13,7 +13,7 @@ export const germanRepositories: Record<keyof typeof englishRepositories, string
         "Für den Webhook einer Gruppe, einer Organisation oder eines ganzen Servers, der die Pushes vieler Repositorys an eine Adresse schickt. Wer dessen Geheimnis kennt, kann dann diese Stacks deployen.",
     "repositories.move": "Adresse oder Zugangsdaten ändern",
     "repositories.move.help":
-        "Gilt für alle {count} Stacks. Die Adresse des Webhooks bleibt, und nichts wird neu erstellt.",
+        "Gilt für alle seine Stacks ({count}). Die Adresse des Webhooks bleibt, und nichts wird neu erstellt.",
 
     "several.title": "Ein Repository mit mehreren Stacks verbinden",
     "several.meaning":
@@ -21,7 +21,7 @@ export const germanRepositories: Record<keyof typeof englishRepositories, string
     "several.look": "Compose-Dateien suchen",
     "several.looking": "Wird durchsucht …",
     "several.back": "Anderes Repository",
-    "several.found": "{count} Compose-Dateien auf {branch}",
+    "several.found": "Compose-Dateien auf {branch}: {count}",
     "several.all": "Alle wählen, die verbunden werden können",
     "several.choose": "{path} verbinden",
     "several.file": "Compose-Datei",
@@ -31,11 +31,12 @@ export const germanRepositories: Record<keyof typeof englishRepositories, string
     "several.paths": "Deployt durch Änderungen in",
     "several.nothingDeployed":
         "Danach deployt ein Push die Stacks, deren Dateien er ändert. Die Regel lässt sich in jedem Stack ändern.",
-    "several.connect": "{count} Stacks verbinden",
+    "several.connect": "Gewählte verbinden ({count})",
     "several.connecting": "Wird verbunden …",
-    "several.connected": "{count} Stacks sind verbunden. Deployt wurde nichts.",
+    "several.connected": "Verbunden: {count}. Deployt wurde nichts.",
     "several.oneWebhook": "Ein Webhook für alle",
     "several.knownWebhook": "Das Repository war schon verbunden: der Webhook, den es gibt, gilt auch für diese Stacks.",
+    "several.canMake": "Im Tab Repository eines dieser Stacks lässt er sich bei der Forge anlegen.",
     "several.done": "Fertig",
     "several.state.new": "Neu: das erste Deployment legt ihn an.",
     "several.state.runs": "Läuft hier: wird übernommen, wie er ist, und man kann dahin zurück.",
@@ -44,7 +45,6 @@ export const germanRepositories: Record<keyof typeof englishRepositories, string
     "several.state.connected": "Schon mit {url}, Branch {branch}, verbunden: das bleibt so.",
     "several.state.invalid": "Ein Name hat nur a-z, 0-9, - und _ und beginnt mit Buchstabe oder Ziffer.",
     "several.state.twice": "Eine andere gewählte Zeile hat diesen Namen.",
-    "several.match.connection": "Ist so verbunden.",
     "several.match.directory": "Am Ordner erkannt.",
     "several.match.name": "Am Projektnamen in der Datei erkannt.",
     "several.match.path": "An einem Ordner im Pfad erkannt.",

@@ -88,7 +88,7 @@ describe("connectMany()", () => {
 
     it("connects further stacks to a known repository without another secret, and finds them again", async () => {
         const { repository: first } = await setup.connect(rows.slice(0, 1));
-        const { repository: second } = await setup.connect(rows.slice(1), { forge: undefined });
+        const { repository: second } = await setup.connect(rows.slice(1), { forge: "generic" });
         expect(second).toMatchObject({ id: first!.id, forge: "gitea" });
         expect(second!.webhook.secret).toBeUndefined();
         expect(setup.forgotten.length).toBeGreaterThan(0);

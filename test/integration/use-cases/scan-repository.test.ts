@@ -91,5 +91,9 @@ describe("scanRepository()", () => {
         setup.gitTest.server.setToken(token);
         const credential = await setup.credential(new URL(setup.repository.url).host, token);
         expect((await setup.scan({ credential })).files.map(short)).toEqual(["shop/compose.yaml → shop new"]);
+        // Once it is connected, its own is what it is read with.
+        await setup.connect([{ stack: "shop", composePath: "shop/compose.yaml" }], { credential });
+        expect((await setup.scan()).files).toHaveLength(1);
+        await expect(setup.scan({ credential: null })).rejects.toMatchObject({ code: "REPOSITORY_AUTH" });
     });
 });

@@ -89,7 +89,7 @@ describe("a delivery that names another repository than its hook's", () => {
         await server.post(HOOK, signed(gitea, "push"));
         const [event] = await webhookEvents.list(database.knex, { limit: 1 });
         await share(true);
-        const again = await server.webhooks.deliveries.redeliver(event!);
+        const again = await server.webhooks.deliveries.redeliver(event!, "bea");
         expect([again.verdict, again.repositoryId]).toEqual(["accepted", ids.web]);
         expect(await queued()).toEqual(["web"]);
     });

@@ -95,7 +95,7 @@ describe("RepositoriesTab", () => {
     it("proposes what is safe, and offers nothing that would be refused", async () => {
         await look();
         expect(channel.asked(CALLS.scanRepository)).toEqual([
-            { url: "https://gitea.example.org/ana/infra.git", branch: "main", credential: null },
+            { url: "https://gitea.example.org/ana/infra.git", branch: "main", credential: undefined },
         ]);
         expect(boxes().map(({ checked, disabled }) => [checked, disabled])).toEqual([
             [true, false],
@@ -111,14 +111,14 @@ describe("RepositoriesTab", () => {
     it("can't connect while a chosen row has a name that is taken", async () => {
         await look();
         await wrapper.findAll("tbody .form-control")[1].setValue("shop");
-        expect(button("Connect 2 stacks").attributes("disabled")).toBeDefined();
+        expect(button("Connect the chosen (2)").attributes("disabled")).toBeDefined();
         await wrapper.findAll("tbody .form-control")[1].setValue("wiki");
-        expect(button("Connect 2 stacks").attributes("disabled")).toBeUndefined();
+        expect(button("Connect the chosen (2)").attributes("disabled")).toBeUndefined();
     });
 
     it("sends the chosen rows, shows the webhook once and keeps what was refused with its reason", async () => {
         await look();
-        await button("Connect 2 stacks").trigger("click");
+        await button("Connect the chosen (2)").trigger("click");
         await flushPromises();
         const [sent] = channel.asked(CALLS.connectMany);
         expect(connectManySchema.parse(sent)).toMatchObject({

@@ -53,7 +53,10 @@ function existing({ running }: LocalStackView): RowState {
 
 /** By what it was recognised, while it still has the name of the stack that was found. */
 export function recognisedBy({ file, stack }: ScanRow): string {
-    return file.matchedBy && file.stack === stack ? t(`several.match.${file.matchedBy}`) : "";
+    const { matchedBy } = file;
+    // That it is connected so, its state says.
+    const says = matchedBy !== null && matchedBy !== "connection" && file.stack === stack;
+    return says ? t(`several.match.${matchedBy}`) : "";
 }
 
 /** Why it was not proposed; what its state says already is not said twice. */
