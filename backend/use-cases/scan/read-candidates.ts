@@ -20,29 +20,50 @@ export interface Candidate {
 type Described = Pick<Candidate, "described" | "problem">;
 
 const MAX_PARTS = 50;
+/** Reading YAML takes its time, and nothing else is done meanwhile: characters, far beyond what people write. */
+const MAX_TEXT = 100_000;
+const MAX_TEXT_OF_ALL = 1_000_000;
+/** As many as a rule takes. */
+const MAX_GLOBS = 100;
 
 /** Every compose file of the tip, with everything in the repository that it names. */
 export async function readCandidates(tip: Tip): Promise<Candidate[]> {
     const describe = reader(tip);
     const names = tip.files.map(({ path }) => path);
+    const folders = foldersOf(names);
     const candidates: Candidate[] = [];
     for (const path of composeFilesIn(names)) {
         const own = await describe(path);
         const { parts, named } = await follow(path, describe);
-        candidates.push({ path, ...own, parts, paths: rulePaths(path, [...parts, ...named], names) });
+        candidates.push({ path, ...own, parts, paths: rulePaths(path, [...parts, ...named], folders) });
     }
     return candidates;
+}
+
+function foldersOf(names: readonly string[]): ReadonlySet<string> {
+    const folders = new Set<string>();
+    for (const name of names) {
+        for (let folder = posix.dirname(name); folder !== "." && !folders.has(folder); folder = posix.dirname(folder)) {
+            folders.add(folder);
+        }
+    }
+    return folders;
 }
 
 /** Reads each file once: several stacks may draw in the same one. */
 function reader(tip: Tip): (path: string) => Promise<Described> {
     const files = new Map(tip.files.map((file) => [file.path, file]));
     const known = new Map<string, Promise<Described>>();
+    let left = MAX_TEXT_OF_ALL;
     const read = async (path: string): Promise<Described> => {
         const file = files.get(path);
         const text = file && file.mode !== 0o120000 ? await tip.read(file) : null;
-        if (text === null) {
-            return { described: null, problem: `${path} is no readable file.` };
+        if (text === null || text.length > MAX_TEXT) {
+            return { described: null, problem: `${path} is too large, or no plain file.` };
+        }
+        left -= text.length;
+        if (left < 0) {
+            return { described: null, problem: `${path} was left out: the compose files are too large together.` };
         }
         try {
             return { described: describeFile(path, text), problem: null };
@@ -87,7 +108,7 @@ async function follow(
  * Its own folder, and what it names outside of it. A file at the root concerns files there, not every folder, unless it
  * is built from the root itself.
  */
-function rulePaths(path: string, named: readonly string[], tracked: readonly string[]): string[] {
+function rulePaths(path: string, named: readonly string[], folders: ReadonlySet<string>): string[] {
     const folder = posix.dirname(path);
     const own = folder === "." ? "*" : `${escaped(folder)}/**`;
     const outside = named
@@ -97,17 +118,13 @@ function rulePaths(path: string, named: readonly string[], tracked: readonly str
         return ["**"];
     }
     const globs = outside
-        .filter((name) => name.includes("/") || folder !== "." || isFolder(name, tracked))
-        .map((name) => (isFolder(name, tracked) ? `${escaped(name)}/**` : escaped(name)));
-    return [...new Set([own, ...globs])].slice(0, 100);
+        .filter((name) => name.includes("/") || folder !== "." || folders.has(name))
+        .map((name) => (folders.has(name) ? `${escaped(name)}/**` : escaped(name)));
+    return [...new Set([own, ...globs])].slice(0, MAX_GLOBS);
 }
 
 function isBelow(path: string, folder: string): boolean {
     return path === folder || path.startsWith(`${folder}/`);
-}
-
-function isFolder(path: string, tracked: readonly string[]): boolean {
-    return tracked.some((file) => file.startsWith(`${path}/`));
 }
 
 /** A name may hold what a glob reads as an order. */

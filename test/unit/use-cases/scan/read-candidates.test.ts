@@ -55,6 +55,16 @@ describe("readCandidates()", () => {
         ]);
     });
 
+    it("leaves out what would take long to read, and says so", async () => {
+        const large = (size: number) => `${web("")}${"# x\n".repeat(size / 4)}`;
+        const many = Array.from({ length: 15 }, (_, at) => [`s${at}/compose.yaml`, large(90_000)] as const);
+        const found = await readCandidates(tipOf({ ...Object.fromEntries(many), "big/compose.yaml": large(101_000) }));
+        const problems = found.map(({ problem }) => problem ?? "");
+        expect(problems.filter((problem) => problem.includes("too large together"))).toHaveLength(4);
+        expect(problems.filter((problem) => problem.startsWith("big/"))).toHaveLength(1);
+        expect(found.filter(({ described }) => described !== null)).toHaveLength(11);
+    });
+
     it("names nothing outside of the repository", async () => {
         const files = { "shop/compose.yaml": web("env_file: [../../../etc/passwd, ../../x]") };
         expect(await pathsOf("shop/compose.yaml", files)).toEqual(["shop/**"]);
