@@ -88,7 +88,8 @@ const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 function isTimezone(name: string): boolean {
     try {
-        return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+        Intl.DateTimeFormat("en", { timeZone: name });
+        return true;
     } catch {
         return false;
     }

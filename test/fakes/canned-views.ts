@@ -183,43 +183,6 @@ export const connectedStack: StackView = {
     typicalMs: 34_000,
 };
 
-/** Everything that can hold a push at once: code from outside, a stop by hand, and a pause for all. */
-export const heldStack: StackView = {
-    ...connectedStack,
-    repository: repositoryView({ stoppedBy: "ben" }),
-    health: [],
-    globalPause: { by: "ben", reason: "Stocktaking", at: ago(30 * minute) },
-    deployments: [
-        deploymentView(43, {
-            state: "waiting",
-            waitingReason: "approval",
-            waitingDetail:
-                "The code comes from a fork or from somebody outside; nothing of it runs until somebody approves it.",
-            untrusted: true,
-            trigger: "pull-request",
-            ref: "refs/pull/7/head",
-            released: [{ reason: "freeze", by: "ana", at: ago(5 * minute) }],
-            startedAt: null,
-            finishedAt: null,
-            steps: [],
-        }),
-        ...connectedStack.deployments.slice(1),
-    ],
-};
-
-export const unconnectedStack: StackView = {
-    ...connectedStack,
-    stack: "blog",
-    managed: false,
-    repository: null,
-    live: null,
-    health: [],
-    deployments: [],
-    credentialNotices: [],
-    globalPause: null,
-    typicalMs: null,
-};
-
 export const cannedDeliveries: WebhookEventView[] = [
     {
         id: 9,

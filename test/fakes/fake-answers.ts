@@ -12,11 +12,10 @@ import {
     cannedRuleAnswers,
     cannedTokens,
     connectedStack,
-    heldStack,
     releaseView,
     repositoryView,
-    unconnectedStack,
 } from "./canned-views";
+import { heldStack, unconnectedStack } from "./stack-views";
 
 type Payload = Record<string, never> & { stack: string; deployment: number; state?: string; event: number };
 export type Push = (event: string, payload: object) => void;

@@ -164,9 +164,7 @@ describe("a pause for all stacks", () => {
     it("holds pushes with its reason, lets people deploy, and ends for all", async () => {
         await post("/pause", { reason: "stocktaking" });
         const { id, text } = await push();
-        expect((await waiting(id, "paused")).waitingDetail).toContain(
-            "All stacks are paused by fixture (stocktaking)",
-        );
+        expect((await waiting(id, "paused")).waitingDetail).toContain("All stacks are paused by fixture (stocktaking)");
         await post("/resume");
         expect((await fixture.server.finished(id)).state).toBe("succeeded");
         expect(await answerOf(port)).toBe(text);
