@@ -1,5 +1,5 @@
 import { CicdError } from "../../../../common/errors";
-import type { ChecksReport } from "../../../../backend/build-engine/holds/checks-watch";
+import type { ChecksOf, ChecksReport } from "../../../../backend/build-engine/holds/checks-watch";
 import { recover } from "../../../../backend/build-engine/recovery";
 import { bindings, type Binding } from "../../../../backend/models/bindings";
 import { deployments, type Deployment } from "../../../../backend/models/deployments";
@@ -28,6 +28,8 @@ export class HeldStack {
         state: "pending",
         detail: "1 of 2 checks of abc1234 is green; build is not done",
     };
+    /** A forge that is asked in its stead. */
+    forge: ChecksOf | null = null;
     /** How often the forge was asked. */
     asked = 0;
     /** Streams of the engine's events, closed ones too. */
@@ -47,8 +49,11 @@ export class HeldStack {
         this.engine = await startBuildEngine(this.database, {
             clock: this.time.clock,
             after: this.time.after,
-            checksOf: async () => {
+            checksOf: async (repository, commit) => {
                 this.asked += 1;
+                if (this.forge) {
+                    return this.forge(repository, commit);
+                }
                 if (this.checks instanceof CicdError) {
                     throw this.checks;
                 }
