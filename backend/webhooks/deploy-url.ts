@@ -3,7 +3,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Binding } from "../models/bindings";
 import { contentKind, jsonBytes } from "./content";
 import type { Delivery } from "./delivery";
-import type { Forge, PushEvent } from "./forges/forge";
+import type { Forge, ForgeEvent, Ignored, ParsedDelivery, PushEvent } from "./forges/forge";
+import { namedRepository, namesOf } from "./forges/named-repository";
 import { recognise } from "./forges/recognise";
 import { keptHeaders } from "./kept-headers";
 import { parseJson } from "./parse-json";
@@ -29,7 +30,7 @@ export function bindingOfDelivery({ deliveryId }: { deliveryId: string }): numbe
  */
 export function deliveryToStack(
     forges: ReadonlyMap<string, Forge>,
-    binding: Binding,
+    { binding, url }: { binding: Binding; url: string },
     sent: { headers: IncomingHttpHeaders; raw: Buffer },
 ): Delivery | Refusal {
     const json = jsonBytes(contentKind(sent.headers), sent.raw);
@@ -57,8 +58,20 @@ export function deliveryToStack(
         bindings: [binding],
         deliveryId: own(forge.deliveryId(whole)),
         event: forge.eventName(whole),
-        parsed: forge.parse(whole),
+        parsed: ofRepository(forge, whole, url),
     };
+}
+
+/** Its senders may be those of a whole organisation: what they say of another repository is not about this stack. */
+function ofRepository(forge: Forge, delivery: ParsedDelivery, url: string): ForgeEvent[] | Ignored {
+    const parsed = forge.parse(delivery);
+    const own = namesOf(forge.name, url);
+    const named = Array.isArray(parsed) ? namedRepository(forge.name, delivery.payload) : null;
+    if (named === null || own.some((name) => named.names.has(name))) {
+        return parsed;
+    }
+    const about = `the delivery is about ${named.shown.slice(0, 150)}, this stack is connected to ${own[0] ?? url}`;
+    return { ignored: `${about}: if it was renamed or is a mirror, correct the repository's URL` };
 }
 
 function plainCall(binding: Binding): PushEvent {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { repositories } from "../models/repositories";
 import { findByDeployToken } from "../use-cases/deploy-url";
 import type { Delivery } from "./delivery";
 import { deliveryToStack } from "./deploy-url";
@@ -23,6 +24,7 @@ export async function receiveForStack(
     if (isRefusal(raw)) {
         return { repositoryId, refusal: raw };
     }
-    const delivery = deliveryToStack(forges, binding, { headers: request.headers, raw });
+    const url = (await repositories.find(db, repositoryId))?.url ?? "";
+    const delivery = deliveryToStack(forges, { binding, url }, { headers: request.headers, raw });
     return isRefusal(delivery) ? { repositoryId, refusal: delivery } : delivery;
 }

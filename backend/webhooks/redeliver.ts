@@ -53,8 +53,9 @@ async function readAgain({ db, forges }: Redelivery, { event, raw, stacks }: Kep
     const { headers } = event;
     const own = bindingOfDelivery(event);
     const binding = stacks.find(({ id }) => id === own);
+    const owner = await repositories.find(db, event.repositoryId);
     if (own !== null) {
-        return binding ? deliveryToStack(forges, binding, { headers, raw }) : null;
+        return binding && owner ? deliveryToStack(forges, { binding, url: owner.url }, { headers, raw }) : null;
     }
     const forge = forges.get(event.forge);
     const json = jsonBytes(contentKind(headers), raw);
@@ -65,7 +66,6 @@ async function readAgain({ db, forges }: Redelivery, { event, raw, stacks }: Kep
     const { payload } = read;
     const repository = { id: event.repositoryId, forge: event.forge };
     const delivery = deliveryOf(forge, { repository, bindings: stacks }, { headers, raw, json, payload });
-    const owner = await repositories.find(db, event.repositoryId);
     return owner && addressed(db, { ...owner, forge: event.forge }, { delivery, payload });
 }
 

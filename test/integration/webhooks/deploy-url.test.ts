@@ -27,6 +27,10 @@ const unsigned = (sender: string, name: string): Sent => {
     return { headers: rest, body };
 };
 
+/** Azure's URLs are of a form of their own. */
+const useAzure = () =>
+    suite.database.knex("cicd_repository").update({ url: "https://dev.azure.com/shop/web/_git/web" });
+
 describe("POST /api/deploy/compose/<token>", () => {
     test("has Dokploy's form", () => {
         expect(url).toMatch(/^http:\/\/server\.test\/api\/deploy\/compose\/[A-Za-z0-9_-]{43}$/);
@@ -58,6 +62,7 @@ describe("POST /api/deploy/compose/<token>", () => {
 
     const labels = Object.keys(SENDERS).filter((label) => label !== "generic");
     test.each(labels)("reads a push of %s without a secret", async (label) => {
+        await (label === "azure-devops" && useAzure());
         const sent = unsigned(label, "push");
         const answer = await post(sent);
         expect(answer.body.verdict).toBe("accepted");
@@ -74,6 +79,18 @@ describe("POST /api/deploy/compose/<token>", () => {
         expect(await suite.queued()).toEqual([]);
     });
 
+    test.each(labels)("deploys nothing for another repository of %s, nor takes it for seen", async (label) => {
+        const { headers, body } = unsigned(label, "push");
+        const other = String(body).replaceAll("shop/web", "shop/elsewhere").replaceAll('"web"', '"elsewhere"');
+        const answer = await post({ headers, body: other.replaceAll("_git/web", "_git/elsewhere") });
+        expect(answer.body).toMatchObject({
+            verdict: "ignored",
+            reason: expect.stringMatching(/elsewhere, this stack/),
+        });
+        expect(await suite.queued()).toEqual([]);
+        expect(await suite.database.knex("cicd_repository").pluck("last_seen")).not.toContain("2".repeat(40));
+    });
+
     test("takes GitHub's ping and its forms, and a plain ref of another branch by the rules", async () => {
         expect((await post(unsigned("github", "ping"))).body).toMatchObject({ verdict: "ignored", reason: /ping/ });
         expect((await post(asForm(SENDERS.github!, "push", "form"))).body.verdict).toBe("accepted");
@@ -82,6 +99,7 @@ describe("POST /api/deploy/compose/<token>", () => {
     });
 
     test("two stacks' URLs take the same delivery, once each", async () => {
+        await useAzure();
         const { url: second } = await make("blog");
         const sent = unsigned("azure-devops", "push");
         for (const at of [url, second, url, second]) {
