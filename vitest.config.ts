@@ -16,6 +16,9 @@ const onEngine = {
     setupFiles: ["test/engine/setup/environment.ts"],
 };
 
+/** These hold a clock to a promise, on a machine that does nothing else. */
+const timed = ["test/engine/*/{kill,kill-before-start,stop,missed-pushes}.test.ts"];
+
 function suite(name: string, options: object) {
     return {
         extends: true as const,
@@ -31,10 +34,11 @@ export default defineConfig({
         projects: [
             suite("unit", { testTimeout: 10 * second }),
             suite("integration", { testTimeout: 60 * second, hookTimeout: 60 * second }),
-            suite("engine", onEngine),
+            suite("engine", { ...onEngine, exclude: timed }),
+            suite("timed", { ...onEngine, include: timed, fileParallelism: false, sequence: { groupOrder: 2 } }),
             suite("browser", onEngine),
             // Takes pictures, measures memory: alone.
-            suite("dockge", { ...onEngine, fileParallelism: false, sequence: { groupOrder: 2 } }),
+            suite("dockge", { ...onEngine, fileParallelism: false, sequence: { groupOrder: 3 } }),
         ],
     },
 });

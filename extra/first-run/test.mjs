@@ -29,13 +29,13 @@ async function chooseSuites(env, totals) {
     const { missing } = await ensurePrograms(browser);
     if (missing.length > 0) {
         skip("The browser suite is", "there is no chromium; install it and try again.", totals);
-        return [...suites, "engine"];
+        return [...suites, "engine", "timed"];
     }
     if (findDockge() === null) {
         say("The suite inside a real Dockge is left out: DOCKGE_DIR names none.");
-        return [...suites, "engine", "browser"];
+        return [...suites, "engine", "timed", "browser"];
     }
-    return [...suites, "engine", "browser", "dockge"];
+    return [...suites, "engine", "timed", "browser", "dockge"];
 }
 
 async function runAll(args, env) {
