@@ -25,17 +25,25 @@ describe("docs/errors.md", () => {
     );
 });
 
+/** Commands beside each other are written as `POST /…/cancel`, `/approve`. */
+function callsOf(cell: string): { methods: string[]; paths: string[] } {
+    const methods: string[] = [];
+    const paths: string[] = [];
+    for (const [, method, path] of cell.matchAll(/`([A-Z]+)? ?(\/[^`]*)?`/g)) {
+        const [first = ""] = paths;
+        methods.push(...(method ? [method] : []));
+        paths.push(...(path ? [method ? path : first.slice(0, first.lastIndexOf("/")) + path] : []));
+    }
+    return { methods, paths };
+}
+
 describe("docs/api.md", () => {
     const text = read("docs/api.md");
 
     test.each(ROUTES.map(({ method, path }) => [method.toUpperCase(), path]))("names %s %s", (method, path) => {
-        // Commands beside each other are written as `POST /…/cancel`, `/approve`.
-        const [parent, last] = [path.slice(0, path.lastIndexOf("/") + 1), path.slice(path.lastIndexOf("/"))];
-        const calls = text.split("\n").map((row) => row.split("|")[1] ?? "");
-        const named = calls.filter(
-            (call) => call.includes(`${path}\``) || (call.includes(parent) && call.includes(`\`${last}\``)),
-        );
-        expect(named.filter((call) => call.includes(method))).toHaveLength(1);
+        const rows = text.split("\n").map((row) => callsOf(row.split("|")[1] ?? ""));
+        const named = rows.filter(({ methods, paths }) => methods.includes(method) && paths.includes(path));
+        expect(named).toHaveLength(1);
     });
 });
 
