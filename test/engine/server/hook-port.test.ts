@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Settings } from "../../../common/schema";
+import type { ServedRepository } from "../../fixtures/git-server/repository";
 import { freePort } from "../../fixtures/server/free-port";
 import { deliverPush } from "../../fixtures/server/push";
 import { StackFixture } from "../../fixtures/server/stack-fixture";
@@ -12,7 +13,7 @@ let fixture: StackFixture;
 let port: number;
 let stack: string;
 let hook: Hook;
-let url: string;
+let repository: ServedRepository;
 
 const settings = () => fixture.server.call<Settings>("GET", "/settings");
 const save = async (change: Partial<Settings>) =>
@@ -23,20 +24,20 @@ beforeAll(async () => {
     fixture = await StackFixture.start();
     port = await freePort();
     stack = fixture.stackName("listener");
-    const repository = await fixture.repository(stack);
+    repository = await fixture.repository(stack);
     await repository.commit({ "compose.yaml": "services: {}\n" });
-    url = repository.url;
-    hook = await fixture.server.connect(stack, url);
+    hook = await fixture.server.connect(stack, repository.url);
     await fixture.server.call("POST", `/stacks/${stack}/pause`, {});
 });
 afterAll(() => fixture.close());
 
-/** Sends a push to the listener, and waits for its deployment. */
-async function push(sha: string): Promise<void> {
+/** Pushes a commit, tells the listener, and waits for its deployment. */
+async function push(text: string): Promise<void> {
     const own = { ...hook, url: hook.url.replace(/:\d+\//, `:${port}/`) };
-    await deliverPush(own, { sha: sha.repeat(40), message: sha, repository: url });
+    const sha = await repository.commit({ text });
+    await deliverPush(own, { sha, message: text, repository: repository.url });
     await until("its deployment", async () =>
-        (await fixture.server.deployments(stack)).some(({ commit }) => commit?.sha === sha.repeat(40)),
+        (await fixture.server.deployments(stack)).some(({ commit }) => commit?.sha === sha),
     );
 }
 
@@ -72,7 +73,7 @@ describe("webhooks on a port of their own", () => {
         expect((await save({ hookPort: 0, openMetrics: true })).status).toBe(200);
         await expect(at("/")).rejects.toThrow();
         const own = { ...hook, url: hook.url.replace(/^https?:\/\/[^/]+/, fixture.server.url) };
-        await deliverPush(own, { sha: "c".repeat(40), message: "c", repository: url });
+        await deliverPush(own, { sha: "c".repeat(40), message: "c", repository: repository.url });
         expect((await fetch(`${fixture.server.url}/metrics`)).status).toBe(200);
         expect((await fetch(`${fixture.server.url}/api/cicd/v1/stacks`)).status).toBe(401);
     });
