@@ -1,12 +1,13 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import path from "node:path";
+import nodePath from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ListView, WebhookEventView } from "../../../common/views";
 import { runGit } from "../../fixtures/git-server/run-git";
 import type { ServedRepository } from "../../fixtures/git-server/repository";
 import { INJECTIONS } from "../../fixtures/injections";
 import { StackFixture } from "../../fixtures/server/stack-fixture";
+import { textPlaces, withText, type Json } from "../../fixtures/webhooks/text-places";
 import { SENDERS, fixture as payloadOf, signed, type Sender } from "../../fixtures/webhooks/senders";
 
 let fixture: StackFixture;
@@ -16,7 +17,7 @@ const count = { cells: 0, refused: 0, handled: 0 };
 
 beforeAll(async () => {
     fixture = await StackFixture.start();
-    canaries = await mkdtemp(path.join(tmpdir(), "canary"));
+    canaries = await mkdtemp(nodePath.join(tmpdir(), "canary"));
     repository = await fixture.repository("team/app");
     await repository.commit({ "compose.yaml": "services: {web: {image: 'busybox-test:1'}}\n", "a.env": "A=1\n" });
 });
@@ -27,7 +28,8 @@ afterAll(async () => {
 });
 
 /** Each attempt has a canary of its own, so that its name says which field ran it. */
-const attack = (field: string, at: number) => INJECTIONS[at](path.join(canaries, `${field.replace(/\W/g, "_")}-${at}`));
+const attack = (field: string, at: number) =>
+    INJECTIONS[at](nodePath.join(canaries, `${field.replace(/\W/g, "_")}-${at}`));
 const everyOne = INJECTIONS.map((_, at) => at);
 
 interface Judged {
@@ -180,7 +182,6 @@ describe("what a repository is called and holds", () => {
             const files = { [composePath]: "services: {web: {image: 'busybox-test:1', environment: ['A=${A:?}']}}\n" };
             const author = `${attack("an author", at).replace(/[<>\n\0]/g, "")} <a@example.org>`;
             const message = attack("a message", at).replaceAll("\0", "");
-            // A folder that git would not store is left out; the ref and the author remain.
             const start = { branch: "hostile", from: "main", message, author };
             const sha = await repository.commit(files, start).catch(() => repository.commit({ x: "1" }, start));
             if (exists) {
@@ -208,36 +209,6 @@ describe("what a repository is called and holds", () => {
     });
 });
 
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-/** Where a delivery names refs, commits, people and repositories. */
-const telling =
-    /^(ref|refs|branch|base_ref|default_branch|name|full_name|path_with_namespace|id|sha|hash|after|before|oldObjectId|newObjectId|commitId|toHash|fromHash|checkout_sha|displayId|message|title|comment|raw|username|login|user_name|display_name|displayName|email|uniqueName|clone_url|http_url|git_http_url)$/;
-
-function* leaves(value: Json, at: readonly (string | number)[] = []): Generator<(string | number)[]> {
-    if (typeof value === "string") {
-        if (at.some((key) => typeof key === "string" && telling.test(key))) {
-            yield [...at];
-        }
-    } else if (value !== null && typeof value === "object") {
-        for (const [key, inner] of Object.entries(value)) {
-            yield* leaves(inner, [...at, key]);
-        }
-    }
-}
-
-/** The text at that place is replaced; what says "a branch" or "a tag" before it stays. */
-function changed(value: Json, where: readonly (string | number)[], text: string): Json {
-    const [key, ...rest] = where;
-    if (key === undefined) {
-        return `${/^refs\/(heads|tags)\//.exec(value as string)?.[0] ?? ""}${text}`;
-    }
-    const inner = changed((value as Record<string, Json>)[key], rest, text);
-    return Array.isArray(value)
-        ? value.map((one, index) => (String(index) === String(key) ? inner : one))
-        : { ...(value as Record<string, Json>), [key]: inner };
-}
-
 async function deliver(url: string, sender: Sender, sent: ReturnType<typeof signed>): Promise<Judged> {
     const response = await fetch(url, { method: "POST", headers: sent.headers, body: new Uint8Array(sent.body) });
     return { status: response.status, text: await response.text() };
@@ -247,27 +218,29 @@ describe("what a delivery says", () => {
     it.each(Object.entries(SENDERS))("runs nowhere, sent by %s", async (name, sender) => {
         const { server } = fixture;
         const stack = fixture.stackName("told");
-        const own = await fixture.repository(`told/${stack}`);
-        await own.commit({ "compose.yaml": "services: {}\n" });
+        // The repository that the payloads name, on a host of its own for each sender.
+        const host = `${name.replace(/\W+/g, "-")}.example.org`;
+        const path = { "azure-devops": "shop/web/_git/web", "bitbucket-dc": "scm/shop/web.git" }[
+            sender.forge as string
+        ];
+        const url = `https://${host}/${path ?? "shop/web.git"}`;
         const rules = [{ branches: ["**", "*"], tags: ["**", "*"] }];
-        const hook = await server.connect(stack, own.url, { forge: sender.forge, rules });
-        // Its secrets are signing tokens already.
+        const hook = await server.connect(stack, url, { forge: sender.forge, rules });
         const made = { ...sender, secretOf: undefined };
-        // Judged, stored and shown; what deploying does with such names is seen above.
         await server.call("POST", `/stacks/${stack}/pause`, {});
         for (const kind of ["push", "push-tag"]) {
             const body = payloadOf(sender, kind);
             const payload = body && (JSON.parse(body.toString()) as Json);
-            for (const where of payload ? leaves(payload) : []) {
+            for (const where of payload ? textPlaces(payload) : []) {
                 const field = `${name} ${kind} ${where.join(" ")}`;
                 for (const at of everyOne) {
-                    const text = JSON.stringify(changed(payload, where, attack(field, at)));
+                    const text = JSON.stringify(withText(payload, where, attack(field, at)));
                     const sent = signed(made, kind, { body: Buffer.from(text), secret: hook.secret });
                     judge(field, at, await deliver(hook.url, sender, sent));
                 }
             }
         }
-        const route = `/webhook-events?stack=${stack}&limit=200`;
+        const route = `/webhook-events?stack=${stack}&verdict=accepted`;
         const { items } = await server.call<ListView<WebhookEventView>>("GET", route);
         expect(items.length).toBeGreaterThan(0);
         await server.call("GET", `/webhook-events/${items[0]!.id}`);

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import http from "node:http";
+import type http from "node:http";
 import https from "node:https";
 import net from "node:net";
 import { tmpdir } from "node:os";
