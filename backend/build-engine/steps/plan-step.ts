@@ -7,6 +7,7 @@ import { liveRelease, liveReleaseAtFirstAttempt } from "../live-release";
 import { openRelease } from "../release-environment";
 import { secretValues } from "../secrets-of";
 import { deployContext, required, type Step, type StepContext } from "../step";
+import { refuseRights } from "./refuse-secrets";
 
 /** Finds out what is live and what would change, before anything is touched. */
 export const planStep: Step = {
@@ -28,6 +29,7 @@ export const planStep: Step = {
         context.preparation = preparation;
         await deployments.recordFacts(services.db, deployment.id, { plan: preparation.plan });
         logPlan(context, preparation.plan);
+        refuseRights(context, preparation.plan);
         refuseUngranted(preparation.plan);
         return "succeeded";
     },

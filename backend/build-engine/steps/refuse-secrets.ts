@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CicdError } from "../../../common/errors";
+import type { PlanView } from "../../../common/views";
 import { envValues } from "../../deploy/environment/env-file";
+import { parseGrant, type RightName } from "../../deploy/policy/right";
 import { deployments } from "../../models/deployments";
 import { releases } from "../../models/releases";
 import { openRelease } from "../release-environment";
@@ -32,6 +34,30 @@ export async function refuseSecrets(context: StepContext): Promise<void> {
                 hint: "Connect the repository to a stack without secrets too, and let the rules of that one take pull requests.",
             });
         }
+    }
+}
+
+/** What is granted and leads to nobody's secrets: being reached, and running an image that is here. */
+const HARMLESS: readonly RightName[] = ["foreign-network", "proxy-labels", "foreign-image"];
+
+/**
+ * Who granted a right granted it to the repository's own code: from the host, its engine or another stack's files code
+ * from outside could read every secret.
+ *
+ * @throws CicdError FORK_NEEDS_OWN_STACK
+ */
+export function refuseRights(
+    { deployment }: Pick<StepContext, "deployment">,
+    { rights }: Pick<PlanView, "rights">,
+): void {
+    const asked = rights.filter(({ grant }) => !HARMLESS.some((name) => name === parseGrant(grant)?.name));
+    if (deployment.untrusted && asked.length > 0) {
+        throw new CicdError({
+            code: "FORK_NEEDS_OWN_STACK",
+            message: `Code from outside gets no rights on the host, but here ${asked.map(({ text }) => text).join("; ")}.`,
+            safe: "Nothing of it was run.",
+            hint: "Connect the repository to a stack whose compose file needs no such rights, and let the rules of that one take pull requests.",
+        });
     }
 }
 

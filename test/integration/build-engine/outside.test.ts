@@ -7,6 +7,7 @@ import { credentials } from "../../../backend/models/credentials";
 import { deployments } from "../../../backend/models/deployments";
 import { repositories } from "../../../backend/models/repositories";
 import { Secret } from "../../../backend/models/secret";
+import type { RightView } from "../../../common/views";
 import { connectStack, enqueue, startBuildEngine } from "../../fixtures/build-engine";
 import { openTestDatabase, type TestDatabase } from "../../fixtures/database";
 
@@ -17,11 +18,14 @@ let database: TestDatabase;
 let engine: Awaited<ReturnType<typeof startBuildEngine>>;
 /** Everything that steps handed on, as text. */
 let handed: string[];
+/** What the compose file of the commit asks for. */
+let rights: RightView[];
 
 beforeEach(async () => {
     database = await openTestDatabase();
     engine = await startBuildEngine(database);
     handed = [];
+    rights = [];
     const repository = await connectStack(database, "shop");
     const credentialId = await credentials.insert(database.knex, {
         name: "bot",
@@ -45,7 +49,7 @@ beforeEach(async () => {
             commits: [],
             differences: [],
             missingEnvironment: [],
-            rights: [],
+            rights,
             notes: [],
         };
         return { toBuild: ["web"], plan };
@@ -100,6 +104,26 @@ describe("approved code from outside", () => {
         expect(engine.git.fetches).toBe(fetches);
         expect(engine.deployer.calls).toEqual([]);
         expect(JSON.stringify(done)).not.toContain(sentinel);
+    });
+
+    it.each([
+        ["web engine-socket /var/run/docker.sock", "web controls the container engine"],
+        ["web host-path /etc (read-only)", "web reads /etc of the host"],
+        ["web build-access secret token", "web is built with secret token"],
+        ["no grant at all", "unknown"],
+    ])("is not built with %s, though it was granted to code from inside", async (grant, text) => {
+        rights = [{ grant, text, granted: true }];
+        expect((await deploy(false)).state).toBe("succeeded");
+        handed.length = 0;
+        const done = await deploy(true);
+        expect(done).toMatchObject({ state: "failed", error: { code: "FORK_NEEDS_OWN_STACK" } });
+        expect(done.error?.message).toContain(text);
+        expect(handed).toHaveLength(2);
+    });
+
+    it.each(["web foreign-network proxy", "web proxy-labels traefik"])("may have %s", async (grant) => {
+        rights = [{ grant, text: "", granted: true }];
+        expect((await deploy(true)).state).toBe("succeeded");
     });
 
     it("runs where the environment has keys without values", async () => {
