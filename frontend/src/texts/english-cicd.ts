@@ -70,6 +70,7 @@ export const englishCicd = {
     "cicd.credentials.unused": "not used",
     "cicd.credentials.usedBy": "repositories: {count}",
     "cicd.credentials.expires": "expires {date}",
+    "cicd.credentials.expired": "expired {date}",
     "cicd.credentials.delete": "Delete",
     "cicd.credentials.deleteTitle": "Delete the credential “{name}”?",
     "cicd.credentials.deleteMeaning": "It can't be read back. At the forge it stays valid until you revoke it there.",

@@ -7,6 +7,7 @@ export const englishRepositories = {
     "repositories.stacks": "Its stacks",
     "repositories.polled": "Looked for missed pushes",
     "repositories.pollFailed": "The last look for missed pushes failed: {reason}",
+    "repositories.sharedHook.question": "Does a group or organisation send for all of its repositories?",
     "repositories.sharedHook": "Also take deliveries of other webhooks of this forge",
     "repositories.sharedHook.help":
         "For the webhook of a group, an organisation or a whole server, which sends the pushes of many repositories to one address. Whoever knows that webhook's secret can then deploy these stacks.",

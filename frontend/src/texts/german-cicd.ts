@@ -74,6 +74,7 @@ export const germanCicd: Record<keyof typeof englishCicd, string> = {
     "cicd.credentials.unused": "nicht verwendet",
     "cicd.credentials.usedBy": "Repositories: {count}",
     "cicd.credentials.expires": "läuft ab am {date}",
+    "cicd.credentials.expired": "abgelaufen am {date}",
     "cicd.credentials.delete": "Löschen",
     "cicd.credentials.deleteTitle": "Zugangsdaten „{name}“ löschen?",
     "cicd.credentials.deleteMeaning":

@@ -8,6 +8,7 @@ export const germanRepositories: Record<keyof typeof englishRepositories, string
     "repositories.stacks": "Seine Stacks",
     "repositories.polled": "Nach verpassten Pushes gesehen",
     "repositories.pollFailed": "Die letzte Suche nach verpassten Pushes schlug fehl: {reason}",
+    "repositories.sharedHook.question": "Sendet eine Gruppe oder Organisation für alle ihre Repositorys?",
     "repositories.sharedHook": "Auch Zustellungen anderer Webhooks dieser Forge annehmen",
     "repositories.sharedHook.help":
         "Für den Webhook einer Gruppe, einer Organisation oder eines ganzen Servers, der die Pushes vieler Repositorys an eine Adresse schickt. Wer dessen Geheimnis kennt, kann dann diese Stacks deployen.",
