@@ -38,6 +38,8 @@ const GIVE_UP_AFTER_MS = 10 * 60_000;
 const GONE: readonly ErrorCode[] = ["COMMIT_NOT_FOUND", "BRANCH_NOT_FOUND"];
 const PASSING: readonly ErrorCode[] = ["REPOSITORY_UNREACHABLE", "TIMED_OUT", "DISK_FULL"];
 
+const isGone = (error: unknown) => error instanceof CicdError && GONE.includes(error.code);
+
 const usualPause = (failures: number) => Math.min(5000 * 2 ** (failures - 1), 120_000);
 
 /** From now on, beginning with what the last server left behind. */
@@ -129,7 +131,8 @@ class PendingWorker {
         if (!(error instanceof CicdError)) {
             this.deps.report(error);
         }
-        const failures = (this.#pauses.get(repositoryId)?.failures ?? 0) + 1;
+        // The forge answers: what comes meanwhile need not wait for long.
+        const failures = isGone(error) ? 1 : (this.#pauses.get(repositoryId)?.failures ?? 0) + 1;
         const resume = () => {
             this.#pauses.set(repositoryId, { failures, timer: null });
             this.wake();
@@ -171,11 +174,11 @@ class PendingWorker {
         const { clock, report } = this.deps;
         const age = clock.now().getTime() - Date.parse(row.createdAt);
         const code = error instanceof CicdError ? error.code : "INTERNAL";
-        const patience = GONE.includes(code) ? GONE_AFTER_MS : PASSING.includes(code) ? GIVE_UP_AFTER_MS : 0;
+        const patience = isGone(error) ? GONE_AFTER_MS : PASSING.includes(code) ? GIVE_UP_AFTER_MS : 0;
         if (age < patience || this.#stop.signal.aborted) {
             throw error;
         }
-        if (GONE.includes(code)) {
+        if (isGone(error)) {
             return { requests: [], remark: `${nameOf(request)} is no longer in the repository` };
         }
         if (!(error instanceof CicdError)) {
@@ -186,14 +189,30 @@ class PendingWorker {
         return { requests: [{ ...request, known }], remark: `Git could not be asked what changed: ${why}` };
     }
 
+    /** A commit that may still come holds up what came after it for its own ref, and no other. */
     async #settleAll(rows: readonly PendingPush[], answer: (row: PendingPush) => Promise<Settled>): Promise<void> {
-        const { bus, onQueued } = this.deps;
+        const missing = new Map<string, unknown>();
         for (const row of rows) {
-            const events = await settlePending(this.deps, row, await answer(row));
-            events.forEach((event) => bus.publish(event));
-            if (events.some(({ type }) => type === "deployment")) {
-                onQueued();
+            if (!missing.has(row.ref)) {
+                await this.#settle(row, answer).catch((error: unknown) => {
+                    if (!isGone(error)) {
+                        throw error;
+                    }
+                    missing.set(row.ref, error);
+                });
             }
+        }
+        if (missing.size > 0) {
+            throw [...missing.values()][0];
+        }
+    }
+
+    async #settle(row: PendingPush, answer: (row: PendingPush) => Promise<Settled>): Promise<void> {
+        const { bus, onQueued } = this.deps;
+        const events = await settlePending(this.deps, row, await answer(row));
+        events.forEach((event) => bus.publish(event));
+        if (events.some(({ type }) => type === "deployment")) {
+            onQueued();
         }
     }
 

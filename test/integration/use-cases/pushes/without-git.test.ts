@@ -88,6 +88,29 @@ describe("when Git can't be asked", () => {
         });
     });
 
+    test("a commit that may still come holds up what came after it for its ref, and no other", async () => {
+        await suite.bind("shop", [{ branches: ["*"], paths: ["shop/**"] }]);
+        const before = await suite.repository.commit({ a: "1" });
+        const dev = await suite.repository.commit({ "shop/a": "1" }, { branch: "dev", from: "main" });
+        const main = await suite.repository.commit({ "shop/a": "2" });
+        const missing = "0123456789".repeat(4);
+        await suite.push(missing, { before });
+        await suite.push(main, { before });
+        await suite.push(dev, { before, ref: "refs/heads/dev" });
+        suite.startWorker();
+        const queued = (count: number) =>
+            vi.waitFor(async () => expect(await suite.deployments()).toHaveLength(count), { timeout: 20_000 });
+        await queued(1);
+        expect(await suite.deployments()).toEqual([`shop ${short(dev)} queued`]);
+        await suite.push(dev, { before, ref: "refs/heads/dev" });
+        await queued(2);
+        expect((await suite.pending()).map(({ ref }) => ref)).toEqual(["refs/heads/main"]);
+        suite.now = new Date(suite.now.getTime() + 61_000);
+        await suite.settled();
+        expect((await suite.deployments()).at(-1)).toBe(`shop ${short(main)} queued`);
+        expect(suite.reported).toEqual([]);
+    });
+
     test("stacks and repositories that went away meanwhile are left out", async () => {
         await suite.bind("shop", [{ paths: ["shop/**"] }]);
         const sha = await suite.repository.commit({ b: "1" });
