@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Component } from "vue";
 import { buildConfigSchema, ruleSchema } from "../../../common/schema";
 import { CALLS } from "../../../common/socket-events";
+import type { RepositoryView } from "../../../common/views";
 import AdoptionChoices from "../../../frontend/src/components/AdoptionChoices.vue";
 import BuildConfig from "../../../frontend/src/components/BuildConfig.vue";
 import DeployDialog from "../../../frontend/src/components/DeployDialog.vue";
@@ -224,13 +225,17 @@ describe("RollbackDialog", () => {
 
 describe("AdoptionChoices", () => {
     it("sends the choice for each differing file with the repository as it is", async () => {
-        const repository = repositoryView();
+        const freezeWindows: RepositoryView["freezeWindows"] = [
+            { days: ["fri"], from: "18:00", to: "08:00", timezone: "UTC", reason: "weekend" },
+        ];
+        const kept = { freezeWindows, environmentUrl: "https://shop.example.org" };
+        const repository = repositoryView(kept);
         show(AdoptionChoices, { stack: "shop", repository });
         await expect.poll(text).toContain("compose.override.yaml");
         await mounted.wrapper.find("input[value='git']").setValue(true);
         await mounted.wrapper.find("form").trigger("submit");
         expect(mounted.channel.asked(CALLS.connect)[0]).toMatchObject({
-            repository: { url: repository.url, credential: 1, adopt: { "compose.override.yaml": "git" } },
+            repository: { ...kept, url: repository.url, credential: 1, adopt: { "compose.override.yaml": "git" } },
         });
     });
 });

@@ -131,6 +131,17 @@ describe("ForgeReports", () => {
             },
         });
     });
+    it("keeps what is being typed when the panel reads the stack again, and shows what others saved otherwise", async () => {
+        showReports({});
+        const address = () => mounted.wrapper.find<HTMLInputElement>("input[type=url]");
+        await mounted.wrapper.setProps({ repository: repositoryView({ environmentUrl: "https://one.example.org" }) });
+        expect(address().element.value).toBe("https://one.example.org");
+        await address().setValue("https://two.example.org");
+        await mounted.wrapper.setProps({ repository: repositoryView({ environmentUrl: "https://one.example.org" }) });
+        expect(address().element.value).toBe("https://two.example.org");
+        await mounted.wrapper.setProps({ repository: repositoryView({ environmentUrl: "https://three.example.org" }) });
+        expect(address().element.value).toBe("https://two.example.org");
+    });
     it("shows why the forge took no status", () => {
         showReports({ statusError: "git.example.org refused the credential." });
         expect(mounted.wrapper.find("[role=status]").text()).toContain("refused the credential");
