@@ -117,6 +117,17 @@ const views: View[] = [
         },
     },
     {
+        name: "a host's certificate and a new secret",
+        async open(page) {
+            await page.goto(`${server.url}/cicd?tab=settings`);
+            await page.getByRole("button", { name: "New secret" }).first().click();
+            await page.getByRole("button", { name: "Add a certificate authority" }).click();
+            await page.getByLabel("Host", { exact: true }).fill("git.example.org");
+            await page.getByRole("button", { name: "Look at its certificate" }).click();
+            await page.getByRole("button", { name: "trust it" }).waitFor();
+        },
+    },
+    {
         name: "all stacks in German",
         async open(page) {
             await page.goto(`${server.url}/cicd`);
