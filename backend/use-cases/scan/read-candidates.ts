@@ -120,7 +120,9 @@ function rulePaths(path: string, named: readonly string[], folders: ReadonlySet<
     const globs = outside
         .filter((name) => name.includes("/") || folder !== "." || folders.has(name))
         .map((name) => (folders.has(name) ? `${escaped(name)}/**` : escaped(name)));
-    return [...new Set([own, ...globs])].slice(0, MAX_GLOBS);
+    const all = [...new Set([own, ...globs])];
+    // A push too many deploys what is there already; one too few is lost.
+    return all.length > MAX_GLOBS ? ["**"] : all;
 }
 
 function isBelow(path: string, folder: string): boolean {

@@ -55,6 +55,16 @@ describe("readCandidates()", () => {
         ]);
     });
 
+    it("names everything where more files outside are named than a rule takes", async () => {
+        const named = (count: number) => ({
+            "shop/compose.yaml": web(
+                `env_file: [${Array.from({ length: count }, (_, at) => `../env/${at}`).join(", ")}]`,
+            ),
+        });
+        expect(await pathsOf("shop/compose.yaml", named(99))).toHaveLength(100);
+        expect(await pathsOf("shop/compose.yaml", named(100))).toEqual(["**"]);
+    });
+
     it("leaves out what would take long to read, and says so", async () => {
         const large = (size: number) => `${web("")}${"# x\n".repeat(size / 4)}`;
         const many = Array.from({ length: 15 }, (_, at) => [`s${at}/compose.yaml`, large(90_000)] as const);
