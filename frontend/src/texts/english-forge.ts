@@ -17,7 +17,7 @@ export const englishForge = {
     "remoteHook.state.missing": "missing",
     "remoteHook.state.differs": "differs",
 
-    "forgeApi.title": "Back to {forge}",
+    "forgeApi.title": "Reports to {forge}",
     "forgeApi.meaning": "{forge} shows at each commit how far its deployment is, with a link to the log.",
     "forgeApi.report": "Report the status of deployments",
     "forgeApi.none": "This kind of Git server takes no status reports.",

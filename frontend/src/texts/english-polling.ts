@@ -9,7 +9,7 @@ export const englishPolling = {
     "poll.never": "Nobody has looked yet.",
     "poll.well": "worked",
     "poll.failed": "failed",
-    "withdrawn.one": "withdrawn: {sha} by {user}",
-    "withdrawn.more": "withdrawn: {sha} by {user}, and {count} more",
+    "withdrawn.one": "{user} rolled back {sha}: pushes don't deploy it again",
+    "withdrawn.more": "{user} rolled back {sha} and {count} more: pushes don't deploy them again",
     "withdrawn.meaning": "No push deploys it again; you may, by hand.",
 };

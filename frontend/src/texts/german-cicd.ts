@@ -66,13 +66,13 @@ export const germanCicd: Record<keyof typeof englishCicd, string> = {
 
     "cicd.credentials": "Zugangsdaten",
     "cicd.credentials.meaning":
-        "Damit werden private Repositories gelesen. Jede geht nur an den Host, für den sie gilt.",
-    "cicd.credentials.none": "Noch keine Zugangsdaten. Öffentliche Repositories brauchen keine.",
+        "Damit werden private Repositorys gelesen. Jede geht nur an den Host, für den sie gilt.",
+    "cicd.credentials.none": "Noch keine Zugangsdaten. Öffentliche Repositorys brauchen keine.",
     "cicd.credentials.add": "Zugangsdaten hinzufügen",
     "cicd.credentials.name": "Name",
     "cicd.credentials.host": "Host",
     "cicd.credentials.unused": "nicht verwendet",
-    "cicd.credentials.usedBy": "Repositories: {count}",
+    "cicd.credentials.usedBy": "Repositorys: {count}",
     "cicd.credentials.expires": "läuft ab am {date}",
     "cicd.credentials.expired": "abgelaufen am {date}",
     "cicd.credentials.delete": "Löschen",

@@ -19,7 +19,7 @@ export const germanForge: Record<keyof typeof englishForge, string> = {
     "remoteHook.state.missing": "fehlt",
     "remoteHook.state.differs": "weicht ab",
 
-    "forgeApi.title": "Zurück zu {forge}",
+    "forgeApi.title": "Rückmeldung an {forge}",
     "forgeApi.meaning": "{forge} zeigt bei jedem Commit, wie weit sein Deployment ist, mit einem Link zum Log.",
     "forgeApi.report": "Status der Deployments melden",
     "forgeApi.none": "Diese Art von Git-Server nimmt keine Statusmeldungen an.",

@@ -7,7 +7,7 @@ export const germanHolds: Record<keyof typeof englishHolds, string> = {
     "waiting.reject": "Ablehnen",
     "waiting.plan": "Was sich ändert",
     "waiting.noPlan": "Der Plan entsteht, sobald es läuft.",
-    "waiting.untrusted": "Sieh ihn dir beim Git-Server an, bevor du ihn genehmigst; er bekommt keine Geheimnisse.",
+    "waiting.untrusted": "Sieh ihn dir beim Git-Dienst an, bevor du ihn genehmigst; er bekommt keine Geheimnisse.",
     "released.approval": "genehmigt von {user}",
     "released.checks": "Prüfungen: {user}",
     "released.freeze": "trotz Sperrzeit freigegeben von {user}",

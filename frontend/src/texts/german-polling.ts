@@ -10,7 +10,7 @@ export const germanPolling: Record<keyof typeof englishPolling, string> = {
     "poll.never": "Bisher wurde nicht nachgesehen.",
     "poll.well": "in Ordnung",
     "poll.failed": "gescheitert",
-    "withdrawn.one": "zurückgezogen: {sha} von {user}",
-    "withdrawn.more": "zurückgezogen: {sha} von {user} und {count} weitere",
+    "withdrawn.one": "{user} hat {sha} zurückgerollt: Pushes bringen ihn nicht zurück",
+    "withdrawn.more": "{user} hat {sha} und {count} weitere zurückgerollt: Pushes bringen sie nicht zurück",
     "withdrawn.meaning": "Kein Push bringt diesen Commit zurück; von Hand geht es.",
 };

@@ -11,7 +11,7 @@ export const germanRepositories: Record<keyof typeof englishRepositories, string
     "repositories.sharedHook.question": "Sendet eine Gruppe oder Organisation für alle ihre Repositorys?",
     "repositories.sharedHook": "Auch Zustellungen anderer Webhooks dieser Forge annehmen",
     "repositories.sharedHook.help":
-        "Für den Webhook einer Gruppe, einer Organisation oder eines ganzen Servers, der die Pushes vieler Repositorys an eine Adresse schickt. Wer dessen Geheimnis kennt, kann dann diese Stacks deployen.",
+        "Für den Webhook einer Gruppe, einer Organisation oder eines ganzen Servers, der die Pushes vieler Repositorys an eine Adresse schickt. Wer dessen Secret kennt, kann dann diese Stacks deployen.",
     "repositories.move": "Adresse oder Zugangsdaten ändern",
     "repositories.move.help":
         "Gilt für alle seine Stacks ({count}). Die Adresse des Webhooks bleibt, und nichts wird neu erstellt.",

@@ -66,9 +66,9 @@ describe("LiveRelease", () => {
         }));
 
     it.each([
-        [0, "", "withdrawn"],
-        [1, "withdrawn: abc1234 by ana", "more"],
-        [3, "withdrawn: abc1234 by ana, and 2 more", "def5678"],
+        [0, "", "rolled back"],
+        [1, "ana rolled back abc1234: pushes don't deploy it", "more"],
+        [3, "ana rolled back abc1234 and 2 more", "def5678"],
     ])("tells of %i withdrawn commits in one line", (count, said, unsaid) => {
         const repository = repositoryView({ withdrawn: withdrawn(count) });
         mounted = mountWith(LiveRelease, { view: { ...connectedStack, repository } });
