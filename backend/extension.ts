@@ -179,7 +179,7 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
         onQueued: () => queue.wake(),
         log: (line) => log.info(line),
     });
-    const hookListener = createHookListener(host.listening, webhooks.handler);
+    const hookListener = createHookListener(host.listening, webhooks.handler, report);
     const forced = forcedPort(process.env.DOCKGE_CICD_HOOK_PORT);
     const hookPort = { forced, use: (port: number) => hookListener.use(forced ?? port) };
     const dependencies = { ...engine, fallbackUrl: fallbackUrl(), hookPort, deliveries: webhooks.deliveries };

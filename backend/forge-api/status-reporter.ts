@@ -36,8 +36,14 @@ export function startStatusReporter(parts: ReporterParts): () => Promise<void> {
         const sets = [changed, stepped].map((set) => [...set]);
         changed.clear();
         stepped.clear();
-        await statusReports.add(db, sets[0]!, { ...adding, onlyRunning: false });
-        await statusReports.add(db, sets[1]!, { ...adding, onlyRunning: true });
+        try {
+            await statusReports.add(db, sets[0]!, { ...adding, onlyRunning: false });
+            await statusReports.add(db, sets[1]!, { ...adding, onlyRunning: true });
+        } catch (error) {
+            note(changed, sets[0]!);
+            note(stepped, sets[1]!);
+            throw error;
+        }
         sender.wake();
     };
     // Hundreds may come at once, and each of them several times: they are looked at together.

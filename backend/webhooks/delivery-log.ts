@@ -106,6 +106,9 @@ export class DeliveryLog {
     #publish(deliveries: readonly Delivery[], events: readonly DomainEvent[]): void {
         events.forEach((event) => this.parts.bus.publish(event));
         for (const { repository, parsed } of deliveries) {
+            if (!Array.isArray(parsed) && parsed.look) {
+                this.parts.bus.publish({ type: "unread", repository: repository.id });
+            }
             for (const event of Array.isArray(parsed) ? parsed : []) {
                 if (event.kind === "checks") {
                     this.parts.bus.publish({ type: "checks", repository: repository.id, sha: event.sha });

@@ -59,7 +59,11 @@ async function end(server: http.Server): Promise<void> {
 }
 
 /** A second listener on the host's own address that answers 404 to all but webhooks, for exposing nothing else. */
-export function createHookListener(listening: Listening, handler: PlainHandler): HookListener {
+export function createHookListener(
+    listening: Listening,
+    handler: PlainHandler,
+    report: (error: unknown) => void,
+): HookListener {
     let current: { port: number; server: http.Server } | null = null;
     let turn: Promise<void> = Promise.resolve();
     const switchTo = async (port: number) => {
@@ -68,6 +72,8 @@ export function createHookListener(listening: Listening, handler: PlainHandler):
         }
         const former = current;
         current = port === 0 ? null : { port, server: await open(port, listening, handler) };
+        // A connection that can't be taken, for want of file descriptors say, must not end the process.
+        current?.server.on("error", report);
         if (former) {
             // A sender that is in the middle of a delivery gets its answer; nobody waits for that.
             void end(former.server);

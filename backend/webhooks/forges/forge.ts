@@ -76,6 +76,8 @@ export interface Ignored {
     ignored: string;
     /** A ping is answered 200 so that the forge shows its hook as working. */
     ping?: true;
+    /** It says more than is read; the repository's branches are looked at instead. */
+    look?: true;
     sender?: string;
 }
 

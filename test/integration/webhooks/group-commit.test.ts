@@ -8,6 +8,7 @@ import { webhookEvents } from "../../../backend/models/webhook-events";
 import { DeliveryBodies } from "../../../backend/use-cases/delivery-bodies";
 import type { Delivery } from "../../../backend/webhooks/delivery";
 import { DeliveryLog } from "../../../backend/webhooks/delivery-log";
+import { severalChanges } from "../../../backend/webhooks/forges/several-changes";
 import { openTestDatabase, type TestDatabase } from "../../fixtures/database";
 import { seedHook, seedStack } from "../../fixtures/webhooks/seed";
 
@@ -103,6 +104,14 @@ describe("DeliveryLog", () => {
         expect(queuedCalls).toBe(1);
         await deliver("c", { parsed: { ignored: "ping", ping: true } });
         expect(queuedCalls).toBe(1);
+    });
+
+    test("submit() has the branches looked at where a delivery says more than is read", async () => {
+        const parsed = severalChanges(Array.from({ length: 201 }), "ana", () => push("refs/heads/main"));
+        expect(await deliver("mirror", { parsed })).toMatchObject({ verdict: "ignored", deployments: [] });
+        expect(published.map(({ type }) => type)).toEqual(["unread", "delivery"]);
+        const read = severalChanges(Array.from({ length: 200 }), "ana", () => push("refs/heads/main"));
+        expect(read).toHaveLength(200);
     });
 
     test("submit() rejects a whole group and keeps nothing of it when it can't be committed", async () => {

@@ -26,7 +26,9 @@ function start(listening: Partial<Listening> = {}): void {
         }
         return isHook;
     };
-    listener = createHookListener({ hostname: "127.0.0.1", tls: null, ...listening }, handler);
+    listener = createHookListener({ hostname: "127.0.0.1", tls: null, ...listening }, handler, (error) => {
+        throw error;
+    });
 }
 
 const ask = (port: number, where = "/cicd/hooks/github/t", method = "POST") =>
