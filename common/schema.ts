@@ -151,8 +151,8 @@ export const connectRepositorySchema = z.strictObject({
     pollMinutes: z.number().int().min(0).max(10_080).optional(),
     /** Of the repository: report commit and deployment statuses to the forge. */
     reportStatus: z.boolean().optional(),
-    /** Per path that differs from Git: keep mine or take Git's. Undecided paths keep what is on disk. */
-    adopt: z.record(z.string(), adoptionChoiceSchema).default({}),
+    /** Per path that differs from Git: keep mine or take Git's. Undecided paths keep what is on disk; left out, what was decided before stays. */
+    adopt: z.record(z.string(), adoptionChoiceSchema).optional(),
 });
 export type ConnectRepository = z.infer<typeof connectRepositorySchema>;
 

@@ -94,7 +94,7 @@ export function createRequestForge(trust: Pick<HostTrust, "authority">, lookup?:
     return async (request) => {
         const { host, protocol } = new URL(request.url);
         const pin = await pinHost({ host, protocol: protocol === "https:" ? "https" : "http" }, lookup);
-        const pem = await trust.authority(addressOfHost(host, "https").hostname);
+        const pem = protocol === "https:" ? await trust.authority(addressOfHost(host, "https").hostname) : null;
         const options = {
             ...(pin ? { lookup: pinnedLookup(pin) } : {}),
             ...(pem ? { ca: [...rootCertificates, pem], createConnection: pinnedConnection(pem) } : {}),

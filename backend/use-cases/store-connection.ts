@@ -82,6 +82,7 @@ async function bind(
     bound: { stack: string; input: ConnectRepository; repository: GitRepository },
 ): Promise<GitRepository | null> {
     const { stack, input, repository } = bound;
+    const known = await bindings.findByStack(trx, stack);
     const settings = {
         repositoryId: repository.id,
         branch: input.branch,
@@ -91,9 +92,9 @@ async function bind(
         rules: input.rules,
         freezeWindows: input.freezeWindows,
         environmentUrl: input.environmentUrl,
-        adopt: input.adopt,
+        // What was decided about files on disk stays decided until it is decided anew.
+        adopt: input.adopt ?? known?.adopt ?? {},
     };
-    const known = await bindings.findByStack(trx, stack);
     if (known) {
         const former = known.repositoryId === repository.id ? null : await repositories.find(trx, known.repositoryId);
         await bindings.update(trx, known.id, settings);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connectRepositorySchema } from "../../../common/schema";
+import { bindings } from "../../../backend/models/bindings";
 import { repositories } from "../../../backend/models/repositories";
 import { actor, setUpMonorepo, web } from "./monorepo-setup";
 
@@ -24,6 +25,16 @@ describe("changing where a repository is", () => {
         expect(after.webhook.url).toBe(before.webhook.url);
         expect(after.webhook.secret).toBeUndefined();
         expect(await repositories.list(setup.database.knex)).toMatchObject([{ host: "git.example.org:2222" }]);
+    });
+
+    it("keeps what was decided about files on disk, until it is decided anew", async () => {
+        const url = "https://git.example.org/ana/shop.git";
+        const decided = async () => (await bindings.findByStack(setup.database.knex, "shop"))!.adopt;
+        await connectOne(url, { adopt: { "compose.override.yaml": "git" } });
+        await connectOne(url, { branch: "live" });
+        expect(await decided()).toEqual({ "compose.override.yaml": "git" });
+        await connectOne(url, { adopt: {} });
+        expect(await decided()).toEqual({});
     });
 
     it("asks for a credential again when the host changes, and changes nothing without", async () => {
