@@ -250,17 +250,24 @@ export const deployments = {
             await db("cicd_deployment").where({ id }).update(row);
         }
     },
-    /** A later push of the same stack and ref (of a pull request: the same one) that is open or went well, or null. */
-    async newerPush(db: Db, { id, stack, ref, trigger }: Deployment): Promise<number | null> {
+    /**
+     * A later push of the same stack and ref (of a pull request: the same one) that is open or went well, or null. One
+     * that must wait for somebody doesn't count for one that goes on by itself.
+     */
+    async newerPush(db: Db, { id, stack, ref, trigger, holds }: Deployment): Promise<number | null> {
         const pushed: Trigger[] = ["push", "poll"];
         const kin = pushed.includes(trigger) ? pushed : [trigger];
-        const newer = (await db<Row>("cicd_deployment")
-            .where({ stack, ref })
-            .whereIn("trigger", kin)
-            .whereIn("state", ["queued", "waiting", "running", "succeeded"])
-            .where("id", ">", id)
-            .max("id as id")
-            .first()) as { id: number | null } | undefined;
+        const begun: DeploymentState[] = ["running", "succeeded"];
+        const query = db<Row>("cicd_deployment").where({ stack, ref }).whereIn("trigger", kin).where("id", ">", id);
+        query.where((open) => {
+            open.whereIn("state", begun).orWhere((waits) => {
+                waits.whereIn("state", ["queued", "waiting"]);
+                if (holds.length === 0) {
+                    waits.where("holds", "[]");
+                }
+            });
+        });
+        const newer = (await query.max("id as id").first()) as { id: number | null } | undefined;
         return newer?.id ?? null;
     },
     /** Says anew what a waiting deployment waits for; answers false when it waits no more. */
