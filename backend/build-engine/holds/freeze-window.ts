@@ -50,11 +50,14 @@ function intervalAround(window: FreezeWindow, at: number): Interval | null {
     return intervals.find(({ begin, end }) => begin <= at && at < end) ?? null;
 }
 
+/** "2026-12-24 18:00" */
+const minuteOf = (instant: string) => new Date(instant).toISOString().slice(0, 16).replace("T", " ");
+
 function nameOf(window: FreezeWindow): string {
     const when =
         "days" in window
             ? `${window.days.join(", ")} ${window.from} to ${window.to} ${window.timezone}`
-            : `${window.begin} to ${window.end}`;
+            : `${minuteOf(window.begin)} to ${minuteOf(window.end)} UTC`;
     return window.reason === "" ? when : `${when} (${window.reason})`;
 }
 

@@ -14,6 +14,11 @@ const weekend = [weekly("fri", "18:00", "00:00", berlin), weekly("sat sun", "00:
 const christmas = once("2026-12-24T12:00:00+01:00", "2026-12-27T00:00:00+01:00");
 
 describe("frozenAt()", () => {
+    it("names a window that comes once by its minutes", () => {
+        const found = frozenAt([christmas], new Date("2026-12-25T00:00:00Z"));
+        expect(found?.name).toBe("2026-12-24 11:00 to 2026-12-26 23:00 UTC");
+    });
+
     // 2026-03-02 is a Monday; in Berlin the clocks change on 2026-03-29 and on 2026-10-25, both Sundays.
     it.each([
         ["before a window", [workday], "2026-03-02T08:59:59.999Z", null],
