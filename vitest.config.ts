@@ -36,7 +36,8 @@ export default defineConfig({
             suite("integration", { testTimeout: 60 * second, hookTimeout: 60 * second }),
             suite("engine", { ...onEngine, exclude: timed }),
             suite("timed", { ...onEngine, include: timed, fileParallelism: false, sequence: { groupOrder: 2 } }),
-            suite("browser", onEngine),
+            // One file at a time: Chromium gives its requests up whenever another one's deployment changes the networks.
+            suite("browser", { ...onEngine, fileParallelism: false, sequence: { groupOrder: 4 } }),
             // Takes pictures, measures memory: alone.
             suite("dockge", { ...onEngine, fileParallelism: false, sequence: { groupOrder: 3 } }),
         ],
