@@ -2,6 +2,7 @@ import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
 import { deployments, type Deployment } from "../models/deployments";
 import type { EventBus } from "../models/event-bus";
+import { OneLook } from "../models/one-look";
 import { transition } from "../models/transition";
 import type { StopReason } from "./outcome";
 import type { PipelineRun } from "./pipeline";
@@ -38,28 +39,14 @@ class DatabaseQueue implements Queue {
     readonly #running = new Map<number, { abort: AbortController; done: Promise<void> }>();
     #claims = 0;
     #stopped = false;
-    #looking: Promise<void> | null = null;
-    #lookAgain = false;
+    readonly #looks: OneLook;
 
-    constructor(private readonly deps: QueueDeps) {}
+    constructor(private readonly deps: QueueDeps) {
+        this.#looks = new OneLook(() => this.#look(), deps.report);
+    }
 
     wake(): void {
-        if (this.#stopped) {
-            return;
-        }
-        if (this.#looking) {
-            this.#lookAgain = true;
-            return;
-        }
-        this.#looking = this.#look()
-            .catch(this.deps.report)
-            .finally(() => {
-                this.#looking = null;
-                if (this.#lookAgain) {
-                    this.#lookAgain = false;
-                    this.wake();
-                }
-            });
+        this.#looks.wake();
     }
 
     async #look(): Promise<void> {
@@ -165,7 +152,7 @@ class DatabaseQueue implements Queue {
 
     async stop(): Promise<void> {
         this.#stopped = true;
-        await this.#looking;
+        await this.#looks.end();
         for (const { abort } of this.#running.values()) {
             abort.abort("shutdown" satisfies StopReason);
         }
@@ -173,8 +160,8 @@ class DatabaseQueue implements Queue {
     }
 
     async idle(): Promise<void> {
-        while (this.#looking || this.#running.size > 0) {
-            await this.#looking;
+        while (this.#looks.underWay || this.#running.size > 0) {
+            await this.#looks.underWay;
             await Promise.all([...this.#running.values()].map(({ done }) => done));
         }
     }

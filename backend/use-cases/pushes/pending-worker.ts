@@ -5,6 +5,7 @@ import { bindings } from "../../models/bindings";
 import type { Clock } from "../../models/clock";
 import type { Database } from "../../models/db";
 import type { EventBus } from "../../models/event-bus";
+import { OneLook } from "../../models/one-look";
 import { pendingPushes, type PendingPush } from "../../models/pending-pushes";
 import { repositories } from "../../models/repositories";
 import type { SecretBox } from "../../models/secret-box";
@@ -68,36 +69,22 @@ class PendingWorker {
     readonly #running = new Map<number, Promise<void>>();
     readonly #pauses = new Map<number, { failures: number; timer: NodeJS.Timeout | null }>();
     readonly #stop = new AbortController();
-    #looking: Promise<void> | null = null;
-    #lookAgain = false;
+    readonly #looks: OneLook;
 
-    constructor(private readonly deps: PendingWorkerDeps) {}
+    constructor(private readonly deps: PendingWorkerDeps) {
+        this.#looks = new OneLook(() => this.#look(), deps.report);
+    }
 
     /** Call it at the start and after every commit that left something pending. Cheap when there is nothing. */
     wake(): void {
-        if (this.#stop.signal.aborted) {
-            return;
-        }
-        if (this.#looking) {
-            this.#lookAgain = true;
-            return;
-        }
-        this.#looking = this.#look()
-            .catch(this.deps.report)
-            .finally(() => {
-                this.#looking = null;
-                if (this.#lookAgain) {
-                    this.#lookAgain = false;
-                    this.wake();
-                }
-            });
+        this.#looks.wake();
     }
 
     /** What is under way ends; what it was about stays in the table. */
     async close(): Promise<void> {
         this.#stop.abort("shutdown");
         this.#pauses.forEach(({ timer }) => timer && clearTimeout(timer));
-        await this.#looking;
+        await this.#looks.end();
         await Promise.all(this.#running.values());
     }
 
