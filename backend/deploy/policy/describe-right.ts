@@ -1,4 +1,4 @@
-import { READ_ONLY } from "./judge-mounts";
+import { readHostPath } from "./host-path";
 import type { Right, RightName } from "./right";
 
 const WORDS: Readonly<Record<RightName, (value: string) => string>> = {
@@ -9,10 +9,10 @@ const WORDS: Readonly<Record<RightName, (value: string) => string>> = {
     "foreign-network": (value) => `joins the network ${value}, which is not the stack's`,
     "foreign-volume": (value) => `uses the volume ${value}, which is not the stack's`,
     "foreign-image": (value) => `runs the image ${value}, which another stack built`,
-    "host-path": (value) =>
-        value.endsWith(READ_ONLY)
-            ? `reads ${value.slice(0, -READ_ONLY.length)} of the host`
-            : `reads and writes ${value} of the host`,
+    "host-path": (value) => {
+        const { path, readOnly } = readHostPath(value);
+        return `${readOnly ? "reads" : "reads and writes"} ${path} of the host`;
+    },
     "engine-socket": () => "controls the container engine, and with it the host",
     "network-storage": (value) => `mounts the network share ${value}`,
     driver: (value) => `uses the ${value}`,

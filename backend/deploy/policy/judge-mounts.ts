@@ -1,11 +1,10 @@
+import { hostPathText } from "./host-path";
 import { isOn, list, mapping, text } from "./json";
 import type { Judge } from "./judge-keys";
 import { right } from "./namespaces";
 import type { Finding } from "./right";
 
 const WITHOUT_HOST = ["volume", "tmpfs", "image"];
-
-export const READ_ONLY = " (read-only)";
 
 function isReadOnly(mount: Record<string, unknown>): boolean {
     return isOn(mount.read_only) || isOn(mapping(mount.bind).read_only);
@@ -17,7 +16,9 @@ export const mounts: Judge = (value, { service, at }) =>
         const mount = mapping(entry);
         const type = text(mount.type);
         if (type === "bind") {
-            return [right(service, "host-path", `${text(mount.source)}${isReadOnly(mount) ? READ_ONLY : ""}`)];
+            return [
+                right(service, "host-path", hostPathText({ path: text(mount.source), readOnly: isReadOnly(mount) })),
+            ];
         }
         return WITHOUT_HOST.includes(type) ? [] : [{ at, reason: `nobody has judged mounts of the type "${type}"` }];
     });

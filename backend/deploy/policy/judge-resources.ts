@@ -8,11 +8,16 @@ function isOwnName(name: string, stack: string): boolean {
     return name === "" || name.startsWith(`${stack}_`);
 }
 
+/** Older files name what is outside in a mapping. */
+function isExternal(value: unknown): boolean {
+    return isOn(value) || Object.keys(mapping(value)).length > 0;
+}
+
 const NETWORK_DRIVERS = ["", "bridge", "default"];
 
 export function judgeNetwork(key: string, network: Mapping, { stack }: Place): Finding[] {
     const name = text(network.name);
-    const foreign = isOn(network.external) || Object.keys(mapping(network.external)).length > 0;
+    const foreign = isExternal(network.external);
     const driver = text(network.driver);
     const options = Object.keys(mapping(network.driver_opts));
     return [
@@ -33,7 +38,7 @@ const NETWORK: KnownKeys = {
 
 export function judgeVolume(key: string, volume: Mapping, { stack }: Place): Finding[] {
     const name = text(volume.name);
-    const foreign = isOn(volume.external) || Object.keys(mapping(volume.external)).length > 0;
+    const foreign = isExternal(volume.external);
     const driver = text(volume.driver);
     return [
         ...(foreign || !isOwnName(name, stack) ? [right("", "foreign-volume", name || key)] : []),
@@ -56,9 +61,7 @@ function judgeVolumeOptions(options: Mapping): Finding[] {
 const VOLUME: KnownKeys = { free: ["name", "external", "driver", "driver_opts", "labels"], judged: {} };
 
 const outside: Judge = (value, { at }) =>
-    isOn(value) || Object.keys(mapping(value)).length > 0
-        ? [{ at, reason: "external ones need a swarm, which this engine is not asked for" }]
-        : [];
+    isExternal(value) ? [{ at, reason: "external ones need a swarm, which this engine is not asked for" }] : [];
 
 const driver: Judge = (_, { at }) => [{ at, reason: "drivers of this kind are not known here" }];
 

@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { isInside } from "../compose/contained-path";
-import { READ_ONLY } from "./judge-mounts";
+import { hostPathText, readHostPath } from "./host-path";
 import { isRefusal, type Finding } from "./right";
 
 export interface OwnPlaces {
@@ -26,8 +26,7 @@ async function settle(finding: Finding, own: OwnPlaces): Promise<Finding | null>
     if (isRefusal(finding) || finding.name !== "host-path") {
         return finding;
     }
-    const readOnly = finding.value.endsWith(READ_ONLY);
-    const written = readOnly ? finding.value.slice(0, -READ_ONLY.length) : finding.value;
+    const { path: written, readOnly } = readHostPath(finding.value);
     const [real, directory, files] = await Promise.all([written, own.directory, own.files].map(realOf));
     if (real === directory && !readOnly) {
         // Whoever may write here may rewrite the compose file that the host starts.
@@ -39,7 +38,7 @@ async function settle(finding: Finding, own: OwnPlaces): Promise<Finding | null>
     if (SOCKETS.test(real!)) {
         return { ...finding, name: "engine-socket", value: real! };
     }
-    return { ...finding, value: readOnly ? `${real}${READ_ONLY}` : real! };
+    return { ...finding, value: hostPathText({ path: real!, readOnly }) };
 }
 
 /** What does not exist yet is made by the engine below its nearest existing parent. */
