@@ -1,35 +1,21 @@
 // @vitest-environment happy-dom
-import { flushPromises, mount } from "@vue/test-utils";
+import { flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
-import { createMemoryHistory, createRouter, type Router } from "vue-router";
+import type { Router } from "vue-router";
 import { CALLS } from "../../../common/socket-events";
-import { serverKey } from "../../../frontend/src/composables/use-server";
 import { visibleText } from "../../../frontend/src/format/visible-text";
-import CicdPage from "../../../frontend/src/pages/cicd/CicdPage.vue";
-import { pageRouterKey } from "../../../frontend/src/pages/cicd/page-router";
-import { createServer } from "../../../frontend/src/server/create-server";
 import { cannedDeliveries, connectedStack } from "../../fakes/canned-views";
-import { FakeChannel } from "../../fakes/fake-channel";
+import type { FakeChannel } from "../../fakes/fake-channel";
+import { showCicdPage } from "./show-cicd-page";
 
-let wrapper: ReturnType<typeof mount>;
+let wrapper: Awaited<ReturnType<typeof showCicdPage>>["wrapper"];
 let channel: FakeChannel;
 let router: Router;
 
 const ok = (data: unknown) => () => ({ ok: true, data });
 
 async function show(address: string, answers: FakeChannel["answers"] = {}): Promise<void> {
-    channel = new FakeChannel(answers);
-    router = createRouter({
-        history: createMemoryHistory(),
-        routes: [
-            { path: "/cicd", component: CicdPage },
-            { path: "/compose/:stackName?", component: { render: () => null } },
-        ],
-    });
-    await router.push(address);
-    const provide = { [serverKey as symbol]: createServer(channel), [pageRouterKey as symbol]: router };
-    wrapper = mount(CicdPage, { global: { provide }, attachTo: document.body });
-    await flushPromises();
+    ({ channel, router, wrapper } = await showCicdPage(address, answers));
 }
 
 const text = () => wrapper.text().replace(/\s+/g, " ");
