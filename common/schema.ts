@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DEPLOYMENT_STATES, TRIGGERS, VERDICTS } from "./states";
 
 export * from "./access-schema";
+export * from "./build-config-schema";
 
 /** Compose refuses a leading "_", Dockge's own pattern does not; a managed stack obeys both. */
 export const stackNameSchema = z
@@ -155,27 +156,6 @@ export const connectRepositorySchema = z.strictObject({
     adopt: z.record(z.string(), adoptionChoiceSchema).optional(),
 });
 export type ConnectRepository = z.infer<typeof connectRepositorySchema>;
-
-const seconds = (fallback: number, max: number) => z.number().int().min(1).max(max).default(fallback);
-
-export const buildConfigSchema = z.strictObject({
-    builder: z.enum(["compose", "image"]).default("compose"),
-    buildArgs: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string().max(4000)).default({}),
-    /** Ignore the build cache. */
-    noCache: z.boolean().default(false),
-    /** Fetch newer base images before building. */
-    pull: z.boolean().default(false),
-    checkoutTimeout: seconds(300, 86_400),
-    buildTimeout: seconds(1800, 86_400),
-    deployTimeout: seconds(600, 86_400),
-    /** How long a service may take to become healthy, in seconds. */
-    healthTimeout: seconds(180, 86_400),
-    /** How long every service must stay well before the deployment counts as succeeded, in seconds. */
-    stableSeconds: seconds(10, 3600),
-    /** Releases kept for rollback, beside the live one. */
-    keepReleases: z.number().int().min(1).max(100).default(10),
-});
-export type BuildConfig = z.infer<typeof buildConfigSchema>;
 
 export const environmentSchema = z.strictObject({
     /** The whole text of the stack's `.env`. */

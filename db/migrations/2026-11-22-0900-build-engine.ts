@@ -1,0 +1,78 @@
+import type { Knex } from "knex";
+
+/** Commands, retries, jobs, the order of the queue, settings from the repository, environment by key, build secrets. */
+export async function up(knex: Knex): Promise<void> {
+    await knex.schema.alterTable("cicd_step", (table) => {
+        /** 1 for the first try; above that the step was tried again. */
+        table.integer("tries").notNullable().defaultTo(0);
+        /** Succeeded only when it was tried again. */
+        table.boolean("flaky").notNullable().defaultTo(false);
+    });
+    await knex.schema.alterTable("cicd_deployment", (table) => {
+        /** Higher goes first among the queued ones; equal ones in the order of their ids. */
+        table.integer("priority").notNullable().defaultTo(0);
+        /** What is done and need not be done again after a wait, a crash or a failure: JSON. */
+        table.text("progress");
+        /** The failed deployment whose checkout and images this one goes on with. */
+        table.integer("retry_of");
+        /** The settings as they counted for this deployment, with the origin of each: JSON. */
+        table.text("settings");
+    });
+    await knex.schema.createTable("cicd_job", (table) => {
+        table.increments("id");
+        table.string("stack", 63).notNullable();
+        table.string("name", 100).notNullable();
+        table.text("command").notNullable();
+        /** Five fields of cron; null for by hand only. */
+        table.string("schedule", 200);
+        table.string("timezone", 60).notNullable().defaultTo("UTC");
+        table.boolean("enabled").notNullable().defaultTo(true);
+        table.string("last_due_at");
+        table.string("created_at").notNullable();
+        table.unique(["stack", "name"]);
+    });
+    await knex.schema.createTable("cicd_job_run", (table) => {
+        table.increments("id");
+        table.integer("job_id");
+        table.string("stack", 63).notNullable();
+        table.string("name", 100).notNullable();
+        table.text("command").notNullable();
+        table.string("state", 20).notNullable();
+        table.string("requested_by", 200).notNullable();
+        table.integer("release_id");
+        table.integer("exit_code");
+        table.text("error");
+        table.string("claim", 80);
+        table.string("queued_at").notNullable();
+        table.string("started_at");
+        table.string("finished_at");
+        table.index(["stack", "id"]);
+        table.index(["state"]);
+    });
+    await knex.schema.createTable("cicd_environment_key", (table) => {
+        table.string("stack", 63).notNullable();
+        table.string("key", 200).notNullable();
+        /** `versioned` rolls back with a release, `current` survives a rollback. */
+        table.string("mode", 20).notNullable();
+        table.primary(["stack", "key"]);
+    });
+    await knex.schema.createTable("cicd_build_secret", (table) => {
+        table.string("stack", 63).notNullable();
+        table.string("name", 100).notNullable();
+        table.text("value").notNullable();
+        table.string("updated_at").notNullable();
+        table.primary(["stack", "name"]);
+    });
+}
+
+export async function down(knex: Knex): Promise<void> {
+    for (const table of ["cicd_build_secret", "cicd_environment_key", "cicd_job_run", "cicd_job"]) {
+        await knex.schema.dropTableIfExists(table);
+    }
+    await knex.schema.alterTable("cicd_deployment", (table) => {
+        table.dropColumns("priority", "progress", "retry_of", "settings");
+    });
+    await knex.schema.alterTable("cicd_step", (table) => {
+        table.dropColumns("tries", "flaky");
+    });
+}
