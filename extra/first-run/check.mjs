@@ -10,7 +10,7 @@ const checks = [
     { title: "dead code", tool: "knip", args: ["--no-progress"] },
 ];
 
-/** Runs every check, also after one has failed; resolves to how many failed. */
+/** Runs every check, also after one has failed; resolves to those that failed, as failures. */
 export async function check() {
     const failed = [];
     for (const { title, tool, name, args } of checks) {
@@ -22,5 +22,5 @@ export async function check() {
     }
     const names = failed.map((title) => ` · ${title}`).join("");
     say(`check: ${checks.length - failed.length} passed, ${failed.length} failed${names}`);
-    return failed.length;
+    return failed.map((title) => ({ file: "npm run check", name: title, message: "Its output is above." }));
 }

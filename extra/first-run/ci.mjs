@@ -4,6 +4,6 @@ import { test } from "./test.mjs";
 /** Checks, then all suites, also when a check failed. A failed check counts as one failure. */
 export async function ci() {
     const failedChecks = await check();
-    const { passed, failed } = await test([]);
-    return { passed, failed: failed + failedChecks };
+    const { passed, failures } = await test([]);
+    return { passed, failures: [...failedChecks, ...failures] };
 }

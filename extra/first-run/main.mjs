@@ -29,7 +29,7 @@ const commands = {
     test: { pages: true, run: async (args) => conclude(await test(args)) },
     "test:dockge": { pages: true, run: testDockge },
     bench: { pages: true, run: bench },
-    check: { pages: false, run: async () => Math.min(await check(), 1) },
+    check: { pages: false, run: async () => Math.min((await check()).length, 1) },
     ci: { pages: true, run: async () => conclude(await ci()) },
     token: { pages: false, run: (args) => runScript("extra/token.ts", args) },
 };
