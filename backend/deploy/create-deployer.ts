@@ -134,6 +134,8 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         drift: (release, context) => drift(release, toolsFor(context.stack, release.content), context),
         imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
         prune: (stack, kept) => prune(kept, toolsFor(stack)),
+        runCommand: () => Promise.reject(new Error("commands can't be run yet")),
+        endCommands: () => Promise.resolve(),
     };
 }
 

@@ -2,6 +2,7 @@ import type { BuildConfig } from "../../common/schema";
 import type { DriftView, PlanView, ServiceHealthView } from "../../common/views";
 import type { Release, ReleaseContent } from "../models/releases";
 import type { TrackedFile } from "../git/git";
+import type { CommandOutcome, StackCommand } from "./commands/stack-command";
 import type { LiveFiles } from "./live/live-files";
 import type { Stopped } from "./live/stopped-services";
 
@@ -106,6 +107,19 @@ export interface Deployer {
     imagesPresent(content: ReleaseContent): Promise<boolean>;
     /** Drops images and file snapshots that no kept release uses. */
     prune(stack: string, kept: readonly ReleaseContent[], context: DeployContext): Promise<void>;
+    /**
+     * Runs one command to its end, exactly once per id (see StackCommand). When `context.signal` is aborted, an
+     * interruptible command is ended and what is left of it removed, so that its id may be started anew; one that is not
+     * interruptible runs on, and only this call lets go of it. Its own `timeout` ends both. The exit code is told, not
+     * judged.
+     *
+     * @throws CicdError when it could not be started, or the signal ended it
+     */
+    runCommand(command: StackCommand, context: DeployContext): Promise<CommandOutcome>;
+    /** Ends and removes every container and process of this deployment's commands. Idempotent. */
+    endCommands(stack: string, deploymentId: number): Promise<void>;
+    /** Pushes the built images to where `buildConfig.push` says, tagged with the commit's id beside the settings' tags. */
+    push?(built: readonly BuiltImage[], commitSha: string | null, context: DeployContext): Promise<void>;
 }
 
 export interface LiveRelease {

@@ -1,3 +1,4 @@
+import type { CommandOutcome, StackCommand } from "../../backend/deploy/commands/stack-command";
 import type { Deployer, DeployContext, LiveRelease } from "../../backend/deploy/deployer";
 import type { ReleaseContent } from "../../backend/models/releases";
 
@@ -21,6 +22,13 @@ export class FakeDeployer implements Deployer {
     calls: string[] = [];
     rendered = "v1";
     on: Partial<Deployer> = {};
+    /** Exit codes by the command's name, one for each start in turn; the last one counts on, and 0 where none is given. */
+    exitCodes: Record<string, number[]> = {};
+    /** Every command that was started, and how each ended: asked for again, an ended one is not started a second time. */
+    readonly commands: StackCommand[] = [];
+    /** Deployments whose commands were ended. */
+    readonly endedCommands: number[] = [];
+    readonly #ended = new Map<string, CommandOutcome>();
 
     private note(call: string): void {
         this.calls.push(call);
@@ -103,5 +111,28 @@ export class FakeDeployer implements Deployer {
 
     async prune() {
         this.note("prune");
+    }
+
+    async runCommand(command: StackCommand, context: DeployContext): Promise<CommandOutcome> {
+        const ended = this.#ended.get(command.id);
+        if (ended) {
+            return ended;
+        }
+        const name = command.config.name ?? String(command.config.run);
+        this.commands.push(command);
+        this.note(`run ${name}`);
+        const outcome = (await this.on.runCommand?.(command, context)) ?? this.#scripted(name);
+        this.#ended.set(command.id, outcome);
+        return outcome;
+    }
+
+    #scripted(name: string): CommandOutcome {
+        const codes = this.exitCodes[name] ?? [0];
+        return { exitCode: (codes.length > 1 ? codes.shift() : codes[0]) ?? 0, timedOut: false };
+    }
+
+    async endCommands(stack: string, deploymentId: number): Promise<void> {
+        this.endedCommands.push(deploymentId);
+        await this.on.endCommands?.(stack, deploymentId);
     }
 }
