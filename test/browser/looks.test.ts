@@ -45,6 +45,16 @@ const views: View[] = [
     tab("History", ".cicd-row__error"),
     tab("Repository", ".cicd-deliveries li"),
     tab("Build", ".cicd-form"),
+    {
+        name: "tab Build with an open command",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.getByRole("tab", { name: "Build" }).click();
+            await page.getByText("Commands", { exact: true }).click();
+            await page.getByRole("button", { name: "Add a command" }).first().click();
+            await page.getByLabel("Runs in").waitFor();
+        },
+    },
     tab("Environment", ".cicd-environment:enabled"),
     {
         name: "tab Rules with an open rule and answers",

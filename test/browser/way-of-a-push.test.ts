@@ -59,6 +59,7 @@ describe("the Compose page", () => {
         const hook = { url: fixture.server.url + pathname, secret };
 
         await page.getByRole("tab", { name: "Build" }).click();
+        await page.getByText("Timeouts and retries").click();
         await page.getByLabel("Time to stay healthy (s)").fill("1");
         await page.getByRole("button", { name: "Save" }).click();
         await page.getByText("Saved; used from the next deployment on.").waitFor();

@@ -1,42 +1,44 @@
 import "./zod-without-eval";
 import type { z } from "zod";
-import { buildConfigSchema, type BuildConfig } from "../../../common/schema";
+import { plainType, settingFields, type SettingField } from "../../../common/setting-fields";
 
-/** One input of the form, as the schema describes it. */
-export type BuildField = { name: keyof BuildConfig } & (
-    | { kind: "switch" }
-    | { kind: "record" }
+type FieldKind =
+    | { kind: "text" | "switch" | "record" | "lines" | "commands" }
     | { kind: "choice"; options: string[] }
-    | { kind: "number"; min: number | undefined; max: number | undefined }
-);
+    | { kind: "number"; min: number | undefined; max: number | undefined };
 
-type Unwrappable = z.ZodType & { unwrap?: () => z.ZodType };
-
-function inner(type: Unwrappable): z.ZodType {
-    return type.unwrap ? inner(type.unwrap() as Unwrappable) : type;
-}
+/** One input of the form, as the schema describes it; `path` also names its texts. */
+export type BuildField = { path: string } & FieldKind;
 
 function bound(value: number | null): number | undefined {
     return value !== null && Number.isSafeInteger(value) ? value : undefined;
 }
 
-function fieldOf(name: keyof BuildConfig): BuildField {
-    const type = inner(buildConfigSchema.shape[name] as Unwrappable);
+function kindOf({ path, type }: SettingField): FieldKind {
     switch (type.def.type) {
         case "enum":
-            return { name, kind: "choice", options: (type as z.ZodEnum).options.map(String) };
+            return { kind: "choice", options: (type as z.ZodEnum).options.map(String) };
         case "boolean":
-            return { name, kind: "switch" };
+            return { kind: "switch" };
         case "number": {
             const number = type as z.ZodNumber;
-            return { name, kind: "number", min: bound(number.minValue), max: bound(number.maxValue) };
+            return { kind: "number", min: bound(number.minValue), max: bound(number.maxValue) };
         }
+        case "string":
+            return { kind: "text" };
         case "record":
-            return { name, kind: "record" };
+            return { kind: "record" };
+        case "array": {
+            const element = plainType((type as z.ZodArray).element as z.ZodType).type;
+            return { kind: element.def.type === "object" ? "commands" : "lines" };
+        }
         default:
-            throw new Error(`the form has no input for ${name}, which is a ${type.def.type}`);
+            throw new Error(`the form has no input for ${path}, which is a ${type.def.type}`);
     }
 }
 
 /** Every setting of the build, in the schema's order. */
-export const buildFields: BuildField[] = (Object.keys(buildConfigSchema.shape) as (keyof BuildConfig)[]).map(fieldOf);
+export const buildFields: readonly BuildField[] = settingFields.map((field) => ({
+    path: field.path,
+    ...kindOf(field),
+}));

@@ -1,4 +1,5 @@
 import { englishAccess } from "./english-access";
+import { englishBuild } from "./english-build";
 import { englishCicd } from "./english-cicd";
 import { englishErrors } from "./english-errors";
 import { englishHolds } from "./english-holds";
@@ -13,6 +14,7 @@ import { englishSettings } from "./english-settings";
 /** Everything that the panels say, in English. `{name}` is filled in. */
 export const english = {
     ...englishAccess,
+    ...englishBuild,
     ...englishCicd,
     ...englishErrors,
     ...englishHolds,

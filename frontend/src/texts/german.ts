@@ -1,5 +1,6 @@
 import type { english } from "./english";
 import { germanAccess } from "./german-access";
+import { germanBuild } from "./german-build";
 import { germanCicd } from "./german-cicd";
 import { germanErrors } from "./german-errors";
 import { germanHolds } from "./german-holds";
@@ -14,6 +15,7 @@ import { germanSettings } from "./german-settings";
 /** Everything that the panels say, in German, with the words of Dockge's own translation. */
 export const german: Record<keyof typeof english, string> = {
     ...germanAccess,
+    ...germanBuild,
     ...germanCicd,
     ...germanErrors,
     ...germanHolds,
