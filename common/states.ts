@@ -40,7 +40,7 @@ export const STEP_NAMES = ["checkout", "plan", "build", "deploy", "verify", "fin
 export type StepName = (typeof STEP_NAMES)[number];
 
 /** What set a deployment off. */
-export const TRIGGERS = ["push", "manual", "rollback", "poll", "pull-request", "adopt"] as const;
+export const TRIGGERS = ["push", "manual", "rollback", "poll", "pull-request", "adopt", "environment"] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** A release is `prepared` until it is live, then `active`, then `retired`; `discarded` never became live. */

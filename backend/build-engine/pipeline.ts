@@ -15,8 +15,9 @@ import type { LogStore } from "./log-store";
 import { failedOutcome, timedOut, type Outcome, type StopReason } from "./outcome";
 import { resume } from "./resume";
 import { secretsOf } from "./secrets-of";
-import { deployContext, required, type PipelineServices, type Step, type StepContext } from "./step";
+import { required, type PipelineServices, type Step, type StepContext } from "./step";
 import { STEPS } from "./steps";
+import { goBack } from "./way-back";
 import { updateWithdrawals } from "./withdrawals";
 
 /** One run, and one more after a crash; what is interrupted again is undone. */
@@ -118,7 +119,7 @@ async function undoIfTouched(context: StepContext): Promise<UndoOutcome> {
     // The way back must not be cut off by what ended the way forward.
     context.signal = new AbortController().signal;
     try {
-        return await context.services.deployer.undo(next, previous, deployContext(context));
+        return await goBack(context, next);
     } catch (error) {
         return { result: "failed", error };
     }

@@ -3,6 +3,7 @@ import type { StepName } from "../../common/states";
 import { releases, type Release } from "../models/releases";
 import { openRelease } from "./release-environment";
 import { deployContext, type StepContext } from "./step";
+import { wayBack } from "./way-back";
 
 const BEFORE_VERIFY: readonly StepName[] = ["checkout", "plan", "build", "deploy"];
 
@@ -37,7 +38,7 @@ export async function resume(context: StepContext, maxAttempts: number): Promise
 async function load(context: StepContext, release: Release): Promise<void> {
     const { services, deployment } = context;
     context.active = await releases.active(services.db, deployment.stack);
-    context.previous = context.active && openRelease(context.active, services.secrets);
+    context.previous = context.active && (await wayBack(context, context.active));
     context.next = openRelease(release, services.secrets);
     context.releaseId = release.id;
     context.touched = true;

@@ -8,6 +8,7 @@ import { composeAccess } from "./compose/compose-command";
 import type { DeployContext, Deployer, Preparation } from "./deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "./deploy-tools";
 import type { EnginePort } from "./engine-port";
+import { changeEnvironment } from "./environment/change-environment";
 import { hostVariables } from "./environment/host-variables";
 import { SnapshotStore } from "./files/snapshot-store";
 import { serviceHealth } from "./health/service-health";
@@ -110,6 +111,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
                 context,
             );
         },
+        changeEnvironment: (change, context) => changeEnvironment(change, toolsFor(context.stack), context),
         captureCurrent: (context) => captureCurrent(toolsFor(context.stack), context),
         currentGrants: (context) => currentGrants(toolsFor(context.stack), context),
         async preflight(next, context) {

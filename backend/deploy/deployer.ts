@@ -3,6 +3,7 @@ import type { DriftView, PlanView, ServiceHealthView } from "../../common/views"
 import type { Release, ReleaseContent } from "../models/releases";
 import type { TrackedFile } from "../git/git";
 import type { CommandOutcome, StackCommand } from "./commands/stack-command";
+import type { EnvironmentChange } from "./environment/change-environment";
 import type { LiveFiles } from "./live/live-files";
 import type { Stopped } from "./live/stopped-services";
 
@@ -77,6 +78,11 @@ export interface Deployer {
         input: { source: Source; preparation: Preparation; built: readonly BuiltImage[]; active: Release | null },
         context: DeployContext,
     ): Promise<PreparedRelease>;
+    /**
+     * The live release with another text of `.env`, and what putting it live would change. Touches nothing.
+     * @throws CicdError ENV_REDIRECTS_COMPOSE | ENV_KEY_MISSING | ENV_CHANGES_IMAGE | COMPOSE_PROJECT_CHANGES | …
+     */
+    changeEnvironment(change: EnvironmentChange, context: DeployContext): Promise<PreparedRelease>;
     /** The release that describes what runs now (adoption): compose files, `.env`, image ids. Null when the directory has no compose file. */
     captureCurrent(context: DeployContext): Promise<{ content: ReleaseContent; environment: string | null } | null>;
     /** Grants for what the stack's own compose file, as it lies on disk, gives its services already. */

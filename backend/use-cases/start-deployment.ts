@@ -81,7 +81,7 @@ export async function retryDeployment(deps: Dependencies, id: number, actor: Act
     return enqueue(deps, {
         stack: former.stack,
         repositoryId: repository.id,
-        trigger: former.trigger === "rollback" ? "rollback" : "manual",
+        trigger: former.trigger === "rollback" || former.trigger === "environment" ? former.trigger : "manual",
         ref: former.ref,
         commitSha: former.commitSha,
         commitMessage: former.commitMessage,

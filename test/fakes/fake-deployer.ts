@@ -53,6 +53,13 @@ export class FakeDeployer implements Deployer {
         return { content: contentNamed(this.rendered), environment: "A=1", plan: structuredClone(emptyPlan) };
     }
 
+    async changeEnvironment(...args: Parameters<Deployer["changeEnvironment"]>) {
+        this.note("change environment");
+        const [{ active, environment }] = args;
+        const plan = structuredClone(emptyPlan);
+        return this.on.changeEnvironment?.(...args) ?? { content: active.content, environment, plan };
+    }
+
     async captureCurrent() {
         return this.live === null ? null : { content: contentNamed(this.live), environment: null };
     }

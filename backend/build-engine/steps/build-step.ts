@@ -1,6 +1,7 @@
 import { CicdError } from "../../../common/errors";
 import { deployments } from "../../models/deployments";
 import { releases } from "../../models/releases";
+import { isOfKeptRelease } from "../kept-release";
 import { sealEnvironment } from "../release-environment";
 import { secretValues } from "../secrets-of";
 import { deployContext, required, type Step, type StepContext } from "../step";
@@ -15,7 +16,7 @@ export const buildStep: Step = {
 
     async run(context) {
         const { services, deployment } = context;
-        if (deployment.trigger === "rollback") {
+        if (isOfKeptRelease(deployment)) {
             return "skipped";
         }
         await refuseWithoutDisk(context);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CicdError } from "../../../common/errors";
 import { deployments } from "../../models/deployments";
 import type { GitRemote, GitRunOptions } from "../../git/git";
+import { isOfKeptRelease } from "../kept-release";
 import type { Step, StepContext } from "../step";
 import { refuseOvertaken } from "./refuse-overtaken";
 import { replacedTip } from "./replaced-tip";
@@ -15,7 +16,7 @@ export const checkoutStep: Step = {
 
     async run(context) {
         const { deployment, services } = context;
-        if (deployment.trigger === "rollback") {
+        if (isOfKeptRelease(deployment)) {
             return "skipped";
         }
         await refuseSecrets(context);

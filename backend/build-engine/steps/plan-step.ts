@@ -1,12 +1,12 @@
-import { CicdError } from "../../../common/errors";
 import type { PlanView } from "../../../common/views";
 import { refuseUngranted } from "../../deploy/policy/refuse-ungranted";
 import { deployments } from "../../models/deployments";
-import { releases } from "../../models/releases";
 import { liveRelease, liveReleaseAtFirstAttempt } from "../live-release";
-import { openRelease } from "../release-environment";
-import { secretValues } from "../secrets-of";
+import { isOfKeptRelease } from "../kept-release";
 import { deployContext, required, type Step, type StepContext } from "../step";
+import { wayBack } from "../way-back";
+import { planEnvironment } from "./plan-environment";
+import { planRollback } from "./plan-rollback";
 import { refuseRights } from "./refuse-secrets";
 
 /** Finds out what is live and what would change, before anything is touched. */
@@ -18,9 +18,9 @@ export const planStep: Step = {
         const { services, deployment } = context;
         const findLive = deployment.attempt > 1 ? liveRelease : liveReleaseAtFirstAttempt;
         context.active = await findLive(services, deployContext(context));
-        context.previous = context.active && openRelease(context.active, services.secrets);
-        if (deployment.trigger === "rollback") {
-            await planRollback(context);
+        context.previous = context.active && (await wayBack(context, context.active));
+        if (isOfKeptRelease(deployment)) {
+            await (deployment.trigger === "rollback" ? planRollback(context) : planEnvironment(context));
             return "succeeded";
         }
         const source = required(context.source, "the checkout");
@@ -34,29 +34,6 @@ export const planStep: Step = {
         return "succeeded";
     },
 };
-
-async function planRollback(context: StepContext): Promise<void> {
-    const { services, deployment } = context;
-    const target = await releases.find(services.db, deployment.targetReleaseId ?? 0);
-    if (!target || target.stack !== deployment.stack) {
-        throw new CicdError({
-            code: "NOT_FOUND",
-            message: "The release to go back to is no longer kept.",
-            safe: "The running containers were not touched.",
-            hint: "Choose another release from the history, or deploy the commit anew.",
-        });
-    }
-    context.next = openRelease(target, services.secrets);
-    context.releaseId = target.id;
-    context.log.addSecrets(secretValues(context.next.environment ?? ""));
-    context.log.write(`Going back to release #${target.number}\n`);
-    await deployments.recordFacts(services.db, deployment.id, {
-        releaseId: target.id,
-        commitSha: target.commitSha,
-        commitMessage: target.commitMessage,
-        commitAuthor: target.commitAuthor,
-    });
-}
 
 async function commitsSince(context: StepContext): Promise<PlanView["commits"]> {
     const { services, deployment, repository, active } = context;

@@ -1,5 +1,6 @@
 import { CicdError } from "../../../common/errors";
 import { envValues, parseEnvFile } from "./env-file";
+import { quoteValue } from "./quote-value";
 import { variablesOf, parseTemplate } from "./template";
 import { MissingVariable } from "./substitute";
 import { fromHost, type HostVariables } from "./host-variables";
@@ -37,19 +38,8 @@ function refuseRedirection(stack: string, values: Record<string, string>): void 
     }
 }
 
-function singleQuoted(value: string): string {
-    if (/^[\w./:@%+,=-]*$/.test(value)) {
-        return value;
-    }
-    const escaped = value
-        .replace(/[\\"$]/g, "\\$&")
-        .replaceAll("\n", "\\n")
-        .replaceAll("\r", "\\r");
-    return value.includes("'") || value.includes("\n") ? `"${escaped}"` : `'${value}'`;
-}
-
 function appended(text: string | null, additions: Record<string, string>): string | null {
-    const lines = Object.entries(additions).map(([key, value]) => `${key}=${singleQuoted(value)}`);
+    const lines = Object.entries(additions).map(([key, value]) => `${key}=${quoteValue(value)}`);
     if (lines.length === 0) {
         return text;
     }

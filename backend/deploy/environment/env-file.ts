@@ -1,11 +1,13 @@
 import { substitute, type Lookup } from "./substitute";
 
 /** One assignment of a `.env` file; `template` is null for a bare name, which takes what the process has. */
-interface Assignment {
+export interface Assignment {
     key: string;
     template: string | null;
     /** False inside single quotes. */
     interpolated: boolean;
+    /** Where it stands in the text (without a byte order mark, lines ending in \n): its line or lines, and its value. */
+    place: { from: number; valueFrom: number; valueTo: number; to: number };
 }
 
 const KEY = /[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*([=:]?)[ \t]*/y;
@@ -32,20 +34,30 @@ function lineEnd(text: string, at: number): number {
     return end === -1 ? text.length : end;
 }
 
-function valueAt(text: string, at: number): { template: string; interpolated: boolean; end: number } {
+interface Value {
+    template: string;
+    interpolated: boolean;
+    /** Behind the value as it is written, quotes included. */
+    valueTo: number;
+    end: number;
+}
+
+function valueAt(text: string, at: number): Value {
     const body = text[at] === '"' || text[at] === "'" ? quoted(text, at) : null;
     if (body === null) {
         const end = lineEnd(text, at);
-        return { template: unquoted(text.slice(at, end)), interpolated: true, end };
+        const template = unquoted(text.slice(at, end));
+        return { template, interpolated: true, valueTo: at + template.length, end };
     }
     const end = lineEnd(text, body.end);
     return text[at] === "'"
-        ? { template: body.body, interpolated: false, end }
+        ? { template: body.body, interpolated: false, valueTo: body.end, end }
         : {
               template: body.body.replace(/\\(.)/g, (all, char: string) =>
                   char === "$" ? "$$" : (ESCAPES[char] ?? all),
               ),
               interpolated: true,
+              valueTo: body.end,
               end,
           };
 }
@@ -57,16 +69,20 @@ export function parseEnvFile(source: string): Assignment[] {
     let at = 0;
     while (at < text.length) {
         KEY.lastIndex = at;
+        const from = at;
         const key = KEY.exec(text);
         if (key === null) {
             at = lineEnd(text, at) + 1;
         } else if (key[2] === "") {
-            found.push({ key: key[1]!, template: null, interpolated: false });
-            at = lineEnd(text, KEY.lastIndex) + 1;
+            const valueFrom = KEY.lastIndex;
+            at = lineEnd(text, valueFrom) + 1;
+            const place = { from, valueFrom, valueTo: valueFrom, to: at };
+            found.push({ key: key[1]!, template: null, interpolated: false, place });
         } else {
-            const { end, ...value } = valueAt(text, KEY.lastIndex);
-            found.push({ key: key[1]!, ...value });
+            const valueFrom = KEY.lastIndex;
+            const { end, valueTo, ...value } = valueAt(text, valueFrom);
             at = end + 1;
+            found.push({ key: key[1]!, ...value, place: { from, valueFrom, valueTo, to: at } });
         }
     }
     return found;

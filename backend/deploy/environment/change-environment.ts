@@ -1,0 +1,135 @@
+import { isDeepStrictEqual } from "node:util";
+import { CicdError } from "../../../common/errors";
+import type { PlanView, RightView } from "../../../common/views";
+import type { ComposeModel } from "../compose/compose-model";
+import type { DeployContext, LiveRelease, PreparedRelease } from "../deployer";
+import { runOptions, type DeployTools } from "../deploy-tools";
+import { readLiveFiles } from "../live/live-files";
+import { releaseTexts } from "../live/release-texts";
+import { describeChanges } from "../plan/describe-changes";
+import { observeContainers } from "../plan/stack-observation";
+import { describeRight } from "../policy/describe-right";
+import { isGranted } from "../policy/grants";
+import { requiredRights } from "../policy/required-rights";
+import { grantOf } from "../policy/right";
+import { asProject } from "../prepare/resolve-model";
+import { fingerprints } from "../render/fingerprints";
+import { isKept } from "../render/settle-forms";
+import { effectiveEnvironment } from "./effective-environment";
+import { describeEnvironmentChanges, environmentChanges } from "./environment-changes";
+
+export interface EnvironmentChange {
+    active: LiveRelease;
+    /** The text of `.env` from now on; null for none. */
+    environment: string | null;
+    grants: readonly string[];
+}
+
+/**
+ * The live release with another environment: same commit, same images. Touches nothing.
+ * @throws CicdError ENV_REDIRECTS_COMPOSE | ENV_KEY_MISSING | ENV_CHANGES_IMAGE | COMPOSE_SETTING_REFUSED | …
+ */
+export async function changeEnvironment(
+    { active, environment, grants }: EnvironmentChange,
+    tools: DeployTools,
+    context: DeployContext,
+): Promise<PreparedRelease> {
+    const { stack, directory } = tools.layout;
+    const live = await readLiveFiles(directory);
+    effectiveEnvironment({ stack, live: environment, repository: null, host: tools.host, taken: {} });
+    const texts = await releaseTexts(active.content, tools);
+    const resolve = (text: string | null) =>
+        asProject({ texts, environment: text }, tools, (project) => tools.cli.resolve(project, runOptions(context)));
+    const [before, after] = [await resolve(active.environment), await resolve(environment)];
+    refuseOtherImages(before.model, after.model);
+    refuseOtherVolumes(before.model, after.model);
+    const containers = await observeContainers(tools);
+    const hashes = await fingerprints({ texts, environment }, tools, context);
+    const names = Object.keys(after.model.services);
+    const state = { containers, hashes, taggedIds: new Map<string, string | null>() };
+    const images = Object.entries(active.content.services).map(
+        ([name, { imageId }]) => [name, { id: imageId, built: false }] as const,
+    );
+    const plan: PlanView = {
+        commit: null,
+        changes: describeChanges({
+            before: before.model,
+            after: after.model,
+            containers,
+            kept: new Set(names.filter((name) => isKept(name, state))),
+            images: new Map(images),
+            filesChanged: new Set(),
+        }),
+        commits: [],
+        differences: [],
+        missingEnvironment: after.unset,
+        rights: await newRights(before.model, after.model, { tools, grants }),
+        notes: notesOf({ before: active.environment, after: environment, sameFiles: isSame(live.texts, texts) }, tools),
+    };
+    return { content: active.content, environment, basedOn: live, plan };
+}
+
+function isSame(live: Record<string, string>, texts: Record<string, string>): boolean {
+    return isDeepStrictEqual(live, { ...texts });
+}
+
+function notesOf(
+    { before, after, sameFiles }: { before: string | null; after: string | null; sameFiles: boolean },
+    { host }: DeployTools,
+): string[] {
+    const changes = environmentChanges(before, after);
+    const described = describeEnvironmentChanges(changes);
+    const literal = [...changes.added, ...changes.changed, ...changes.removed].filter((key) => host.names.has(key));
+    return [
+        described.length > 0 ? `environment ${described.join(", ")}` : "The environment is as it was released.",
+        ...literal.map(
+            (key) => `${key} is written into the compose file as a literal; it counts from the next deployment on.`,
+        ),
+        ...(sameFiles
+            ? []
+            : ["The compose file was edited by hand: the released one is put back, the edit saved aside."]),
+    ];
+}
+
+/** The images stay; a value that names one asks for more than another environment. */
+function refuseOtherImages(before: ComposeModel, after: ComposeModel): void {
+    const service = Object.keys(after.services).find(
+        (name) => after.services[name]!.image !== before.services[name]?.image,
+    );
+    if (service !== undefined) {
+        throw new CicdError({
+            code: "ENV_CHANGES_IMAGE",
+            message: `The changed environment names another image for ${service}; applying it alone keeps all images.`,
+            safe: "The running containers were not touched.",
+            hint: "Deploy the stack instead: that fetches or builds what is needed.",
+        });
+    }
+}
+
+/** Under another name a volume would be empty. */
+function refuseOtherVolumes(before: ComposeModel, after: ComposeModel): void {
+    const nameOf = (model: ComposeModel, key: string) => (model.volumes?.[key] as { name?: string } | null)?.name;
+    const key = Object.keys(after.volumes ?? {}).find((volume) => nameOf(after, volume) !== nameOf(before, volume));
+    if (key !== undefined) {
+        throw new CicdError({
+            code: "COMPOSE_PROJECT_CHANGES",
+            message: `With the changed environment the volume ${key} would be another one, which has none of its data.`,
+            safe: "Nothing was changed.",
+            hint: "Put the value back, or change the volume's name in the compose file and deploy.",
+        });
+    }
+}
+
+/** What the services ask for only because of the new values. What the release had before was judged then. */
+async function newRights(
+    before: ComposeModel,
+    after: ComposeModel,
+    { tools, grants }: { tools: DeployTools; grants: readonly string[] },
+): Promise<RightView[]> {
+    const { stack, directory, files } = tools.layout;
+    const had = new Set((await requiredRights({ stack, model: before, directory, files })).map(grantOf));
+    const asked = await requiredRights({ stack, model: after, directory, files });
+    return asked
+        .filter((right) => !had.has(grantOf(right)))
+        .map((right) => ({ grant: grantOf(right), text: describeRight(right), granted: isGranted(right, grants) }));
+}
