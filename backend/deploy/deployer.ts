@@ -21,8 +21,13 @@ export interface DeployContext {
 
 /** A checkout with what the stack's binding says about it. */
 export interface Source {
-    /** Absolute. */
+    /** Absolute; the commit as it is, which alone says what is deployed. */
     checkoutDir: string;
+    /**
+     * The same files, where the stack's commands run and images are built, so that builds see what commands made: its
+     * paths are as hostile as the commit's. Absent where no command ran: then it is the checkout.
+     */
+    workspaceDir?: string;
     /** As configured; empty: found by Dockge's accepted names at the repository's root, then one level down. */
     composePath: readonly string[];
     /** Compose profiles to start. */
