@@ -138,6 +138,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         prune: (stack, kept) => prune(kept, toolsFor(stack)),
         runCommand: () => Promise.reject(new Error("commands can't be run yet")),
         endCommands: () => Promise.resolve(),
+        endCommand: () => Promise.resolve(),
     };
 }
 

@@ -129,6 +129,8 @@ export interface Deployer {
     runCommand(command: StackCommand, context: DeployContext): Promise<CommandOutcome>;
     /** Ends and removes every container and process of this deployment's commands. Idempotent. */
     endCommands(stack: string, deploymentId: number): Promise<void>;
+    /** Ends and removes what is left of one command, running or not, and forgets how it ended. Idempotent. */
+    endCommand(stack: string, commandId: string): Promise<void>;
     /** Pushes the built images to where `buildConfig.push` says, tagged with the commit's id beside the settings' tags. */
     push?(built: readonly BuiltImage[], commitSha: string | null, context: DeployContext): Promise<void>;
 }

@@ -142,4 +142,9 @@ export class FakeDeployer implements Deployer {
         this.endedCommands.push(deploymentId);
         await this.on.endCommands?.(stack, deploymentId);
     }
+
+    async endCommand(stack: string, commandId: string): Promise<void> {
+        this.#ended.delete(commandId);
+        await this.on.endCommand?.(stack, commandId);
+    }
 }

@@ -15,6 +15,8 @@ export interface StackCommand {
     release: LiveRelease | null;
     /** Beside that of the settings; values may be secret and reach neither argv nor logs. */
     environment: Readonly<Record<string, string>>;
+    /** Called once the command runs: what it needs of its stack beside it is there, and compose is not called any more. */
+    onStart?: () => void;
 }
 
 export interface CommandOutcome {
