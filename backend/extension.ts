@@ -14,10 +14,12 @@ import { createQueue } from "./build-engine/queue";
 import { recover } from "./build-engine/recovery";
 import { createDeployer } from "./deploy/create-deployer";
 import { createDockerEngine } from "./exec/docker-engine";
+import { createDockerLogins } from "./exec/docker-logins";
 import { endLeftOver } from "./exec/end-left-over";
 import { readProcess } from "./exec/process-identity";
 import { createProcessRunner } from "./exec/process-runner";
 import { createChecksOf } from "./forge-api/ask-checks";
+import { createStoredLogins } from "./forge-api/registry/stored-logins";
 import { startStatusReporter } from "./forge-api/status-reporter";
 import { createGit } from "./git/create-git";
 import { createInstallationTokens } from "./git/installation-tokens";
@@ -98,6 +100,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
             await engine.releaser.close();
             await engine.queue.stop();
             await engine.runner.endAll();
+            engine.dockerLogins.close();
         },
     };
 }
@@ -142,6 +145,9 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
     const tokens = createInstallationTokens(request, clock);
     const recordLogin = (id: number, accepted: boolean) => trust.recordLogin(id, accepted);
     const forge = { db, secrets, clock, request, tokens, recordLogin };
+    const dockerLogins = createDockerLogins(join(ownDir, "docker"), process.env);
+    const registries = createStoredLogins({ ...forge, report, onChange: (logins) => dockerLogins.use(logins) });
+    await registries.reload();
     const parts = {
         db,
         clock,
@@ -154,7 +160,11 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
         forge,
         checksOf: createChecksOf(forge),
         git: createGit({ runner, reposDir: join(stacksDir, ".cicd", "repos"), trust, tokens }),
-        deployer: createDeployer({ runner, engine, stacksDir, hostEnvironment: process.env, clock }),
+        registries,
+        deployer: createDeployer({
+            ...{ runner, engine, stacksDir, hostEnvironment: process.env, clock },
+            ...{ logins: dockerLogins, registries },
+        }),
         logs: createLogStore({ dir: join(ownDir, "logs") }),
     };
     const queue = createQueue({
@@ -165,7 +175,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
     });
     const { watchStarts } = engine;
     const releaser = createReleaser({ ...parts, watchStarts, onQueued: () => queue.wake() });
-    return { ...parts, runner, queue, releaser };
+    return { ...parts, runner, queue, releaser, dockerLogins };
 }
 
 function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engine: BuildEngine) {

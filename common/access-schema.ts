@@ -45,6 +45,18 @@ export const credentialSchema = z.discriminatedUnion("kind", [
         /** PEM, as GitHub hands it out. */
         privateKey,
     }),
+    credentialBase.extend({
+        /** For pulls and pushes; `host` is the registry as image names begin with it, docker.io for Docker Hub. */
+        kind: z.literal("registry"),
+        username: z
+            .string()
+            .trim()
+            .min(1)
+            .max(200)
+            .refine((name) => !name.includes(":"), "a user name has no colon"),
+        /** Or a token. */
+        password: z.string().min(1).max(10_000),
+    }),
 ]);
 export type CredentialInput = z.infer<typeof credentialSchema>;
 export type CredentialKind = CredentialInput["kind"];

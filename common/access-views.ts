@@ -48,6 +48,14 @@ export interface CertificateView {
     problem: string | null;
 }
 
+/** How a registry answers to a login. `refused`: it does not take it; otherwise nothing is known about it. */
+export interface LoginReport {
+    ok: boolean;
+    refused: boolean;
+    /** One sentence. */
+    message: string;
+}
+
 export interface ConnectionCheck {
     name: "reachable" | "credential" | "branch" | "compose-file";
     ok: boolean;

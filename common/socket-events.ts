@@ -50,6 +50,7 @@ export const CALLS = {
     addCredential: "cicd:addCredential",
     changeCredential: "cicd:changeCredential",
     deleteCredential: "cicd:deleteCredential",
+    testCredential: "cicd:testCredential",
     hosts: "cicd:hosts",
     acceptHostKey: "cicd:acceptHostKey",
     certificate: "cicd:certificate",

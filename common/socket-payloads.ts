@@ -78,6 +78,7 @@ export const CALL_PAYLOADS = {
     addCredential: z.strictObject({ credential: credentialSchema }),
     changeCredential: z.strictObject({ credential: id, change: credentialChangeSchema }),
     deleteCredential: z.strictObject({ credential: id }),
+    testCredential: z.strictObject({ credential: id }),
     hosts: nothing,
     acceptHostKey: acceptHostKeySchema,
     certificate: oneHostSchema,

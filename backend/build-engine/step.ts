@@ -68,6 +68,7 @@ export function deployContext(context: StepContext): DeployContext {
         stack: context.deployment.stack,
         deploymentId: context.deployment.id,
         buildConfig: context.buildConfig,
+        untrusted: context.deployment.untrusted,
         signal: context.signal,
         log: (line) => context.log.write(line.endsWith("\n") ? line : `${line}\n`),
         onOutput: (text) => context.log.write(text),

@@ -1,5 +1,6 @@
 import { CicdError } from "../../common/errors";
 import type { ProcessRunner } from "../exec/command";
+import type { DockerLogins } from "../exec/docker-logins";
 import type { Clock } from "../models/clock";
 import type { ReleaseContent } from "../models/releases";
 import { buildImages, checkBuildPaths } from "./build/build-images";
@@ -29,6 +30,8 @@ import { liveProject } from "./live/up";
 import { prepareModel } from "./prepare/prepare-model";
 import { refuseForeignProject } from "./prepare/refuse-foreign-project";
 import type { ComposePreparation, PreparedModel } from "./prepare/prepared-model";
+import { pushImages } from "./registry/push-images";
+import { NO_REGISTRIES, type Registries } from "./registry/registries";
 import { foreseePlan, renderRelease } from "./render/render-release";
 import { stackLayout } from "./stack-layout";
 import { STRATEGIES } from "./strategies";
@@ -41,6 +44,9 @@ export interface DeployerDeps {
     /** The host's process.env: what its own buttons would answer variables with. */
     hostEnvironment: Readonly<Record<string, string | undefined>>;
     clock: Clock;
+    /** Logins at registries beside the host's own. */
+    logins?: Pick<DockerLogins, "folder">;
+    registries?: Registries;
     /** Resolves after this time, or at once when the signal ends it. */
     wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -61,11 +67,14 @@ function preparedOf(preparation: Preparation): PreparedModel {
     return (preparation as ComposePreparation).prepared;
 }
 
+type Place = string | Pick<DeployContext, "stack" | "untrusted">;
+
 /** Tools for a stack; for a release as found they call compose as the host does. */
-function toolbox(deps: DeployerDeps): (stack: string, content?: ReleaseContent) => DeployTools {
-    const access = composeAccess(deps.hostEnvironment);
+function toolbox(deps: DeployerDeps): (place: Place, content?: ReleaseContent) => DeployTools {
     const host = hostVariables(deps.hostEnvironment);
-    return (stack, content) => {
+    return (place, content) => {
+        const { stack, untrusted = false } = typeof place === "string" ? { stack: place } : place;
+        const access = composeAccess(deps.hostEnvironment, deps.logins?.folder({ untrusted }));
         const layout = stackLayout(deps.stacksDir, stack);
         const tools = {
             layout,
@@ -77,6 +86,7 @@ function toolbox(deps: DeployerDeps): (stack: string, content?: ReleaseContent) 
             wait: deps.wait ?? systemWait,
             cli: new ComposeCli(deps.runner, access),
             store: new SnapshotStore(layout.files),
+            registries: deps.registries ?? NO_REGISTRIES,
         };
         return toolsForRelease(tools, content ?? null);
     };
@@ -93,7 +103,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
     const toolsFor = toolbox(deps);
     return {
         async prepare(source, active, context) {
-            const tools = toolsFor(context.stack);
+            const tools = toolsFor(context);
             const prepared = await prepareModel({ source, active, context }, tools);
             const toBuild = servicesToBuild(prepared, context);
             await checkBuildPaths({ source, prepared, services: toBuild }, tools, context);
@@ -102,38 +112,35 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         },
         build(source, preparation, context) {
             const input = { source, prepared: preparedOf(preparation), services: preparation.toBuild };
-            return buildImages(input, toolsFor(context.stack), context);
+            return buildImages(input, toolsFor(context), context);
         },
+        push: (built, commitSha, context) => pushImages({ built, commitSha }, toolsFor(context), context),
         render({ preparation, built, active }, context) {
-            return renderRelease(
-                { prepared: preparedOf(preparation), built, active },
-                toolsFor(context.stack),
-                context,
-            );
+            return renderRelease({ prepared: preparedOf(preparation), built, active }, toolsFor(context), context);
         },
-        changeEnvironment: (change, context) => changeEnvironment(change, toolsFor(context.stack), context),
-        captureCurrent: (context) => captureCurrent(toolsFor(context.stack), context),
-        currentGrants: (context) => currentGrants(toolsFor(context.stack), context),
+        changeEnvironment: (change, context) => changeEnvironment(change, toolsFor(context), context),
+        captureCurrent: (context) => captureCurrent(toolsFor(context), context),
+        currentGrants: (context) => currentGrants(toolsFor(context), context),
         async preflight(next, context) {
-            const tools = toolsFor(context.stack);
+            const tools = toolsFor(context);
             await refuseForeignProject(tools);
             await refuseStaleFiles(next, tools);
         },
         async apply(next, previous, context) {
-            const tools = toolsFor(context.stack);
+            const tools = toolsFor(context);
             await requireImages(next.content, tools, context);
             await strategy.deploy(next, previous, { tools, context });
         },
-        undo: (next, previous, context) => undoRelease({ next, previous, strategy }, toolsFor(context.stack), context),
-        verify: (release, context) => verify(toolsFor(context.stack, release.content), context),
-        isLive: (release, context) => isLive(release, toolsFor(context.stack, release.content), context),
+        undo: (next, previous, context) => undoRelease({ next, previous, strategy }, toolsFor(context), context),
+        verify: (release, context) => verify(toolsFor(context, release.content), context),
+        isLive: (release, context) => isLive(release, toolsFor(context, release.content), context),
         down: (stack) => composeDown(toolsFor(stack), {}),
         async health(stack) {
             const tools = toolsFor(stack);
             return serviceHealth(tools, await writtenServiceNames(tools.layout.directory));
         },
         stopped: (stack, live) => stoppedServices(live, toolsFor(stack, live ?? undefined)),
-        drift: (release, context) => drift(release, toolsFor(context.stack, release.content), context),
+        drift: (release, context) => drift(release, toolsFor(context, release.content), context),
         imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
         prune: (stack, kept) => prune(kept, toolsFor(stack)),
         runCommand: () => Promise.reject(new Error("commands can't be run yet")),

@@ -7,6 +7,7 @@ import type { DeployContext } from "./deployer";
 import type { EnginePort } from "./engine-port";
 import type { HostVariables } from "./environment/host-variables";
 import type { SnapshotStore } from "./files/snapshot-store";
+import type { Registries } from "./registry/registries";
 import type { StackLayout } from "./stack-layout";
 
 /** What the steps of one call on one stack work with. */
@@ -19,6 +20,7 @@ export interface DeployTools {
     host: HostVariables;
     clock: Clock;
     store: SnapshotStore;
+    registries: Registries;
     /** Resolves after this time, or at once when the signal ends it. */
     wait: (ms: number, signal?: AbortSignal) => Promise<void>;
 }

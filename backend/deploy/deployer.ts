@@ -12,6 +12,8 @@ export interface DeployContext {
     stack: string;
     deploymentId?: number;
     buildConfig: BuildConfig;
+    /** Code from outside: docker is called without any login. */
+    untrusted?: boolean;
     signal?: AbortSignal;
     /** One log line, masked by the receiver. */
     log: (line: string) => void;

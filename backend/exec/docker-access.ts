@@ -28,7 +28,7 @@ const fixed = {
 };
 
 /** Without a folder that is there, docker is left to its own default: a wrapper around it may know better. */
-function configDir(host: Environment): string | undefined {
+export function hostConfigFolder(host: Environment): string | undefined {
     const usual = host.HOME && path.join(host.HOME, ".docker");
     return host.DOCKER_CONFIG || (usual && existsSync(usual) ? usual : undefined);
 }
@@ -55,10 +55,12 @@ function forSsh(host: Environment): Record<string, string> {
     return host.DOCKER_HOST?.startsWith("ssh:") ? inheritedEnvironment(["HOME", "SSH_AUTH_SOCK"], host) : {};
 }
 
-export function dockerAccess(host: Environment): DockerAccess {
-    const config = configDir(host);
+/** `config` is a folder of ours in the place of the host's own; keys for the engine stay where they are. */
+export function dockerAccess(host: Environment, config?: string): DockerAccess {
+    const usual = hostConfigFolder(host);
+    const folder = config ?? usual;
     return {
-        flags: [...(config ? ["--config", config] : []), ...endpoint(host), ...tls(host, config)],
+        flags: [...(folder ? ["--config", folder] : []), ...endpoint(host), ...tls(host, usual)],
         env: { ...inheritedEnvironment(["PATH", "DOCKER_API_VERSION"], host), ...forSsh(host), ...fixed },
         proxies: inheritedEnvironment(proxyVariables, host),
     };

@@ -54,6 +54,7 @@ export const CALL_RUNS: Runs = {
     changeCredential: ({ credential, change }, { useCases, actor }) =>
         useCases.changeCredential(credential, change, actor),
     deleteCredential: ({ credential }, { useCases, actor }) => useCases.deleteCredential(credential, actor),
+    testCredential: ({ credential }, { useCases, actor }) => useCases.testCredential(credential, actor),
     hosts: (_, { useCases }) => useCases.hosts(),
     acceptHostKey: (input, { useCases, actor }) => useCases.acceptHostKey(input, actor),
     certificate: ({ host }, { useCases, actor }) => useCases.certificate(host, actor),

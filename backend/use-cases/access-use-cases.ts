@@ -16,6 +16,7 @@ export function accessUseCases(
     | "addCredential"
     | "changeCredential"
     | "deleteCredential"
+    | "testCredential"
     | "hosts"
     | "acceptHostKey"
     | "certificate"
@@ -28,11 +29,17 @@ export function accessUseCases(
     | "settings"
     | "saveSettings"
 > {
+    const thenReload = async <T>(change: Promise<T>): Promise<T> => {
+        const answer = await change;
+        await deps.registries.reload();
+        return answer;
+    };
     return {
         credentials: () => listCredentials(deps),
-        addCredential: (input) => addCredential(deps, input),
-        changeCredential: (id, change) => changeCredential(deps, id, change),
-        deleteCredential: (id) => deleteCredential(deps, id),
+        addCredential: (input) => thenReload(addCredential(deps, input)),
+        changeCredential: (id, change) => thenReload(changeCredential(deps, id, change)),
+        deleteCredential: (id) => thenReload(deleteCredential(deps, id)),
+        testCredential: (id) => deps.registries.test(id),
         hosts: () => listHosts(deps),
         acceptHostKey: (input) => acceptHostKey(deps, input),
         certificate: (host) => showCertificate(host),

@@ -16,6 +16,7 @@ const secretFields = {
     "https-password": ["password"],
     "ssh-key": ["privateKey", "generateKey"],
     "github-app": ["privateKey"],
+    registry: ["password"],
 } as const;
 const allSecrets = ["token", "password", "privateKey", "generateKey"] as const;
 
@@ -23,6 +24,7 @@ function refuseForeign(row: Credential, change: CredentialChange): void {
     const allowed: readonly string[] = [
         ...secretFields[row.kind],
         ...(row.kind.startsWith("https-") ? ["username", "plainHttp"] : []),
+        ...(row.kind === "registry" ? ["username"] : []),
     ];
     const foreign = [...allSecrets, "username" as const, "plainHttp" as const].find(
         (field) => change[field] !== undefined && !allowed.includes(field),

@@ -26,6 +26,14 @@ async function findChosen(db: Db, id: number | null): Promise<Credential | null>
 }
 
 function check({ name, kind, host, details }: Credential, place: Place): void {
+    if (kind === "registry") {
+        throw new CicdError({
+            code: "CREDENTIAL_KIND_MISMATCH",
+            message: `The credential "${name}" is a login at a registry of images.`,
+            safe: "It was not sent anywhere.",
+            hint: "Choose a credential for Git, or add one.",
+        });
+    }
     const refusal = credentialRefusal({ name, kind: kinds[kind], host, plainHttp: details.plainHttp === true }, place);
     if (refusal) {
         throw refusal;

@@ -4,6 +4,7 @@ import type { KeyedLock } from "../build-engine/keyed-lock";
 import type { Queue } from "../build-engine/queue";
 import type { Deployer } from "../deploy/deployer";
 import type { ForgeParts } from "../forge-api/open-forge";
+import type { StoredLogins } from "../forge-api/registry/stored-logins";
 import type { Git } from "../git/git";
 import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
@@ -21,6 +22,8 @@ export interface Dependencies {
     forge: ForgeParts;
     /** How long a test delivery of a new webhook is waited for, in milliseconds; 10 s unless given. */
     hookPatienceMs?: number;
+    /** Logins at registries of images. */
+    registries: Pick<StoredLogins, "reload" | "test">;
     deployer: Deployer;
     queue: Queue;
     /** To be told when something that deployments wait for may be over. */

@@ -17,6 +17,7 @@ export async function listCredentials(deps: Needs): Promise<CredentialView[]> {
 
 /** An SSH key is generated unless one was given; its public half is in the answer, and in every list. */
 export async function addCredential(deps: Needs, input: CredentialInput): Promise<CredentialView> {
+    await refuseSecondLogin(deps, input);
     const { secret, ...kept } = readParts(input, deps.clock.now());
     const row = {
         name: input.name,
@@ -29,6 +30,20 @@ export async function addCredential(deps: Needs, input: CredentialInput): Promis
         createdAt: deps.clock.now().toISOString(),
     };
     return credentialView(deps, { ...row, id: await credentials.insert(deps.db, row) });
+}
+
+/** Docker knows one login for each registry. @throws CicdError STATE_CONFLICT */
+async function refuseSecondLogin({ db }: Needs, { kind, host }: CredentialInput): Promise<void> {
+    const known = kind === "registry" ? await credentials.list(db) : [];
+    const other = known.find((row) => row.kind === "registry" && row.host === host);
+    if (other) {
+        throw new CicdError({
+            code: "STATE_CONFLICT",
+            message: `There is a login at ${host} already: "${other.name}".`,
+            safe: "Nothing was stored.",
+            hint: "Give that one another secret, or delete it first.",
+        });
+    }
 }
 
 export async function deleteCredential(deps: Needs, id: number): Promise<void> {
@@ -50,6 +65,8 @@ function readParts(input: CredentialInput, now: Date): Parts {
     switch (input.kind) {
         case "https-token":
             return { username: input.username, details: plain(input), secret: new Secret(input.token) };
+        case "registry":
+            return { username: input.username, details: {}, secret: new Secret(input.password) };
         case "https-password":
             return { username: input.username, details: plain(input), secret: new Secret(input.password) };
         case "ssh-key": {

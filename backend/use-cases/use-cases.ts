@@ -96,6 +96,8 @@ export interface UseCases {
     /** A new secret, name or expiry in place; kind and host stay. */
     changeCredential(id: number, change: CredentialChange, actor: Actor): Promise<views.CredentialView>;
     deleteCredential(id: number, actor: Actor): Promise<void>;
+    /** Asks a registry whether it takes the stored login. */
+    testCredential(id: number, actor: Actor): Promise<views.LoginReport>;
     /** Every host with its pinned SSH keys and its private certificate authority. */
     hosts(): Promise<views.HostView[]>;
     /** The new SSH keys of a host count from now on; `fingerprints` are those that it offers. */

@@ -108,6 +108,7 @@ export class FakeUseCases {
             credentials: () => [],
             addCredential: () => ({ id: 1 }),
             changeCredential: (id: number) => ({ id }),
+            testCredential: () => ({ ok: true, refused: false, message: "registry.example.org accepts the login." }),
             hosts: () => [],
             acceptHostKey: ({ host }: { host: string }) => ({ host }),
             certificate: (host: string) => ({ host }),

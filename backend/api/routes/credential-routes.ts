@@ -37,6 +37,13 @@ export const credentialRoutes: readonly Route[] = [
         answer: (call) => call.useCases.deleteCredential(idOf(call), call.actor),
     },
     {
+        method: "post",
+        path: "/credentials/:id/test",
+        // It makes this server connect somewhere.
+        scope: "administrator",
+        answer: (call) => call.useCases.testCredential(idOf(call), call.actor),
+    },
+    {
         method: "get",
         path: "/hosts",
         scope: "viewer",

@@ -4,8 +4,8 @@ import { dockerAccess, type DockerAccess } from "../../exec/docker-access";
 import { dockerCommand, type DockerCall } from "../../exec/docker-command";
 
 /** HOME stays, because a mount of `~/…` means the same to the host's buttons; `${HOME}` is answered by the render. */
-export function composeAccess(host: Readonly<Record<string, string | undefined>>): DockerAccess {
-    const access = dockerAccess(host);
+export function composeAccess(host: Readonly<Record<string, string | undefined>>, config?: string): DockerAccess {
+    const access = dockerAccess(host, config);
     return host.HOME === undefined ? access : { ...access, env: { ...access.env, HOME: host.HOME } };
 }
 

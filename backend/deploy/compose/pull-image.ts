@@ -1,10 +1,15 @@
-import { CicdError } from "../../../common/errors";
-import type { ProcessRunner, RunOptions } from "../../exec/command";
-import type { DockerAccess } from "../../exec/docker-access";
+import { registryOf } from "../../../common/registry-of";
+import type { RunOptions } from "../../exec/command";
 import { dockerCommand } from "../../exec/docker-command";
+import type { DeployContext } from "../deployer";
+import type { DeployTools } from "../deploy-tools";
+import { registryError } from "../registry/registry-error";
+import { registryFailure } from "../registry/registry-failure";
+import { withPatience } from "../registry/with-patience";
 import { machineError } from "./engine-errors";
 
-function reasonOf(stderr: string): string {
+/** The last line of what docker says went wrong. */
+export function reasonOf(stderr: string): string {
     const last = stderr.trim().split("\n").at(-1) ?? "";
     return last
         .replace(/^Error response from daemon: /, "")
@@ -12,28 +17,44 @@ function reasonOf(stderr: string): string {
         .slice(0, 300);
 }
 
-/** @throws CicdError IMAGE_UNAVAILABLE */
+type Tools = Pick<DeployTools, "runner" | "access" | "clock" | "wait" | "registries">;
+
+/** @throws CicdError IMAGE_UNAVAILABLE | RATE_LIMITED */
 export async function pullImage(
     image: { reference: string; service: string },
-    run: { runner: ProcessRunner; access: DockerAccess; deadlineMs: number },
-    options: RunOptions,
+    run: Tools & { deadlineMs: number },
+    options: RunOptions & Pick<DeployContext, "log">,
 ): Promise<void> {
-    // The engine pulls, but credential helpers ask their own servers.
-    const command = dockerCommand(run.access, {
-        args: ["pull", "--", image.reference],
+    const { reference, service } = image;
+    const { registries } = run;
+    const host = registryOf(reference);
+    const attempt = (deadlineMs: number) => {
+        // The engine pulls, but credential helpers ask their own servers.
+        const command = dockerCommand(run.access, {
+            args: ["pull", "--", reference],
+            deadlineMs,
+            reachesRegistry: true,
+        });
+        return run.runner.run(command, { ...options, secrets: registries.secrets() });
+    };
+    const call = {
+        host,
+        reference,
         deadlineMs: run.deadlineMs,
-        reachesRegistry: true,
-    });
-    const result = await run.runner.run(command, options);
-    if (result.exitCode !== 0) {
-        throw (
-            machineError(result.stderr) ??
-            new CicdError({
-                code: "IMAGE_UNAVAILABLE",
-                message: `The image ${image.reference} of the service ${image.service} can't be pulled: ${reasonOf(result.stderr)}.`,
-                safe: "The running stack was not touched.",
-                hint: "Check the image's name, the registry and its login on this machine, then retry.",
-            })
-        );
-    }
+        attempt,
+        judge: ({ stderr }: { stderr: string }) => (machineError(stderr) ? null : registryFailure(stderr)),
+        failed: ({ stderr }: { stderr: string }, failure: ReturnType<typeof registryFailure>) => {
+            const hasLogin = registries.hasLogin(host);
+            if (failure?.kind === "login" && hasLogin) {
+                registries.noteLogin(host, false);
+            }
+            const what = `The image ${reference} of the service ${service} can't be pulled`;
+            const reason = reasonOf(stderr);
+            return (
+                machineError(stderr) ??
+                registryError(failure, { code: "IMAGE_UNAVAILABLE", what, host, hasLogin, reason })
+            );
+        },
+    };
+    await withPatience(call, run, options);
 }

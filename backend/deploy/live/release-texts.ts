@@ -88,7 +88,8 @@ export async function requireImages(
         }
         if (service.image.includes("@sha256:")) {
             const deadlineMs = context.buildConfig.deployTimeout * 1000;
-            await pullImage({ reference: service.image, service: name }, { ...tools, deadlineMs }, runOptions(context));
+            const options = { ...runOptions(context), log: context.log };
+            await pullImage({ reference: service.image, service: name }, { ...tools, deadlineMs }, options);
             continue;
         }
         throw new CicdError({

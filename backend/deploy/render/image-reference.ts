@@ -15,7 +15,7 @@ export function stackPrefix(stack: string): string {
 }
 
 /** Names that a reference can't hold (capitals, `a-_b`, a trailing dash) are told apart by a fingerprint. */
-function component(name: string): string {
+export function component(name: string): string {
     if (/^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/.test(name)) {
         return name;
     }

@@ -29,7 +29,8 @@ export async function renderRelease(
         running: new Map([...containers].map(([name, list]) => [name, list[0]!.imageId])),
         pull: (reference, service) => {
             const deadlineMs = context.buildConfig.buildTimeout * 1000;
-            return pullImage({ reference, service }, { ...tools, deadlineMs }, runOptions(context));
+            const options = { ...runOptions(context), log: context.log };
+            return pullImage({ reference, service }, { ...tools, deadlineMs }, options);
         },
     });
     const texts = { [prepared.fileName]: renderText(prepared, decisions, tools) };

@@ -33,6 +33,7 @@ export function isComplete({ kind, username, secret, appId, installationId }: Cr
         "https-password": secret && username.trim(),
         "ssh-key": "generated",
         "github-app": secret && appId.trim() && installationId.trim(),
+        registry: secret && username.trim(),
     };
     return beside[kind] !== "";
 }
@@ -50,6 +51,8 @@ export function credentialInput(
             return { ...base, kind, username: username || "git", token: secret, ...plain };
         case "https-password":
             return { ...base, kind, username, password: secret, ...plain };
+        case "registry":
+            return { ...base, kind, username, password: secret };
         case "ssh-key":
             return { ...base, kind, ...(secret.trim() ? { privateKey: secret } : {}) };
         case "github-app": {

@@ -50,6 +50,7 @@ interface Answers {
     addCredential: views.CredentialView;
     changeCredential: views.CredentialView;
     deleteCredential: unknown;
+    testCredential: views.LoginReport;
     hosts: views.HostView[];
     acceptHostKey: views.HostView;
     certificate: views.CertificateView;

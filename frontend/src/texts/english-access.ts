@@ -5,6 +5,11 @@ export const englishAccess = {
     "credential.kind.https-password": "User and password",
     "credential.kind.ssh-key": "SSH key",
     "credential.kind.github-app": "GitHub App",
+    "credential.kind.registry": "Login at a registry of images",
+    "credential.registryHelp":
+        "The host is what image names begin with, like ghcr.io or registry.example.org:5000; docker.io for Docker Hub. It serves pulls, builds and pushes of trusted code.",
+    "credential.forRegistry": "for pulls and pushes",
+    "credential.test": "Test login",
     "credential.appId": "App id",
     "credential.installationId": "Installation id",
     "credential.privateKey": "Private key",

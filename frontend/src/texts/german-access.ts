@@ -6,6 +6,11 @@ export const germanAccess: Record<keyof typeof englishAccess, string> = {
     "credential.kind.https-password": "Benutzer und Passwort",
     "credential.kind.ssh-key": "SSH-Schlüssel",
     "credential.kind.github-app": "GitHub App",
+    "credential.kind.registry": "Anmeldung an einer Image-Registry",
+    "credential.registryHelp":
+        "Der Host ist, womit Image-Namen beginnen, etwa ghcr.io oder registry.example.org:5000; docker.io für Docker Hub. Sie gilt für Pulls, Builds und Pushes von vertrautem Code.",
+    "credential.forRegistry": "für Pulls und Pushes",
+    "credential.test": "Anmeldung prüfen",
     "credential.appId": "App-ID",
     "credential.installationId": "Installations-ID",
     "credential.privateKey": "Privater Schlüssel",

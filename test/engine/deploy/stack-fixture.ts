@@ -6,7 +6,7 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { buildConfigSchema } from "../../../common/schema";
-import { createDeployer } from "../../../backend/deploy/create-deployer";
+import { createDeployer, type DeployerDeps } from "../../../backend/deploy/create-deployer";
 import type { DeployContext, Deployer, LiveRelease, PreparedRelease, Source } from "../../../backend/deploy/deployer";
 import { createDockerEngine } from "../../../backend/exec/docker-engine";
 import { createProcessRunner } from "../../../backend/exec/process-runner";
@@ -45,6 +45,7 @@ export class StackFixture {
 
     static async create(
         hostEnvironment: Record<string, string | undefined> = DOCKGE_ENVIRONMENT,
+        more: Partial<DeployerDeps> = {},
     ): Promise<StackFixture> {
         const stacksDir = await mkdtemp(path.join(os.tmpdir(), "cicd-deploy-"));
         const runner = createProcessRunner({ bootId: "test", onStart: () => undefined, onExit: () => undefined });
@@ -59,6 +60,7 @@ export class StackFixture {
             clock: systemClock,
             // Looks follow each other faster than in production; nothing here waits for a fixed time.
             wait: (ms) => setTimeout(Math.min(ms, 100)),
+            ...more,
         });
         return new StackFixture(stacksDir, deployer);
     }

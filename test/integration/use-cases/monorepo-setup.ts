@@ -25,6 +25,10 @@ export async function setUpMonorepo() {
         git: gitTest.git,
         fallbackUrl: "https://dockge.example.org",
         hookPort: { forced: null, use: async () => undefined },
+        registries: {
+            reload: async () => undefined,
+            test: async () => ({ ok: true, refused: false, message: "" }),
+        },
         deliveries: {
             invalidateHook: (hook) => void forgotten.push(hook),
             readBody: async () => "",

@@ -19,12 +19,15 @@ afterEach(() => mounted?.wrapper.unmount());
 describe("credentialInput()", () => {
     const typed = { ...emptyDraft(), username: "ana", secret: "s", appId: "12", installationId: "34" };
 
-    it.each(["https-token", "https-password", "ssh-key", "github-app"] as const)("is valid for %s", (kind) => {
-        expect(isComplete({ ...typed, kind })).toBe(true);
-        const input = credentialInput({ ...typed, kind }, { name: "One", host: "h.org" });
-        expect(credentialSchema.parse(input)).toMatchObject({ kind, name: "One", host: "h.org" });
-        expect(isComplete({ ...emptyDraft(), kind })).toBe(kind === "ssh-key");
-    });
+    it.each(["https-token", "https-password", "ssh-key", "github-app", "registry"] as const)(
+        "is valid for %s",
+        (kind) => {
+            expect(isComplete({ ...typed, kind })).toBe(true);
+            const input = credentialInput({ ...typed, kind }, { name: "One", host: "h.org" });
+            expect(credentialSchema.parse(input)).toMatchObject({ kind, name: "One", host: "h.org" });
+            expect(isComplete({ ...emptyDraft(), kind })).toBe(kind === "ssh-key");
+        },
+    );
 });
 
 describe("CredentialPicker", () => {
