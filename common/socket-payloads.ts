@@ -20,6 +20,8 @@ import {
     stackNameSchema,
     tokenSchema,
 } from "./schema";
+import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema";
+import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
 import { ruleTestSchema } from "./rule-test-schema";
 import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "./repository-schema";
 import type { CallName } from "./socket-events";
@@ -52,6 +54,15 @@ export const CALL_PAYLOADS = {
     saveBuildConfig: z.strictObject({ stack: stackNameSchema, config: buildConfigSchema }),
     environment: stack,
     saveEnvironment: environmentSchema.extend({ stack: stackNameSchema }),
+    environmentKeys: stack,
+    saveEnvironmentKeys: z.strictObject({ stack: stackNameSchema, edit: environmentEditSchema }),
+    revealEnvironmentKey: z.strictObject({ stack: stackNameSchema, key: environmentKeySchema }),
+    previewEnvironment: environmentPreviewSchema.extend({ stack: stackNameSchema }),
+    applyEnvironment: stack,
+    rollbackEnvironment: z.strictObject({ stack: stackNameSchema, release: id }),
+    buildSecrets: stack,
+    setBuildSecret: buildSecretSchema.extend({ stack: stackNameSchema, name: buildSecretNameSchema }),
+    deleteBuildSecret: z.strictObject({ stack: stackNameSchema, name: buildSecretNameSchema }),
     deploy: stackAndRef,
     cancel: deployment,
     approve: deployment,

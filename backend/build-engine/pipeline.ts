@@ -219,7 +219,7 @@ async function openContext(deps: PipelineDeps, run: PipelineRun): Promise<StepCo
     const row = repository?.credentialId ? await credentials.find(deps.db, repository.credentialId) : null;
     const credential = row && openCredential(deps.secrets, row);
     const config = await buildConfigs.find(deps.db, deployment.stack);
-    const log = await deps.logs.open(deployment.id, await secretsOf(deps.stacksDir, deployment.stack, credential));
+    const log = await deps.logs.open(deployment.id, await secretsOf(deps, deployment.stack, credential));
     return {
         services: deps,
         deployment,

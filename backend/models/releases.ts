@@ -30,6 +30,8 @@ export interface ReleaseContent {
     services: Record<string, ReleaseService>;
     /** The user's override file that is part of the texts: later releases are merged with it too. */
     override?: { name: string; text: string };
+    /** Keys of `.env` that a deployment wrote there: from the repository's `.env`, or from the host's own process. */
+    written?: Record<string, "repository" | "process">;
     /** The user's own files as they were found (#0): compose sees the host's environment, as it did before. */
     asFound?: boolean;
 }

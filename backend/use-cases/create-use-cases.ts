@@ -7,7 +7,7 @@ import { connectRepository } from "./connect-repository";
 import type { Dependencies } from "./dependencies";
 import { makeDeployUrl, removeDeployUrl } from "./deploy-url";
 import { disconnectStack } from "./disconnect-stack";
-import { saveEnvironment, showEnvironment } from "./edit-environment";
+import { environmentUseCases } from "./environment-use-cases";
 import { findConnected, requireConnected } from "./find-connected";
 import { hookUrl } from "./hook-url";
 import { checkHook, createHook, removeHook } from "./manage-hook";
@@ -55,8 +55,7 @@ export function createUseCases(deps: Dependencies): UseCases {
             deps.bus.publish({ type: "stack", stack });
             return config;
         },
-        environment: (stack) => showEnvironment(deps, stack),
-        saveEnvironment: (stack, input) => saveEnvironment(deps, stack, input),
+        ...environmentUseCases(deps),
         releases: (stack, page) => listReleases(deps, stack, page),
         webhookEvents: (filter) => listDeliveries(deps, filter),
         webhookEvent: (id) => showDelivery(deps, id),

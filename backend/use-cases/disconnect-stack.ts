@@ -2,7 +2,9 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { bindings } from "../models/bindings";
 import { buildConfigs } from "../models/build-configs";
+import { buildSecrets } from "../models/build-secrets";
 import { deployments } from "../models/deployments";
+import { environmentKeys } from "../models/environment-keys";
 import { releases } from "../models/releases";
 import type { Dependencies } from "./dependencies";
 import { dropUnused } from "./drop-unused";
@@ -24,6 +26,8 @@ export async function disconnectStack(deps: Dependencies, stack: string): Promis
             await bindings.remove(trx, binding.id);
             await buildConfigs.remove(trx, stack);
             await releases.removeAll(trx, stack);
+            await environmentKeys.removeAll(trx, stack);
+            await buildSecrets.removeAll(trx, stack);
             return dropUnused(trx, repository.id);
         });
         if (last) {

@@ -17,7 +17,7 @@ export async function deployByHand(
 ): Promise<DeploymentView> {
     const { binding, repository } = await requireConnected(deps.db, stack);
     const ref = asked.ref ?? binding.branch;
-    return enqueue(deps, {
+    return enqueueDeployment(deps, {
         stack,
         repositoryId: repository.id,
         trigger: "manual",
@@ -53,7 +53,7 @@ export async function rollBack(
                 : "Choose another release.",
         });
     }
-    return enqueue(deps, {
+    return enqueueDeployment(deps, {
         stack,
         repositoryId: repository.id,
         trigger: "rollback",
@@ -78,7 +78,7 @@ export async function retryDeployment(deps: Dependencies, id: number, actor: Act
         });
     }
     const { repository } = await requireConnected(deps.db, former.stack);
-    return enqueue(deps, {
+    return enqueueDeployment(deps, {
         stack: former.stack,
         repositoryId: repository.id,
         trigger: former.trigger === "rollback" || former.trigger === "environment" ? former.trigger : "manual",
@@ -106,7 +106,8 @@ export async function requireDeployment(deps: Pick<Dependencies, "db">, id: numb
     return deployment;
 }
 
-async function enqueue(deps: Dependencies, deployment: NewDeployment): Promise<DeploymentView> {
+/** Queues it, tells everybody and looks for a free place. */
+export async function enqueueDeployment(deps: Dependencies, deployment: NewDeployment): Promise<DeploymentView> {
     const id = await deployments.insert(deps.db, deployment);
     deps.bus.publish({ type: "deployment", stack: deployment.stack, deployment: id, from: null, to: "queued" });
     deps.queue.wake();

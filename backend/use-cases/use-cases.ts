@@ -9,6 +9,8 @@ import type {
     Settings,
     TokenScope,
 } from "../../common/schema";
+import type { BuildSecretView } from "../../common/build-secret-schema";
+import type * as environment from "../../common/environment-schema";
 import type { ChangeRepository, ConnectMany, ScanRepository } from "../../common/repository-schema";
 import type * as shared from "../../common/repository-views";
 import type { RuleTest } from "../../common/rule-test-schema";
@@ -59,6 +61,29 @@ export interface UseCases {
         input: { text: string; basedOn?: string },
         actor: Actor,
     ): Promise<views.EnvironmentView>;
+    /** By key; values of secrets are left out. */
+    environmentKeys(stack: string): Promise<environment.EnvironmentKeysView>;
+    /** Changes single keys, and which of them go back with a release. */
+    saveEnvironmentKeys(
+        stack: string,
+        edit: environment.EnvironmentEdit,
+        actor: Actor,
+    ): Promise<environment.EnvironmentKeysView>;
+    /** The value of one key. */
+    revealEnvironmentKey(stack: string, key: string): Promise<{ value: string }>;
+    /** What applying would do; changes nothing. */
+    previewEnvironment(
+        stack: string,
+        asked: environment.EnvironmentPreview,
+    ): Promise<environment.EnvironmentPreviewView>;
+    /** Puts the saved environment live, without a build. */
+    applyEnvironment(stack: string, actor: Actor): Promise<views.DeploymentView>;
+    /** What going back to a release (by its id) would do to the environment. */
+    rollbackEnvironment(stack: string, releaseId: number): Promise<environment.RollbackEnvironmentView>;
+    /** Names only: a value is never shown again. */
+    buildSecrets(stack: string): Promise<BuildSecretView[]>;
+    setBuildSecret(stack: string, secret: { name: string; value: string }, actor: Actor): Promise<BuildSecretView[]>;
+    deleteBuildSecret(stack: string, name: string, actor: Actor): Promise<BuildSecretView[]>;
     deploy(stack: string, ref: string | undefined, actor: Actor): Promise<views.DeploymentView>;
     rollback(stack: string, releaseId: number, actor: Actor): Promise<views.DeploymentView>;
     cancel(deployment: number, actor: Actor): Promise<views.DeploymentView>;

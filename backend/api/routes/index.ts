@@ -2,6 +2,7 @@ import type { Route } from "../route";
 import { credentialRoutes } from "./credential-routes";
 import { deliveryRoutes } from "./delivery-routes";
 import { deploymentRoutes } from "./deployment-routes";
+import { environmentRoutes } from "./environment-routes";
 import { settingsRoutes } from "./settings-routes";
 import { repositoryRoutes } from "./repository-routes";
 import { pauseRoutes } from "./pause-routes";
@@ -12,6 +13,7 @@ import { webhookRoutes } from "./webhook-routes";
 /** Everything below /api/cicd/v1 that answers JSON; all of it needs a token. */
 export const ROUTES: readonly Route[] = [
     ...stackRoutes,
+    ...environmentRoutes,
     ...webhookRoutes,
     ...repositoryRoutes,
     ...deploymentRoutes,

@@ -1,7 +1,7 @@
 import type { EnvironmentMode } from "../../../common/environment-modes";
 import { looksSecret } from "../../../common/secret-key";
 import { editEnvFile, writtenValues } from "./edit-env-file";
-import { envValues } from "./env-file";
+import { readableValues } from "./env-file";
 
 /** Which keys keep today's value when a release comes back. */
 export type IsCurrent = (key: string, value: string) => boolean;
@@ -33,7 +33,7 @@ export interface CarriedEnvironment {
  */
 export function carryCurrent(then: string | null, today: string | null, isCurrent: IsCurrent): CarriedEnvironment {
     const [old, now] = [writtenValues(then ?? ""), writtenValues(today ?? "")];
-    const [oldValues, nowValues] = [envValues(then ?? ""), envValues(today ?? "")];
+    const [oldValues, nowValues] = [readableValues(then ?? ""), readableValues(today ?? "")];
     const differs = (key: string) => oldValues[key] !== nowValues[key];
     const current = [...now.keys()].filter((key) => isCurrent(key, nowValues[key] ?? ""));
     const kept = current.filter((key) => differs(key) && typeof now.get(key) === "string");

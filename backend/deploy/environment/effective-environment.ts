@@ -13,6 +13,8 @@ export interface EffectiveEnvironment {
     hostDependent: ReadonlySet<string>;
     /** Keys that came from the repository's `.env`. */
     fromRepository: string[];
+    /** Keys that the running stack took from the host's process. */
+    fromProcess: string[];
 }
 
 /** Keys that would make compose read another project; the stack's own name is no redirection. */
@@ -101,5 +103,6 @@ function merge({ stack, live, repository, host, taken }: EnvironmentSources): Ef
         values: { ...own, ...additions },
         hostDependent: hostDependentKeys(live ?? "", host),
         fromRepository: supplied.map(([key]) => key),
+        fromProcess: adopted.map(([key]) => key),
     };
 }

@@ -88,12 +88,34 @@ export function parseEnvFile(source: string): Assignment[] {
     return found;
 }
 
-/** The values of a `.env` file; later lines see earlier ones, and `outer` answers what the file doesn't know. */
+/**
+ * The values of a `.env` file; later lines see earlier ones, and `outer` answers what the file doesn't know.
+ * @throws MissingVariable
+ */
 export function envValues(source: string, outer: Lookup = () => undefined): Record<string, string> {
+    return valuesOf(source, { outer, answer: substitute });
+}
+
+/** As `envValues`, for looking only: what insists on a variable that is missing is given as it is written. */
+export function readableValues(source: string): Record<string, string> {
+    const answer = (template: string, lookup: Lookup) => {
+        try {
+            return substitute(template, lookup);
+        } catch {
+            return template;
+        }
+    };
+    return valuesOf(source, { outer: () => undefined, answer });
+}
+
+function valuesOf(
+    source: string,
+    { outer, answer }: { outer: Lookup; answer: typeof substitute },
+): Record<string, string> {
     const values: Record<string, string> = {};
     const lookup: Lookup = (name) => values[name] ?? outer(name);
     for (const { key, template, interpolated } of parseEnvFile(source)) {
-        const value = template === null ? outer(key) : interpolated ? substitute(template, lookup) : template;
+        const value = template === null ? outer(key) : interpolated ? answer(template, lookup) : template;
         if (value !== undefined) {
             values[key] = value;
         }

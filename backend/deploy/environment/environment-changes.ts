@@ -1,4 +1,4 @@
-import { envValues } from "./env-file";
+import { readableValues } from "./env-file";
 
 /** What differs between two texts of `.env`, by key. */
 export interface EnvironmentChanges {
@@ -8,7 +8,7 @@ export interface EnvironmentChanges {
 }
 
 export function environmentChanges(before: string | null, after: string | null): EnvironmentChanges {
-    const [old, next] = [envValues(before ?? ""), envValues(after ?? "")];
+    const [old, next] = [readableValues(before ?? ""), readableValues(after ?? "")];
     const keys = Object.keys(next);
     return {
         added: keys.filter((key) => !(key in old)),

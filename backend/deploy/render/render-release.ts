@@ -41,6 +41,7 @@ export async function renderRelease(
         trackedFiles: trackedFiles(decisions, prepared),
         services,
         ...keptOverride(prepared.override),
+        ...writtenKeys(prepared.environment, active),
     };
     const ids = new Map(Object.entries(services).map(([name, { imageId: id, built }]) => [name, { id, built }]));
     const changes = planChanges({ hashes, containers, images: ids, input });
@@ -51,6 +52,20 @@ export async function renderRelease(
 /** The next release is merged with it again: beside this one it doesn't lie on disk any more. */
 function keptOverride(override: Override | null): Pick<ReleaseContent, "override"> {
     return override?.choice === "mine" ? { override: { name: override.name, text: override.text } } : {};
+}
+
+/** Which keys of `.env` nobody typed in there, this time or before. */
+function writtenKeys(
+    { values, fromRepository, fromProcess }: PreparedModel["environment"],
+    active: CandidateInput["active"],
+): Pick<ReleaseContent, "written"> {
+    const before = Object.entries(active?.content.written ?? {}).filter(([key]) => key in values);
+    const written = Object.fromEntries([
+        ...before,
+        ...fromProcess.map((key) => [key, "process"] as const),
+        ...fromRepository.map((key) => [key, "repository"] as const),
+    ]);
+    return Object.keys(written).length === 0 ? {} : { written };
 }
 
 /** The plan before anything is built or pulled. */

@@ -22,6 +22,9 @@ const bodies: Record<string, string> = {
     "/repositories/:id": '{"sharedHook":true}',
     "/stacks/:stack/build-config": '{"noCache":true}',
     "/stacks/:stack/environment": '{"text":"A=2"}',
+    "/stacks/:stack/environment/keys": '{"set":{"A":"2"},"remove":["B"],"modes":{"A":"current"}}',
+    "/stacks/:stack/environment/preview": '{"set":{"A":"2"}}',
+    "/stacks/:stack/build-secrets/:name": '{"value":"v"}',
     "/stacks/:stack/deployments": '{"ref":"main"}',
     "/stacks/:stack/rollback": '{"release":3}',
     "/stacks/:stack/rules/test": '{"ref":"main"}',
@@ -34,7 +37,7 @@ const bodies: Record<string, string> = {
     "/hosts/certificate": '{"host":"git.example.org","fingerprint":"AA:BB"}',
     "/settings": '{"hookPort":5002}',
 };
-const pathOf = ({ path }: Route) => ROOT + path.replace(":stack", "shop").replace(":id", "7");
+const pathOf = ({ path }: Route) => ROOT + path.replace(":stack", "shop").replace(":id", "7").replace(":name", "TOKEN");
 const send = (route: Route, token?: string) =>
     api.call(route.method.toUpperCase(), pathOf(route), {
         token,
