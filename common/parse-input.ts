@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CicdError } from "./errors";
 import { nearestWord } from "./nearest-word";
+import { plainType } from "./plain-type";
 
 /**
  * What came from outside, checked and with its defaults.
@@ -67,8 +68,9 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 }
 
 function unwrapped(schema: z.ZodType): z.ZodType {
-    if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
-        return unwrapped(schema.unwrap() as z.ZodType);
+    const { type } = plainType(schema);
+    if (type !== schema) {
+        return unwrapped(type);
     }
     return schema instanceof z.ZodPipe ? unwrapped(schema.in as z.ZodType) : schema;
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { buildConfigSchema } from "./build-config-schema";
+import { plainType } from "./plain-type";
 
 /** One setting that has a value of its own; what it lies in is part of its path, e.g. `limits.cpus`. */
 export interface SettingField {
@@ -8,18 +9,6 @@ export interface SettingField {
     type: z.ZodType;
     /** May be left out, or null. */
     optional: boolean;
-}
-
-type Wrapped = z.ZodType & { unwrap(): z.ZodType };
-const WRAPPERS = ["default", "prefault", "optional", "nullable"];
-
-/** What a schema is apart from its default and from whether it may be left out. */
-export function plainType(type: z.ZodType): { type: z.ZodType; optional: boolean } {
-    if (!WRAPPERS.includes(type.def.type)) {
-        return { type, optional: false };
-    }
-    const inside = plainType((type as Wrapped).unwrap());
-    return { ...inside, optional: inside.optional || ["optional", "nullable"].includes(type.def.type) };
 }
 
 function fieldsOf(schema: z.ZodType, path: string): SettingField[] {

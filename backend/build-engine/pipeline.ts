@@ -1,5 +1,4 @@
 import { CicdError } from "../../common/errors";
-import { buildConfigs } from "../models/build-configs";
 import { bindings } from "../models/bindings";
 import { credentials } from "../models/credentials";
 import type { Deployment } from "../models/deployments";
@@ -15,6 +14,7 @@ import type { LogStore } from "./log-store";
 import { failedOutcome, timedOut, type Outcome, type StopReason } from "./outcome";
 import { resume } from "./resume";
 import { secretsOf } from "./secrets-of";
+import { settingsAtStart } from "./settings/settings-at-start";
 import { required, type PipelineServices, type Step, type StepContext } from "./step";
 import { STEPS } from "./steps";
 import { goBack } from "./way-back";
@@ -218,7 +218,6 @@ async function openContext(deps: PipelineDeps, run: PipelineRun): Promise<StepCo
     const repository = binding && (await repositories.find(deps.db, binding.repositoryId));
     const row = repository?.credentialId ? await credentials.find(deps.db, repository.credentialId) : null;
     const credential = row && openCredential(deps.secrets, row);
-    const config = await buildConfigs.find(deps.db, deployment.stack);
     const log = await deps.logs.open(deployment.id, await secretsOf(deps, deployment.stack, credential));
     return {
         services: deps,
@@ -226,8 +225,7 @@ async function openContext(deps: PipelineDeps, run: PipelineRun): Promise<StepCo
         binding,
         repository,
         credential,
-        // Build arguments may hold secrets, which code from outside never gets.
-        buildConfig: deployment.untrusted ? { ...config, buildArgs: {} } : config,
+        buildConfig: await settingsAtStart(deps.db, deployment),
         log,
         signal: run.signal,
         touched: false,

@@ -32,7 +32,8 @@ export interface StepContext {
     readonly binding: Binding | null;
     readonly repository: GitRepository | null;
     readonly credential: GitCredential | null;
-    readonly buildConfig: BuildConfig;
+    /** The stack's own settings, and from the plan on with what the commit sets. */
+    buildConfig: BuildConfig;
     readonly log: LogWriter;
     /** Ends what the current step does: canceled by a person, past its deadline, or the server stops. */
     signal: AbortSignal;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { randomBytes } from "node:crypto";
 import type { PlanView } from "../../common/views";
 import type { DeployContext } from "../deploy/deployer";
-import { buildConfigs } from "../models/build-configs";
 import { liveRelease } from "../build-engine/live-release";
+import { foreseenSettings } from "../build-engine/settings/settle-settings";
 import type { Dependencies } from "./dependencies";
 import { remoteOf, requireConnected } from "./find-connected";
 
@@ -33,7 +33,7 @@ export async function planAhead(deps: Dependencies, stack: string, asked: string
         };
         const context: DeployContext = {
             stack,
-            buildConfig: await buildConfigs.find(deps.db, stack),
+            buildConfig: (await foreseenSettings(deps.db, stack, source)).config,
             log: () => undefined,
         };
         const active = await liveRelease(deps, context);

@@ -18,6 +18,10 @@ export async function up(knex: Knex): Promise<void> {
         /** The settings as they counted for this deployment, with the origin of each: JSON. */
         table.text("settings");
     });
+    await knex.schema.alterTable("cicd_build_config", (table) => {
+        /** What the repository may set beyond its own builds: JSON, a list of switches. */
+        table.text("repository_switches").notNullable().defaultTo("[]");
+    });
     await knex.schema.createTable("cicd_job", (table) => {
         table.increments("id");
         table.string("stack", 63).notNullable();
@@ -71,6 +75,9 @@ export async function down(knex: Knex): Promise<void> {
     }
     await knex.schema.alterTable("cicd_deployment", (table) => {
         table.dropColumns("priority", "progress", "retry_of", "settings");
+    });
+    await knex.schema.alterTable("cicd_build_config", (table) => {
+        table.dropColumn("repository_switches");
     });
     await knex.schema.alterTable("cicd_step", (table) => {
         table.dropColumns("tries", "flaky");

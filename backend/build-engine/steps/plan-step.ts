@@ -3,6 +3,7 @@ import { refuseUngranted } from "../../deploy/policy/refuse-ungranted";
 import { deployments } from "../../models/deployments";
 import { liveRelease, liveReleaseAtFirstAttempt } from "../live-release";
 import { isOfKeptRelease } from "../kept-release";
+import { settleSettings } from "../settings/settle-settings";
 import { deployContext, required, type Step, type StepContext } from "../step";
 import { wayBack } from "../way-back";
 import { planEnvironment } from "./plan-environment";
@@ -23,6 +24,7 @@ export const planStep: Step = {
             await (deployment.trigger === "rollback" ? planRollback(context) : planEnvironment(context));
             return "succeeded";
         }
+        await settleSettings(context);
         const source = required(context.source, "the checkout");
         const preparation = await services.deployer.prepare(source, context.active, deployContext(context));
         preparation.plan.commits = await commitsSince(context);

@@ -168,6 +168,8 @@ async function regularText(file: string): Promise<string | null> {
 /** Takes out of the document what must not depend on who calls compose; answers the variables without a value. */
 function settleDocument(document: Document, { profiles, ...literals }: Literals & { profiles: string[] }): string[] {
     document.delete("name");
+    // It speaks to us alone, and compose would take the `$` of its commands for variables of the stack.
+    document.delete("x-cicd");
     const services = serviceNames(document);
     const started = new Set(profiles.map((name) => name.trim()));
     for (const name of services) {

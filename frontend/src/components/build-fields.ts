@@ -1,6 +1,7 @@
 import "./zod-without-eval";
 import type { z } from "zod";
-import { plainType, settingFields, type SettingField } from "../../../common/setting-fields";
+import { plainType } from "../../../common/plain-type";
+import { settingFields, type SettingField } from "../../../common/setting-fields";
 
 type FieldKind =
     | { kind: "text" | "switch" | "record" | "lines" | "commands" }
