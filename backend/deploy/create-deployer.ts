@@ -1,9 +1,8 @@
-import { CicdError } from "../../common/errors";
 import type { ProcessRunner } from "../exec/command";
 import type { DockerLogins } from "../exec/docker-logins";
 import type { Clock } from "../models/clock";
 import type { ReleaseContent } from "../models/releases";
-import { buildImages, checkBuildPaths } from "./build/build-images";
+import { buildImages, checkBuilds, servicesToBuild } from "./build/build-images";
 import { ComposeCli } from "./compose/compose-cli";
 import { composeAccess } from "./compose/compose-command";
 import type { DeployContext, Deployer, Preparation } from "./deployer";
@@ -47,6 +46,8 @@ export interface DeployerDeps {
     /** Logins at registries beside the host's own. */
     logins?: Pick<DockerLogins, "folder">;
     registries?: Registries;
+    /** Values of a stack's build secrets, by name; none unless given. */
+    buildSecrets?: (stack: string) => Promise<Readonly<Record<string, string>>>;
     /** Resolves after this time, or at once when the signal ends it. */
     wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -84,6 +85,7 @@ function toolbox(deps: DeployerDeps): (place: Place, content?: ReleaseContent) =
             engine: deps.engine,
             clock: deps.clock,
             wait: deps.wait ?? systemWait,
+            buildSecrets: deps.buildSecrets ?? (() => Promise.resolve({})),
             cli: new ComposeCli(deps.runner, access),
             store: new SnapshotStore(layout.files),
             registries: deps.registries ?? NO_REGISTRIES,
@@ -106,8 +108,8 @@ export function createDeployer(deps: DeployerDeps): Deployer {
             const tools = toolsFor(context);
             const prepared = await prepareModel({ source, active, context }, tools);
             const toBuild = servicesToBuild(prepared, context);
-            await checkBuildPaths({ source, prepared, services: toBuild }, tools, context);
-            const plan = await foreseePlan({ prepared, built: [], active }, tools, context);
+            await checkBuilds({ source, prepared, services: toBuild }, tools, context);
+            const plan = await foreseePlan({ prepared, built: [], toBuild, active }, tools, context);
             return { toBuild, plan, prepared } satisfies ComposePreparation;
         },
         build(source, preparation, context) {
@@ -147,21 +149,4 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         endCommands: () => Promise.resolve(),
         endCommand: () => Promise.resolve(),
     };
-}
-
-function servicesToBuild(prepared: PreparedModel, context: DeployContext): string[] {
-    const names = Object.keys(prepared.model.services).filter((name) => prepared.model.services[name]!.build);
-    if (context.buildConfig.builder === "compose") {
-        return names;
-    }
-    const unnamed = names.find((name) => prepared.model.services[name]!.image === undefined);
-    if (unnamed !== undefined) {
-        throw new CicdError({
-            code: "BUILD_NOT_SUPPORTED",
-            message: `The service ${unnamed} has only a build section, but the stack is set to use ready images.`,
-            safe: "The running containers were not touched.",
-            hint: 'Give the service an image, or set the builder to "compose".',
-        });
-    }
-    return [];
 }

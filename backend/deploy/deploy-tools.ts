@@ -21,6 +21,8 @@ export interface DeployTools {
     clock: Clock;
     store: SnapshotStore;
     registries: Registries;
+    /** Values of a stack's build secrets, by name. */
+    buildSecrets: (stack: string) => Promise<Readonly<Record<string, string>>>;
     /** Resolves after this time, or at once when the signal ends it. */
     wait: (ms: number, signal?: AbortSignal) => Promise<void>;
 }

@@ -12,7 +12,7 @@ export interface DeployContext {
     stack: string;
     deploymentId?: number;
     buildConfig: BuildConfig;
-    /** Code from outside: docker is called without any login. */
+    /** Code of a fork or of somebody outside: docker is called without any login, and builds get no secrets. */
     untrusted?: boolean;
     signal?: AbortSignal;
     /** One log line, masked by the receiver. */

@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { askDocker, askForOne, connectDocker } from "./docker-client";
+import { importArchive, startHolder, stopHolder, type Holder } from "./docker-holder";
+import { readMachine } from "./docker-machine";
 import { textOfLog } from "./log-frames";
 import { watchStarts, type StartWatch } from "./start-events";
 import { readStopSignals } from "./stop-signals";
@@ -109,6 +111,11 @@ export function createDockerEngine(connect: () => Promise<Docker> = connectDocke
             return found && toCondition(found);
         },
         stopSignals: () => ask(readStopSignals),
+        machine: () => ask(readMachine),
+        startHolder: (holder: Holder) => ask((api) => startHolder(api, holder)),
+        stopHolder: (id: string) => askOne((api) => stopHolder(api, id)),
+        importArchive: (archive: Buffer, name: [repository: string, tag: string]) =>
+            ask((api) => importArchive(api, archive, name)),
         /** Calls back with the project of every container that starts; ends by itself when the engine falls silent. */
         watchStarts: (watch: StartWatch) => ask((api) => watchStarts(api, watch)),
         async image(reference: string): Promise<{ id: string; repoDigests: string[] } | null> {

@@ -28,24 +28,38 @@ function lastWords(output: string): string | null {
     return lines.at(-1)?.slice(0, 200) ?? null;
 }
 
-function serviceIn(output: string, services: readonly string[]): string | null {
-    const failed = /^#(\d+) ERROR: /m.exec(stripVTControlCharacters(output));
-    const step = failed && new RegExp(`^#${failed[1]} \\[(\\S+) `, "m").exec(stripVTControlCharacters(output));
-    const name = step?.[1] ?? null;
-    return name !== null && services.includes(name) ? name : services.length === 1 ? services[0]! : null;
+/** The kernel ends what takes more memory than there is; a shell that started it tells so by 128 + 9. */
+function wasKilled(output: string): boolean {
+    return /exit code: 137|cannot allocate memory|signal: killed|^(#\d+ [0-9.]+ )?Killed$/m.test(
+        stripVTControlCharacters(output),
+    );
 }
 
-export function buildFailed(output: string, services: readonly string[]): CicdError {
+interface FailedBuild {
+    service: string;
+    /** Null for a build without a limit of its own. */
+    memoryMb: number | null;
+}
+
+export function buildFailed(output: string, { service, memoryMb }: FailedBuild): CicdError {
     const machine = machineError(output);
     if (machine !== null) {
         return machine;
     }
-    const service = serviceIn(output, services);
+    const safe = "The running containers were not touched.";
+    if (memoryMb !== null && wasKilled(output)) {
+        return new CicdError({
+            code: "BUILD_FAILED",
+            message: `The build of ${service} failed: it used more than ${memoryMb} MB of memory (${reasonIn(output)}).`,
+            safe,
+            hint: "Allow the stack's builds more memory in the Build tab (limits), or let the build take less.",
+        });
+    }
     const words = lastWords(output);
     return new CicdError({
         code: "BUILD_FAILED",
-        message: `The build${service ? ` of ${service}` : ""} failed: ${reasonIn(output)}${words ? ` ("${words}")` : ""}.`,
-        safe: "The running containers were not touched.",
+        message: `The build of ${service} failed: ${reasonIn(output)}${words ? ` ("${words}")` : ""}.`,
+        safe,
         hint: "The log shows the build's output; correct the cause and push again.",
     });
 }

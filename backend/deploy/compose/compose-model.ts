@@ -9,11 +9,14 @@ export interface ComposeModel {
 
 export interface FileSource {
     file?: string;
+    /** The variable of the stack's environment that holds it. */
+    environment?: string;
 }
 
 export interface ComposeService {
     image?: string;
     build?: ComposeBuild;
+    platform?: string;
     container_name?: string;
     environment?: Record<string, string | null>;
     volumes?: ComposeMount[];
@@ -38,8 +41,9 @@ export interface ComposeMount {
 export interface ComposeBuild {
     context?: string;
     dockerfile?: string;
+    dockerfile_inline?: string;
     args?: Record<string, string | null>;
     additional_contexts?: Record<string, string>;
-    secrets?: { source: string }[];
+    secrets?: { source: string; target?: string }[];
     [key: string]: unknown;
 }

@@ -21,6 +21,16 @@ export function machineError(output: string): CicdError | null {
             hint: "Check that the Docker Engine runs and that DOCKER_HOST or the mounted socket is right, then try again.",
         });
     }
+    if (
+        /docker: unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --builder/.test(output)
+    ) {
+        return new CicdError({
+            code: "BUILDER_MISSING",
+            message: "The docker command has no buildx plugin, through which images are built.",
+            safe: "The running containers were not touched.",
+            hint: "Install the package docker-buildx-plugin (docker-buildx on Debian) beside docker, then try again.",
+        });
+    }
     if (/docker: unknown command: docker compose|'compose' is not a docker command|unknown flag: --ansi/.test(output)) {
         return new CicdError({
             code: "ENGINE_UNREACHABLE",

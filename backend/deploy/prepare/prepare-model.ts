@@ -4,6 +4,7 @@ import type { Document } from "yaml";
 import { CicdError } from "../../../common/errors";
 import type { Release } from "../../models/releases";
 import type { RightView } from "../../../common/views";
+import { chooseService } from "../builders/choose-service";
 import { containedPath } from "../compose/contained-path";
 import { findComposeFiles } from "../compose/find-compose-files";
 import { loadDocument } from "../compose/load-document";
@@ -86,6 +87,7 @@ async function prepareIn(
         runOptions(context),
     );
     refuseEmpty(document);
+    const builtService = chooseService(document, layout.stack, context.buildConfig);
     const sourceText = merged ? document.toString() : await readFile(files[0]!, "utf8");
     const lookup = (name: string) => environment.values[name];
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
@@ -102,7 +104,7 @@ async function prepareIn(
     });
     await storeSnapshots(stackFiles, projectDirectory, tools);
     const baseText = documentText(document, sourceText);
-    const prepared = { baseText, lookup, files: stackFiles, environment, projectDirectory };
+    const prepared = { baseText, lookup, files: stackFiles, environment, projectDirectory, builtService };
     const [{ model, unset }, liveModel] = await Promise.all([
         resolveModel(prepared, tools, context),
         resolveLive(live, toolsForRelease(tools, active?.content ?? null), context),

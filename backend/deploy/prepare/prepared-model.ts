@@ -16,6 +16,8 @@ export interface PreparedModel {
     /** The document with literals in place, before images and files are decided. */
     baseText: string;
     model: ComposeModel;
+    /** Who gets the image of a builder that makes one; null for other builders. */
+    builtService: string | null;
     /** What the stack directory says now; null where compose can't read it. */
     liveModel: ComposeModel | null;
     environment: EffectiveEnvironment;

@@ -70,17 +70,14 @@ function writtenKeys(
 
 /** The plan before anything is built or pulled. */
 export async function foreseePlan(
-    input: CandidateInput,
+    input: CandidateInput & { toBuild: readonly string[] },
     tools: DeployTools,
     context: DeployContext,
 ): Promise<PlanView> {
-    const { prepared } = input;
+    const { prepared, toBuild } = input;
     const { decisions, containers } = await decideForms(input, tools, context);
     const images = new Map(
-        Object.entries(prepared.model.services).map(([name, { build }]) => [
-            name,
-            { id: null, built: build !== undefined },
-        ]),
+        Object.keys(prepared.model.services).map((name) => [name, { id: null, built: toBuild.includes(name) }]),
     );
     const texts = { [prepared.fileName]: renderText(prepared, decisions, tools) };
     const hashes = await fingerprints({ texts, environment: prepared.environment.text }, tools, context);

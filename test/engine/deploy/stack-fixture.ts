@@ -41,6 +41,8 @@ export class StackFixture {
     private constructor(
         readonly stacksDir: string,
         readonly deployer: Deployer,
+        /** What the deployer finds for the names in `buildConfig.buildSecrets`. */
+        readonly buildSecrets: Record<string, string>,
     ) {}
 
     static async create(
@@ -52,7 +54,9 @@ export class StackFixture {
         const docker = Object.fromEntries(
             ["PATH", "HOME", "DOCKER_HOST", "DOCKER_CONFIG"].map((name) => [name, process.env[name]]),
         );
+        const buildSecrets: Record<string, string> = {};
         const deployer = createDeployer({
+            buildSecrets: () => Promise.resolve(buildSecrets),
             runner,
             engine: createDockerEngine(),
             stacksDir,
@@ -62,7 +66,7 @@ export class StackFixture {
             wait: (ms) => setTimeout(Math.min(ms, 100)),
             ...more,
         });
-        return new StackFixture(stacksDir, deployer);
+        return new StackFixture(stacksDir, deployer, buildSecrets);
     }
 
     get directory(): string {
@@ -185,6 +189,7 @@ export class StackFixture {
         for (const { reference } of await this.engine.tagsBelow(`localhost/${this.name}/`)) {
             await this.engine.untag(reference);
         }
+        await this.engine.removeContainer(`dockge-cicd-holder-${this.name}`);
         await rm(this.stacksDir, { recursive: true, force: true });
     }
 }

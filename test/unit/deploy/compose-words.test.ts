@@ -49,18 +49,16 @@ it.each([
 });
 
 describe("buildFailed()", () => {
-    const output = `#5 [web 2/3] RUN make
+    const output = `#5 [2/3] RUN make
 #5 0.1 compiling
 #5 0.2 main.c:1: no such file
 #5 ERROR: process "/bin/sh -c make" did not complete successfully: exit code: 2
-#6 [api 2/2] RUN sleep 1
-#6 CANCELED
 ------
 failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2
 `;
 
     it("names the service, the step and what it said last", () => {
-        const { code, message } = buildFailed(output, ["web", "api"]);
+        const { code, message } = buildFailed(output, { service: "web", memoryMb: 100 });
         expect(code).toBe("BUILD_FAILED");
         expect(message).toBe(
             'The build of web failed: process "/bin/sh -c make" did not complete successfully: exit code: 2 ("main.c:1: no such file").',
@@ -68,6 +66,17 @@ failed to solve: process "/bin/sh -c make" did not complete successfully: exit c
     });
 
     it("has a sentence even for silence", () => {
-        expect(buildFailed("", ["a", "b"]).message).toBe("The build failed: the build ended without a reason.");
+        expect(buildFailed("", { service: "a", memoryMb: null }).message).toBe(
+            "The build of a failed: the build ended without a reason.",
+        );
+    });
+
+    it.each([
+        'process "/bin/sh -c make" did not complete successfully: exit code: 137',
+        'process "/bin/sh -c make" did not complete successfully: cannot allocate memory',
+        "#7 12.3 Killed\n#7 ERROR: exit code: 2",
+    ])("names the limit where the kernel ended a capped build: %s", (words) => {
+        expect(buildFailed(words, { service: "web", memoryMb: 100 }).message).toContain("more than 100 MB of memory");
+        expect(buildFailed(words, { service: "web", memoryMb: null }).message).not.toContain("MB");
     });
 });

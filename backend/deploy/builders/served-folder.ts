@@ -1,0 +1,46 @@
+import { lstat, readdir, readlink } from "node:fs/promises";
+import path from "node:path";
+import { CicdError } from "../../../common/errors";
+import { containedPath, pathEscapes } from "../compose/contained-path";
+import { linkStaysInside } from "../files/contained-link";
+import type { PlanInput } from "./builder";
+
+/**
+ * The folder to serve, with nothing in it that leads out of it.
+ * @throws CicdError BUILD_FAILED | COMPOSE_PATH_ESCAPES
+ */
+export async function servedFolder({ workspace, config, ahead }: PlanInput): Promise<string> {
+    const name = config.directory;
+    const folder = await containedPath(workspace, path.resolve(workspace, name), `The folder ${name}`);
+    const stat = await lstat(folder).catch(() => null);
+    if (stat?.isDirectory()) {
+        await refuseLinksOut(folder, name);
+    } else if (!ahead) {
+        throw await missing(workspace, name);
+    }
+    return folder;
+}
+
+async function refuseLinksOut(folder: string, name: string): Promise<void> {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((found) => found.isSymbolicLink())) {
+        const target = await readlink(path.join(entry.parentPath, entry.name));
+        if (!linkStaysInside(folder, entry.parentPath, target)) {
+            const link = path.join(name, path.relative(folder, path.join(entry.parentPath, entry.name)));
+            throw pathEscapes(`The link ${link}`, `leads out of the folder ${name}`);
+        }
+    }
+}
+
+async function missing(workspace: string, name: string): Promise<CicdError> {
+    const entries = await readdir(workspace, { withFileTypes: true }).catch(() => []);
+    const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+    const there = folders.map((entry) => entry.name).toSorted();
+    const listed = there.length > 0 ? `It has: ${there.slice(0, 10).join(", ")}.` : "It has no folders at all.";
+    return new CicdError({
+        code: "BUILD_FAILED",
+        message: `The folder ${name}, which shall be served, is not in the workspace. ${listed}`,
+        safe: "The running containers were not touched.",
+        hint: "Commit the folder, add a build command that makes it, or correct its name.",
+    });
+}

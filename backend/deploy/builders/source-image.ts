@@ -1,0 +1,14 @@
+import path from "node:path";
+import { imageBuild, type ImageBuild } from "../build/image-build";
+import { contextFolder } from "../build/planned-paths";
+import { argumentsOf, configured, storedSecrets } from "../build/planned-settings";
+import type { PlanInput } from "./builder";
+
+/** For programs that find out by themselves how a folder is built. */
+export async function sourceImage(input: PlanInput): Promise<ImageBuild[]> {
+    const { config, workspace } = input;
+    const [service] = input.services as [string];
+    const context = await contextFolder(path.resolve(workspace, config.context), service, input);
+    const args = argumentsOf(config, {}, service);
+    return [imageBuild({ ...configured(config), service, context, args, secrets: storedSecrets(input) })];
+}
