@@ -34,6 +34,9 @@ export const CALLS = {
     deleteBuildSecret: "cicd:deleteBuildSecret",
     deploy: "cicd:deploy",
     cancel: "cicd:cancel",
+    /** Answers a QueueView, and so does `moveDeployment`. */
+    queue: "cicd:queue",
+    moveDeployment: "cicd:moveDeployment",
     approve: "cicd:approve",
     retry: "cicd:retry",
     rollback: "cicd:rollback",

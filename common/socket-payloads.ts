@@ -22,6 +22,7 @@ import {
 } from "./schema";
 import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema";
 import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
+import { queueMoveSchema } from "./queue-schema";
 import { ruleTestSchema } from "./rule-test-schema";
 import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "./repository-schema";
 import type { CallName } from "./socket-events";
@@ -65,6 +66,8 @@ export const CALL_PAYLOADS = {
     deleteBuildSecret: z.strictObject({ stack: stackNameSchema, name: buildSecretNameSchema }),
     deploy: stackAndRef,
     cancel: deployment,
+    queue: nothing,
+    moveDeployment: queueMoveSchema.extend({ deployment: id }),
     approve: deployment,
     retry: deployment,
     rollback: z.strictObject({ stack: stackNameSchema, release: id }),

@@ -1,8 +1,10 @@
+import { isFinal, type DeploymentState } from "../../common/states";
 import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
 import { deployments, type Deployment } from "../models/deployments";
 import type { EventBus } from "../models/event-bus";
 import { OneLook } from "../models/one-look";
+import { queueLine } from "../models/queue-line";
 import { transition } from "../models/transition";
 import type { StopReason } from "./outcome";
 import type { PipelineRun } from "./pipeline";
@@ -22,7 +24,12 @@ export interface QueueDeps {
 export interface Queue {
     /** Looks for work; call after every commit that queued something. Cheap when there is none. */
     wake(): void;
-    /** Ends a queued, waiting or running deployment. Answers false when it was already at its end. */
+    /** How many deployments may run at once over all stacks. */
+    places(): Promise<number>;
+    /**
+     * Ends a queued, waiting or running deployment, at whatever moment it is asked. Answers false when it was already at
+     * its end; a running one may still come to its end before it hears of it.
+     */
     cancel(deployment: number): Promise<boolean>;
     /** No new work; running deployments stop in a state from which the next start goes on. */
     stop(): Promise<void>;
@@ -30,13 +37,22 @@ export interface Queue {
     idle(): Promise<void>;
 }
 
-/** Claims queued deployments, oldest first and one per stack, and runs them. The table is the queue; this holds no list. */
+interface Run {
+    abort: AbortController;
+    done: Promise<void>;
+}
+
+/** How often a cancel looks again at a deployment that changes its state at that moment. */
+const CANCEL_TRIES = 10;
+
+/** Claims queued deployments in their order, one per stack, and runs them. The table is the queue; this holds no list. */
 export function createQueue(deps: QueueDeps): Queue {
     return new DatabaseQueue(deps);
 }
 
 class DatabaseQueue implements Queue {
-    readonly #running = new Map<number, { abort: AbortController; done: Promise<void> }>();
+    /** From before the claim on, so that a cancel finds it in every instant. */
+    readonly #running = new Map<number, Run>();
     #claims = 0;
     #stopped = false;
     readonly #looks: OneLook;
@@ -54,46 +70,64 @@ class DatabaseQueue implements Queue {
         if (free <= 0) {
             return;
         }
-        for (const deployment of await deployments.claimable(this.deps.db, free)) {
+        for (const id of await queueLine.claimable(this.deps.db, free)) {
             if (!this.#stopped) {
-                await this.#claim(deployment.id);
+                await this.#claim(id);
             }
         }
     }
 
     async #claim(id: number): Promise<void> {
         const claim = `${this.deps.bootId}/${++this.#claims}`;
-        const { db, clock, bus } = this.deps;
-        if (await transition(db, clock, { deployment: id, from: "queued", to: "running", claim })) {
-            const deployment = await deployments.find(db, id);
-            if (deployment) {
-                bus.publish({
-                    type: "deployment",
-                    stack: deployment.stack,
-                    deployment: id,
-                    from: "queued",
-                    to: "running",
-                });
-                this.#start(deployment, claim);
+        const { db, clock } = this.deps;
+        const run: Run = { abort: new AbortController(), done: Promise.resolve() };
+        this.#running.set(id, run);
+        let deployment: Deployment | null = null;
+        try {
+            if (await transition(db, clock, { deployment: id, from: "queued", to: "running", claim })) {
+                deployment = await this.#claimed(id, claim);
             }
+        } finally {
+            if (!deployment) {
+                this.#running.delete(id);
+            }
+        }
+        if (deployment) {
+            this.#start(deployment, claim, run);
         }
     }
 
-    #start(deployment: Deployment, claim: string): void {
-        const abort = new AbortController();
-        const done = this.deps
+    /** What can't be read is not run, and must not claim to run either. */
+    async #claimed(id: number, claim: string): Promise<Deployment | null> {
+        const { db, clock } = this.deps;
+        try {
+            return await deployments.find(db, id);
+        } catch (error) {
+            await transition(db, clock, { deployment: id, from: "running", to: "queued", claim, uncounted: true });
+            throw error;
+        }
+    }
+
+    #start(deployment: Deployment, claim: string, run: Run): void {
+        const { id, stack, cancelRequested } = deployment;
+        const { abort } = run;
+        this.deps.bus.publish({ type: "deployment", stack, deployment: id, from: "queued", to: "running" });
+        // Asked for before a crash or a stop, and not heard by then.
+        if (cancelRequested) {
+            abort.abort("canceled" satisfies StopReason);
+        }
+        run.done = this.deps
             .run({ deployment, claim, signal: abort.signal })
             .catch((error: unknown) => this.#settleDefect(deployment, claim, error))
             .then(async () => {
-                this.#running.delete(deployment.id);
+                this.#running.delete(id);
                 // The cancel may have come when it was just about to wait.
                 if (abort.signal.reason === ("canceled" satisfies StopReason)) {
-                    await this.#end(deployment.id, "waiting");
+                    await this.#end(id, "waiting");
                 }
             })
             .catch(this.deps.report)
             .finally(() => this.wake());
-        this.#running.set(deployment.id, { abort, done });
     }
 
     /** A defect of ours must not leave a row that claims to run. */
@@ -127,20 +161,34 @@ class DatabaseQueue implements Queue {
         }
     }
 
-    async cancel(id: number): Promise<boolean> {
-        if ((await this.#end(id, "queued")) || (await this.#end(id, "waiting"))) {
-            return true;
-        }
-        const running = this.#running.get(id);
-        if (!running) {
-            return false;
-        }
-        running.abort.abort("canceled" satisfies StopReason);
-        await deployments.requestCancel(this.deps.db, id);
-        return true;
+    places(): Promise<number> {
+        return this.deps.parallel();
     }
 
-    async #end(id: number, from: "queued" | "waiting"): Promise<boolean> {
+    async cancel(id: number): Promise<boolean> {
+        for (let left = CANCEL_TRIES; left > 0; left -= 1) {
+            const state = (await deployments.find(this.deps.db, id))?.state ?? "canceled";
+            if (isFinal(state)) {
+                return false;
+            }
+            const ended = state === "running" ? await this.#stopRunning(id) : await this.#end(id, state);
+            if (ended) {
+                return true;
+            }
+            // It went on to another state meanwhile.
+        }
+        return false;
+    }
+
+    async #stopRunning(id: number): Promise<boolean> {
+        const heard = await deployments.requestCancel(this.deps.db, id);
+        if (heard) {
+            this.#running.get(id)?.abort.abort("canceled" satisfies StopReason);
+        }
+        return heard;
+    }
+
+    async #end(id: number, from: DeploymentState): Promise<boolean> {
         const { db, clock, bus } = this.deps;
         const ended = await transition(db, clock, { deployment: id, from, to: "canceled" });
         if (ended) {

@@ -206,6 +206,10 @@ export const deployments = {
         const row = await db<Row>("cicd_deployment").where({ id }).first();
         return row ? fromRow(row as Row) : null;
     },
+    /** Those that exist, in no order. */
+    async findAll(db: Db, ids: readonly number[]): Promise<Deployment[]> {
+        return ((await db<Row>("cicd_deployment").whereIn("id", [...ids])) as Row[]).map(fromRow);
+    },
     /** Newest first. */
     async list(db: Db, filter: DeploymentFilter): Promise<Deployment[]> {
         const query = db<Row>("cicd_deployment").orderBy("id", "desc").limit(filter.limit);
@@ -232,17 +236,6 @@ export const deployments = {
             query.where("id", "<", filter.before);
         }
         return ((await query) as Row[]).map(fromRow);
-    },
-    /** Oldest queued deployments of stacks that have none running, one per stack, in order. */
-    async claimable(db: Db, limit: number): Promise<Deployment[]> {
-        const busy = db("cicd_deployment").where("state", "running").select("stack");
-        const oldest = db("cicd_deployment").where("state", "queued").groupBy("stack").min("id");
-        const rows = await db<Row>("cicd_deployment")
-            .whereIn("id", oldest as never)
-            .whereNotIn("stack", busy as never)
-            .orderBy("id")
-            .limit(limit);
-        return (rows as Row[]).map(fromRow);
     },
     async recordFacts(db: Db, id: number, facts: DeploymentFacts): Promise<void> {
         const row = factsToRow(facts);
@@ -279,9 +272,9 @@ export const deployments = {
         const row = { waiting_reason: hold.reason, waiting_detail: hold.detail, waiting_until: hold.until };
         return (await db("cicd_deployment").where({ id, state: "waiting" }).update(row)) === 1;
     },
-    /** Asks for the end of a running deployment; whoever runs it makes the transition. */
-    async requestCancel(db: Db, id: number): Promise<void> {
-        await db("cicd_deployment").where({ id }).update({ cancel_requested: true });
+    /** Asks for the end of a running deployment; whoever runs it makes the transition. False when it runs no more. */
+    async requestCancel(db: Db, id: number): Promise<boolean> {
+        return (await db("cicd_deployment").where({ id, state: "running" }).update({ cancel_requested: true })) === 1;
     },
     /** Median duration of the last succeeded deployments in milliseconds; null before the first. */
     async typicalDuration(db: Db, stack: string): Promise<number | null> {

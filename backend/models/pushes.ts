@@ -22,10 +22,16 @@ export type NewPush = Pick<
     | "untrusted"
     | "supersededBy"
     | "queuedAt"
->;
+> & {
+    /** Its place in line, where it takes the one of a queued push that it replaces. */
+    priority?: number;
+    lineSince?: string;
+};
 
 export type OpenPush = Pick<Deployment, "id" | "stack" | "ref" | "trigger" | "waitingReason" | "holds"> & {
     state: "queued" | "waiting";
+    priority: number;
+    lineSince: string;
 };
 
 /** The part of the deployment table that webhooks write to: whole groups at once. */
@@ -39,10 +45,10 @@ export const pushes = {
         const rows = (await db("cicd_deployment")
             .whereIn("state", ["queued", "waiting"])
             .whereIn("trigger", ["push", "poll", "pull-request"])
-            .select("id", "stack", "ref", "state", "trigger", "holds", "waiting_reason as waitingReason")) as (Omit<
-            OpenPush,
-            "holds"
-        > & { holds: string })[];
+            .select("id", "stack", "ref", "state", "trigger", "holds", "waiting_reason as waitingReason", "priority")
+            .select(db.raw("coalesce(line_since, queued_at) AS lineSince"))) as (Omit<OpenPush, "holds"> & {
+            holds: string;
+        })[];
         return rows.map((row) => ({ ...row, holds: JSON.parse(row.holds) as OpenPush["holds"] }));
     },
 };
@@ -68,6 +74,8 @@ function toRow(push: NewPush): Record<string, string | number | null> {
         untrusted: push.untrusted ? 1 : 0,
         superseded_by: push.supersededBy,
         queued_at: push.queuedAt,
+        priority: push.priority ?? 0,
+        line_since: push.lineSince ?? null,
         finished_at: push.supersededBy === null ? null : push.queuedAt,
     };
 }

@@ -7,6 +7,8 @@ import { cancelDeployment } from "./end-deployment";
 import { pauseAll, resumeAll } from "./pause-all";
 import { pauseStack, resumeStack } from "./pause-stack";
 import { planAhead } from "./plan-ahead";
+import { moveDeployment } from "./queue/move-deployment";
+import { showQueue } from "./queue/show-queue";
 import { releaseDeployment } from "./release-deployment";
 import { showDrift } from "./show-drift";
 import { deployByHand, requireDeployment, retryDeployment, rollBack } from "./start-deployment";
@@ -24,6 +26,8 @@ export function deploymentUseCases(
     | "deploy"
     | "rollback"
     | "cancel"
+    | "queue"
+    | "moveDeployment"
     | "retry"
     | "approve"
     | "plan"
@@ -45,6 +49,8 @@ export function deploymentUseCases(
         deploy: (stack, ref, actor) => deployByHand(deps, stack, { ref, actor }),
         rollback: (stack, release, actor) => rollBack(deps, stack, { release, actor }),
         cancel: (id) => cancelDeployment(deps, id),
+        queue: () => showQueue(deps),
+        moveDeployment: (id, to) => moveDeployment(deps, id, to),
         retry: (id, actor) => retryDeployment(deps, id, actor),
         approve: async (id, actor) => (await deploymentViews(db, [await releaseDeployment(deps, id, actor)]))[0]!,
         plan: (stack, ref) => planAhead(deps, stack, ref),

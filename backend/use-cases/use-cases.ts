@@ -14,6 +14,8 @@ import type * as environment from "../../common/environment-schema";
 import type { ChangeRepository, ConnectMany, ScanRepository } from "../../common/repository-schema";
 import type * as shared from "../../common/repository-views";
 import type { RuleTest } from "../../common/rule-test-schema";
+import type { QueueMove } from "../../common/queue-schema";
+import type { QueueView } from "../../common/queue-views";
 import type * as views from "../../common/views";
 
 /** Who asks. */
@@ -89,6 +91,10 @@ export interface UseCases {
     cancel(deployment: number, actor: Actor): Promise<views.DeploymentView>;
     /** A new deployment of the same commit (or release). */
     retry(deployment: number, actor: Actor): Promise<views.DeploymentView>;
+    /** What is queued over all stacks, with place and reason. */
+    queue(): Promise<QueueView>;
+    /** Another place in line for a queued deployment, among those of other stacks. */
+    moveDeployment(deployment: number, to: QueueMove, actor: Actor): Promise<QueueView>;
     /** Releases a deployment from what it waits for, in the actor's name. */
     approve(deployment: number, actor: Actor): Promise<views.DeploymentView>;
     plan(stack: string, ref: string | undefined): Promise<views.PlanView>;

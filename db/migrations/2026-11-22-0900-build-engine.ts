@@ -11,6 +11,8 @@ export async function up(knex: Knex): Promise<void> {
     await knex.schema.alterTable("cicd_deployment", (table) => {
         /** Higher goes first among the queued ones; equal ones in the order of their ids. */
         table.integer("priority").notNullable().defaultTo(0);
+        /** Since when its place in line counts, where it took the place of an earlier push; else `queued_at` does. */
+        table.string("line_since");
         /** What is done and need not be done again after a wait, a crash or a failure: JSON. */
         table.text("progress");
         /** The failed deployment whose checkout and images this one goes on with. */
@@ -22,6 +24,10 @@ export async function up(knex: Knex): Promise<void> {
         /** What the repository may set beyond its own builds: JSON, a list of switches. */
         table.text("repository_switches").notNullable().defaultTo("[]");
     });
+    // A stack's last start is one look away, however long its history is.
+    await knex.raw(
+        "CREATE INDEX cicd_deployment_started ON cicd_deployment (stack, started_at) WHERE started_at IS NOT NULL",
+    );
     await knex.schema.createTable("cicd_job", (table) => {
         table.increments("id");
         table.string("stack", 63).notNullable();
@@ -73,8 +79,9 @@ export async function down(knex: Knex): Promise<void> {
     for (const table of ["cicd_build_secret", "cicd_environment_key", "cicd_job_run", "cicd_job"]) {
         await knex.schema.dropTableIfExists(table);
     }
+    await knex.raw("DROP INDEX cicd_deployment_started");
     await knex.schema.alterTable("cicd_deployment", (table) => {
-        table.dropColumns("priority", "progress", "retry_of", "settings");
+        table.dropColumns("priority", "line_since", "progress", "retry_of", "settings");
     });
     await knex.schema.alterTable("cicd_build_config", (table) => {
         table.dropColumn("repository_switches");

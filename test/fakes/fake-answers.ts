@@ -62,6 +62,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         pollInstead: true,
     }),
     [CALLS.removeHook]: () => null,
+    [CALLS.queue]: () => ({ places: 2, taken: 1, queued: 0, items: [] }),
     [CALLS.deployments]: ({ state }) =>
         state
             ? one(cannedDeployments.filter((deployment) => deployment.state === state))

@@ -107,6 +107,8 @@ export class FakeUseCases {
             rollback: () => deploymentView(2, { trigger: "rollback" }),
             deployment,
             cancel: deployment,
+            queue: () => ({ places: 1, taken: 0, queued: 0, items: [] }),
+            moveDeployment: () => ({ places: 1, taken: 0, queued: 0, items: [] }),
             retry: deployment,
             approve: deployment,
             deployments: list,

@@ -3,6 +3,7 @@ import { credentialRoutes } from "./credential-routes";
 import { deliveryRoutes } from "./delivery-routes";
 import { deploymentRoutes } from "./deployment-routes";
 import { environmentRoutes } from "./environment-routes";
+import { queueRoutes } from "./queue-routes";
 import { settingsRoutes } from "./settings-routes";
 import { repositoryRoutes } from "./repository-routes";
 import { pauseRoutes } from "./pause-routes";
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
     ...webhookRoutes,
     ...repositoryRoutes,
     ...deploymentRoutes,
+    ...queueRoutes,
     ...deliveryRoutes,
     ...credentialRoutes,
     ...settingsRoutes,

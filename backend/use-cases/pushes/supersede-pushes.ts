@@ -39,16 +39,25 @@ export async function supersedeOpen(
     const events: DomainEvent[] = [];
     const newest = newestOf(wanted);
     for (const earlier of open) {
-        const supersededBy = successorOf(earlier, newest)?.id;
+        const successor = successorOf(earlier, newest);
         const { id: deployment, stack, state: from } = earlier;
         if (
-            supersededBy !== undefined &&
-            (await transition(trx, clock, { deployment, from, to: "superseded", supersededBy }))
+            successor &&
+            (await transition(trx, clock, { deployment, from, to: "superseded", supersededBy: successor.id }))
         ) {
+            if (from === "queued") {
+                takePlace(successor, earlier);
+            }
             events.push({ type: "deployment", stack, deployment, from, to: "superseded" });
         }
     }
     return events;
+}
+
+/** Else a stack that is pushed to again and again would begin at the end of the line each time. */
+function takePlace(successor: NewPush, { priority, lineSince }: OpenPush): void {
+    successor.priority = Math.max(priority, successor.priority ?? 0);
+    successor.lineSince = [lineSince, successor.lineSince ?? lineSince].sort()[0];
 }
 
 type Newest = ReadonlyMap<string, { free?: NewPush; any: NewPush }>;

@@ -1,5 +1,6 @@
 import {
     faAngleDown,
+    faAnglesUp,
     faAngleUp,
     faArrowRotateLeft,
     faArrowsRotate,
@@ -46,6 +47,7 @@ import {
 const definitions = {
     "angle-down": faAngleDown,
     "angle-up": faAngleUp,
+    "angles-up": faAnglesUp,
     archive: faBoxArchive,
     ban: faBan,
     branch: faCodeBranch,

@@ -1,6 +1,7 @@
 import type { BuildConfig, Settings } from "../../../common/schema";
 import type { CallName } from "../../../common/socket-events";
 import type { CallPayload } from "../../../common/socket-payloads";
+import type { QueueView } from "../../../common/queue-views";
 import type * as shared from "../../../common/repository-views";
 import type * as views from "../../../common/views";
 
@@ -26,6 +27,8 @@ interface Answers {
     saveEnvironment: views.EnvironmentView;
     deploy: views.DeploymentView;
     cancel: views.DeploymentView;
+    queue: QueueView;
+    moveDeployment: QueueView;
     approve: views.DeploymentView;
     retry: views.DeploymentView;
     rollback: views.DeploymentView;

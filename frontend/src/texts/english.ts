@@ -7,6 +7,7 @@ import { englishForge } from "./english-forge";
 import { englishLog } from "./english-log";
 import { englishPages } from "./english-pages";
 import { englishPolling } from "./english-polling";
+import { englishQueue } from "./english-queue";
 import { englishRepositories } from "./english-repositories";
 import { englishRules } from "./english-rules";
 import { englishSettings } from "./english-settings";
@@ -22,6 +23,7 @@ export const english = {
     ...englishLog,
     ...englishPages,
     ...englishPolling,
+    ...englishQueue,
     ...englishRepositories,
     ...englishRules,
     ...englishSettings,

@@ -8,6 +8,7 @@ import { germanForge } from "./german-forge";
 import { germanLog } from "./german-log";
 import { germanPages } from "./german-pages";
 import { germanPolling } from "./german-polling";
+import { germanQueue } from "./german-queue";
 import { germanRepositories } from "./german-repositories";
 import { germanRules } from "./german-rules";
 import { germanSettings } from "./german-settings";
@@ -23,6 +24,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanLog,
     ...germanPages,
     ...germanPolling,
+    ...germanQueue,
     ...germanRepositories,
     ...germanRules,
     ...germanSettings,

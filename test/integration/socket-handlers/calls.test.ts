@@ -29,6 +29,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     rollbackEnvironment: { stack: "shop", release: 3 },
     setBuildSecret: { stack: "shop", name: "npm-token", value: "v" },
     deleteBuildSecret: { stack: "shop", name: "npm-token" },
+    moveDeployment: { deployment: 3, to: "first" },
     rollback: { stack: "shop", release: 3 },
     webhookEvent: { event: 3 },
     redeliver: { event: 3 },
