@@ -80,7 +80,8 @@ async function passThrough(deps: PipelineDeps, run: PipelineRun, context: StepCo
         if (stop === "shutdown") {
             return { to: "requeue" };
         }
-        if (!(error instanceof CicdError)) {
+        // What a stop broke off is no defect.
+        if (stop === null && !(error instanceof CicdError)) {
             deps.report(error);
         }
         const canceled = stop === "canceled" || (error instanceof CicdError && error.code === "CANCELED");
