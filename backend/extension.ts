@@ -30,7 +30,7 @@ import type { Database } from "./models/db";
 import { EventBus } from "./models/event-bus";
 import { createHostTrust } from "./models/host-trust";
 import { holdInstanceLock } from "./models/instance-lock";
-import { loadKey } from "./models/key-file";
+import { openKey } from "./models/key-file";
 import { migrate } from "./models/migrate";
 import { processes } from "./models/processes";
 import { SecretBox } from "./models/secret-box";
@@ -127,7 +127,11 @@ async function openData({ host, db, clock, bootId, ownDir, log }: Foundation): P
 }
 
 async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report }: Foundation) {
-    const secrets = new SecretBox(loadKey(process.env.DOCKGE_CICD_KEY, join(ownDir, "key")));
+    const { key, problem } = await openKey(db, process.env.DOCKGE_CICD_KEY, join(ownDir, "key"));
+    if (problem !== null) {
+        log.error("stored secrets can't be opened", new Error(problem));
+    }
+    const secrets = new SecretBox(key);
     // Neither children nor compose files may find it.
     delete process.env.DOCKGE_CICD_KEY;
     const bus = new EventBus(report);

@@ -10,7 +10,7 @@ interface Row {
 }
 
 /** Bound to its place: a value that was moved to another stack or name does not open. */
-function buildSecretPurpose(stack: string, name: string): string {
+export function buildSecretPurpose(stack: string, name: string): string {
     return `build-secret ${stack} ${name}`;
 }
 

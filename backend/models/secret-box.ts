@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
 import { Secret } from "./secret";
 
 const VERSION = "v1";
@@ -54,4 +54,9 @@ export function keyFromText(text: string): Buffer {
         }
     }
     return createHash("sha256").update(text).digest();
+}
+
+/** Names a key without telling it. */
+export function keyId(key: Buffer): string {
+    return createHmac("sha256", key).update("dockge-cicd key id").digest("hex").slice(0, 32);
 }

@@ -31,6 +31,7 @@ const commands = {
     bench: { pages: true, run: bench },
     check: { pages: false, run: async () => Math.min((await check()).length, 1) },
     ci: { pages: true, run: async () => conclude(await ci()) },
+    "rotate-key": { pages: false, run: (args) => runScript("extra/rotate-key.ts", args) },
     token: { pages: false, run: (args) => runScript("extra/token.ts", args) },
 };
 
