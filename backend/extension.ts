@@ -39,6 +39,7 @@ import { createServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { announceExpiry } from "./use-cases/announce-expiry";
 import { announceLogin } from "./use-cases/announce-login";
+import { createTidyUp } from "./use-cases/disk/tidy-up";
 import { createUseCases } from "./use-cases/create-use-cases";
 import { createPoller } from "./use-cases/polling/create-poller";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
@@ -50,6 +51,7 @@ import { forcedPort } from "./webhooks/forced-port";
 import { createHookListener } from "./webhooks/hook-listener";
 
 const DAY_MS = 86_400_000;
+const AFTER_START_MS = 60_000;
 
 interface Foundation {
     host: Host;
@@ -159,6 +161,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
         bus,
         report,
         stacksDir,
+        ownDir,
         freeBytes,
         locks: new KeyedLock(),
         forge,
@@ -212,16 +215,23 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     loadSettings(dependencies)
         .then((stored) => hookPort.use(stored.hookPort))
         .catch((error: unknown) => log.error("webhooks have no port of their own", error));
+    const tidyUp = createTidyUp(engine, report);
     const eachDay = () => {
         webhooks.prune().catch(report);
         announceExpiry(engine, (line) => log.info(line)).catch(report);
     };
     eachDay();
-    const daily = setInterval(eachDay, DAY_MS).unref();
+    const daily = setInterval(() => {
+        eachDay();
+        tidyUp.all().catch(report);
+    }, DAY_MS).unref();
+    // Not while everything else begins.
+    const afterStart = setTimeout(() => void tidyUp.all().catch(report), AFTER_START_MS).unref();
     return {
         async close() {
             clearInterval(daily);
-            await Promise.all([hookListener.close(), webhooks.close()]);
+            clearTimeout(afterStart);
+            await Promise.all([hookListener.close(), webhooks.close(), tidyUp.close()]);
         },
     };
 }

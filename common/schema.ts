@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { diskSettingsSchema } from "./disk-schema";
 import { DEPLOYMENT_STATES, TRIGGERS, VERDICTS } from "./states";
 
 export * from "./access-schema";
@@ -200,6 +201,8 @@ export const settingsSchema = z.strictObject({
         .default(""),
     /** Prometheus may read /metrics without a token. */
     openMetrics: z.boolean().default(false),
+    /** What is kept, and how much has to be free. */
+    disk: diskSettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -71,6 +71,8 @@ export const CALLS = {
     tokens: "cicd:tokens",
     addToken: "cicd:addToken",
     revokeToken: "cicd:revokeToken",
+    disk: "cicd:disk",
+    freeDisk: "cicd:freeDisk",
     settings: "cicd:settings",
     saveSettings: "cicd:saveSettings",
     /** `{ stack }` or `{}` for all: start to receive PUSHES.changed for it on this connection. */

@@ -23,6 +23,7 @@ import {
 import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema";
 import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
 import { queueMoveSchema } from "./queue-schema";
+import { freeDiskSchema } from "./disk-schema";
 import { ruleTestSchema } from "./rule-test-schema";
 import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "./repository-schema";
 import type { CallName } from "./socket-events";
@@ -101,6 +102,8 @@ export const CALL_PAYLOADS = {
     tokens: nothing,
     addToken: z.strictObject({ token: tokenSchema }),
     revokeToken: z.strictObject({ token: id }),
+    disk: nothing,
+    freeDisk: freeDiskSchema,
     settings: nothing,
     saveSettings: z.strictObject({ settings: settingsSchema }),
     watch: someStack,

@@ -55,11 +55,11 @@ function rollbackFailed(view: ErrorView, cause: unknown): ErrorView {
 /** Errors of the operating system that people can act on. */
 function mapSystemError(error: unknown): unknown {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOSPC" || code === "EDQUOT") {
+    if (code === "ENOSPC" || code === "EDQUOT" || code === "SQLITE_FULL") {
         return new CicdError({
             code: "DISK_FULL",
             message: "The disk is full.",
-            hint: "Free some space (docker system df shows what takes it), then retry.",
+            hint: 'Free some space ("Disk" in the CI/CD settings shows what takes it), then retry.',
         });
     }
     if (code === "EACCES" || code === "EPERM" || code === "EROFS") {

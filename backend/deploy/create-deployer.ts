@@ -23,6 +23,7 @@ import { prune } from "./live/prune";
 import { currentGrants } from "./policy/current-grants";
 import { imagesPresent, requireImages } from "./live/release-texts";
 import { refuseStaleFiles } from "./live/refuse-stale-files";
+import { stackDisk } from "./live/stack-disk";
 import { stoppedServices } from "./live/stopped-services";
 import { undoRelease } from "./live/undo-release";
 import { liveProject } from "./live/up";
@@ -144,7 +145,11 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         stopped: (stack, live) => stoppedServices(live, toolsFor(stack, live ?? undefined)),
         drift: (release, context) => drift(release, toolsFor(context, release.content), context),
         imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
-        prune: (stack, kept) => prune(kept, toolsFor(stack)),
+        prune: (stack, kept, { pruneOnly }) => prune(kept, toolsFor(stack), pruneOnly),
+        diskUsage: (stack, kept) => stackDisk(kept, toolsFor(stack)),
+        buildCache: () => deps.engine.buildCache(),
+        cutBuildCache: (keepBytes) => deps.engine.cutBuildCache(keepBytes),
+        dataRoot: () => deps.engine.dataRoot(),
         runCommand: () => Promise.reject(new Error("commands can't be run yet")),
         endCommands: () => Promise.resolve(),
         endCommand: () => Promise.resolve(),

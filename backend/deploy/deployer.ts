@@ -14,6 +14,8 @@ export interface DeployContext {
     buildConfig: BuildConfig;
     /** Code of a fork or of somebody outside: docker is called without any login, and builds get no secrets. */
     untrusted?: boolean;
+    /** `prune` drops these alone. */
+    pruneOnly?: keyof StackDisk;
     signal?: AbortSignal;
     /** One log line, masked by the receiver. */
     log: (line: string) => void;
@@ -120,6 +122,13 @@ export interface Deployer {
     imagesPresent(content: ReleaseContent): Promise<boolean>;
     /** Drops images and file snapshots that no kept release uses. */
     prune(stack: string, kept: readonly ReleaseContent[], context: DeployContext): Promise<void>;
+    /** What a stack's images and file snapshots take, and which of them `prune` would leave. */
+    diskUsage(stack: string, kept: readonly ReleaseContent[]): Promise<StackDisk>;
+    /** Of the whole engine, in bytes. */
+    buildCache(): Promise<{ bytes: number; count: number }>;
+    cutBuildCache(keepBytes: number): Promise<void>;
+    /** Where the engine keeps images; null when it doesn't say. */
+    dataRoot(): Promise<string | null>;
     /**
      * Runs one command to its end, exactly once per id (see StackCommand). When `context.signal` is aborted, an
      * interruptible command is ended and what is left of it removed, so that its id may be started anew; one that is not
@@ -135,6 +144,16 @@ export interface Deployer {
     endCommand(stack: string, commandId: string): Promise<void>;
     /** Pushes the built images to where `buildConfig.push` says, tagged with the commit's id beside the settings' tags. */
     push?(built: readonly BuiltImage[], commitSha: string | null, context: DeployContext): Promise<void>;
+}
+
+interface DiskUse {
+    bytes: number;
+    needed: boolean;
+}
+
+export interface StackDisk {
+    images: DiskUse[];
+    snapshots: DiskUse[];
 }
 
 export interface LiveRelease {

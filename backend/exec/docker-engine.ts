@@ -3,6 +3,7 @@ import type Docker from "dockerode";
 import { askDocker, askForOne, connectDocker } from "./docker-client";
 import { importArchive, startHolder, stopHolder, type Holder } from "./docker-holder";
 import { readMachine } from "./docker-machine";
+import { buildCache, cutBuildCache, imagesBelow } from "./engine-disk";
 import { textOfLog } from "./log-frames";
 import { watchStarts, type StartWatch } from "./start-events";
 import { readStopSignals } from "./stop-signals";
@@ -129,6 +130,11 @@ export function createDockerEngine(connect: () => Promise<Docker> = connectDocke
         async untag(reference: string): Promise<void> {
             await askOne((api) => api.getImage(reference).remove({ force: true }));
         },
+        imagesBelow: (prefix: string) => ask((api) => imagesBelow(api, prefix)),
+        buildCache: () => ask(buildCache),
+        cutBuildCache: (keepBytes: number) => ask((api) => cutBuildCache(api, keepBytes)),
+        /** Where the engine keeps images and volumes, as it sees its own disk. */
+        dataRoot: async () => ((await ask((api) => api.info())) as { DockerRootDir?: string }).DockerRootDir ?? null,
         tagsBelow: (prefix: string) => ask((api) => tagsBelow(api, prefix)),
         async removeContainer(id: string): Promise<void> {
             await askOne((api) => removeContainer(api.getContainer(id)));

@@ -119,6 +119,11 @@ export const releases = {
             .select("stack", "ref", "commit_sha");
         return rows.map((row) => ({ stack: row.stack, ref: row.ref, commitSha: row.commit_sha }));
     },
+    /** All that have any. */
+    async stacks(db: Db): Promise<string[]> {
+        const rows = (await db<Row>("cicd_release").distinct("stack").orderBy("stack")) as Pick<Row, "stack">[];
+        return rows.map(({ stack }) => stack);
+    },
     /** Newest first. */
     async list(db: Db, stack: string, filter: { before?: number; limit: number }): Promise<Release[]> {
         const query = db<Row>("cicd_release").where({ stack }).orderBy("id", "desc").limit(filter.limit);

@@ -3,6 +3,7 @@ import { changeCredential } from "./change-credential";
 import { addCredential, deleteCredential, listCredentials } from "./manage-credentials";
 import { acceptHostKey, listHosts, saveAuthority } from "./manage-hosts";
 import { addToken, authenticateToken, listTokens, revokeToken } from "./manage-tokens";
+import { diskUsage, freeDisk } from "./disk/manage-disk";
 import { pinCertificate, showCertificate } from "./pin-certificate";
 import { loadSettings, saveSettings } from "./save-settings";
 import type { UseCases } from "./use-cases";
@@ -26,6 +27,8 @@ export function accessUseCases(
     | "addToken"
     | "revokeToken"
     | "authenticate"
+    | "disk"
+    | "freeDisk"
     | "settings"
     | "saveSettings"
 > {
@@ -49,6 +52,8 @@ export function accessUseCases(
         addToken: (input) => addToken(deps, input),
         revokeToken: (id) => revokeToken(deps, id),
         authenticate: (token) => authenticateToken(deps, token),
+        disk: () => diskUsage(deps),
+        freeDisk: (kinds) => freeDisk(deps, kinds),
         settings: () => loadSettings(deps),
         saveSettings: async (values) => {
             const saved = await saveSettings(deps, values);

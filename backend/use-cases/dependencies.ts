@@ -32,6 +32,10 @@ export interface Dependencies {
     locks: KeyedLock;
     secrets: SecretBox;
     stacksDir: string;
+    /** `<dataDir>/cicd` */
+    ownDir: string;
+    /** Bytes free where the path lies. */
+    freeBytes: (path: string) => Promise<number>;
     /** Where forges reach this server when no public URL is set. */
     fallbackUrl: string;
     hookPort: {

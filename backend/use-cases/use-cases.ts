@@ -1,3 +1,4 @@
+import type { DiskKindName, DiskView, FreedView } from "../../common/disk-views";
 import type {
     BuildConfig,
     ConnectRepository,
@@ -148,6 +149,10 @@ export interface UseCases {
     revokeToken(id: number, actor: Actor): Promise<void>;
     /** The token's actor, or null when it is unknown, expired or revoked. */
     authenticate(token: string): Promise<Actor | null>;
+    /** What takes space, by kind and stack, and what of it would be let go. */
+    disk(): Promise<DiskView>;
+    /** Lets go of it, by kind. */
+    freeDisk(kinds: DiskKindName[], actor: Actor): Promise<FreedView>;
     settings(): Promise<Settings>;
     saveSettings(values: Settings, actor: Actor): Promise<Settings>;
 }

@@ -1,6 +1,7 @@
 import { settingsSchema } from "../../common/schema";
 import type { StackView } from "../../common/views";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
+import { cannedDisk } from "./canned-disk";
 import { failedLog } from "./canned-log";
 import { cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
 import {
@@ -41,6 +42,8 @@ const named: Record<string, StackView> = { blog: unconnectedStack, held: heldSta
 /** What a server would answer to each call, from canned views. */
 export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unknown> = {
     [CALLS.hello]: () => ({ protocol: PROTOCOL_VERSION, host: "standalone", version: "0.1.0" }),
+    [CALLS.disk]: () => cannedDisk,
+    [CALLS.freeDisk]: () => ({ freedBytes: 1_200_000_000, freedCount: 4, busy: [] }),
     [CALLS.watch]: () => null,
     [CALLS.unwatch]: () => null,
     [CALLS.stack]: ({ stack }) => ({ ...(named[stack] ?? connectedStack), stack }),

@@ -116,6 +116,22 @@ export class FakeDeployer implements Deployer {
         return true;
     }
 
+    async diskUsage(...args: Parameters<Deployer["diskUsage"]>) {
+        return this.on.diskUsage?.(...args) ?? { images: [], snapshots: [] };
+    }
+
+    async buildCache() {
+        return this.on.buildCache?.() ?? { bytes: 0, count: 0 };
+    }
+
+    async cutBuildCache(keepBytes: number) {
+        this.note(`cut build cache to ${keepBytes}`);
+    }
+
+    async dataRoot() {
+        return null;
+    }
+
     async prune() {
         this.note("prune");
     }

@@ -125,6 +125,8 @@ export class FakeUseCases {
             certificate: (host: string) => ({ host }),
             pinCertificate: ({ host }: { host: string }) => ({ host }),
             saveAuthority: ({ host }: { host: string }) => ({ host }),
+            disk: () => ({ freeBytes: 1, floorBytes: 0, items: [] }),
+            freeDisk: () => ({ freedBytes: 0, freedCount: 0, busy: [] }),
             settings: () => this.settings,
         };
     }

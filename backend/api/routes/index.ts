@@ -4,6 +4,7 @@ import { deliveryRoutes } from "./delivery-routes";
 import { deploymentRoutes } from "./deployment-routes";
 import { environmentRoutes } from "./environment-routes";
 import { queueRoutes } from "./queue-routes";
+import { diskRoutes } from "./disk-routes";
 import { settingsRoutes } from "./settings-routes";
 import { repositoryRoutes } from "./repository-routes";
 import { pauseRoutes } from "./pause-routes";
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
     ...deliveryRoutes,
     ...credentialRoutes,
     ...settingsRoutes,
+    ...diskRoutes,
     ...pauseRoutes,
     ...ruleRoutes,
 ];

@@ -1,13 +1,10 @@
-import { CicdError } from "../../../common/errors";
 import { deployments } from "../../models/deployments";
 import { releases } from "../../models/releases";
 import { isOfKeptRelease } from "../kept-release";
 import { sealEnvironment } from "../release-environment";
+import { refuseWithoutDisk } from "../refuse-without-disk";
 import { secretValues } from "../secrets-of";
 import { deployContext, required, type Step, type StepContext } from "../step";
-
-/** Below this a build is refused: an engine without disk takes every stack on the host with it. */
-const FREE_FLOOR_BYTES = 512 * 1024 * 1024;
 
 /** Builds the images and records the release, complete and immutable, before anything is put live. */
 export const buildStep: Step = {
@@ -19,7 +16,7 @@ export const buildStep: Step = {
         if (isOfKeptRelease(deployment)) {
             return "skipped";
         }
-        await refuseWithoutDisk(context);
+        await refuseWithoutDisk(services);
         const source = required(context.source, "the checkout");
         const preparation = required(context.preparation, "the plan");
         context.built = await services.deployer.build(source, preparation, deployContext(context));
@@ -56,16 +53,4 @@ async function recordRelease(context: StepContext): Promise<number> {
             createdAt: services.clock.now().toISOString(),
         }),
     );
-}
-
-async function refuseWithoutDisk(context: StepContext): Promise<void> {
-    const free = await context.services.freeBytes(context.services.stacksDir);
-    if (free < FREE_FLOOR_BYTES) {
-        throw new CicdError({
-            code: "DISK_FULL",
-            message: `Only ${Math.floor(free / 1024 / 1024)} MB are free on the disk; a build needs at least 512 MB.`,
-            safe: "The running containers were not touched.",
-            hint: "Free some space (docker system df shows what takes it), then retry.",
-        });
-    }
 }

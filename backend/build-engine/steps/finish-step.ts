@@ -1,4 +1,5 @@
 import { releases } from "../../models/releases";
+import { surplusReleases } from "../surplus-releases";
 import { deployContext, type Step, type StepContext } from "../step";
 
 /** Tidies up: releases beyond the number to keep go, with the images and files that only they used. */
@@ -22,10 +23,8 @@ export const finishStep: Step = {
 async function prune(context: StepContext): Promise<void> {
     const { services, deployment, buildConfig, releaseId } = context;
     const all = await releases.list(services.db, deployment.stack, { limit: 1000 });
-    const candidates = all.filter((release) => release.state !== "active" && release.id !== releaseId);
-    const discarded = candidates.filter((release) => release.state === "discarded");
-    const retired = candidates.filter((release) => release.state === "retired" && release.number !== 0);
-    const surplus = [...discarded, ...retired.slice(buildConfig.keepReleases)];
+    const live = releaseId ?? all.find(({ state }) => state === "active")?.id;
+    const surplus = surplusReleases(all, { live, keep: buildConfig.keepReleases });
     for (const release of surplus) {
         await releases.remove(services.db, release.id);
     }

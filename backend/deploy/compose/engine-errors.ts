@@ -6,7 +6,7 @@ export function machineError(output: string): CicdError | null {
         return new CicdError({
             code: "DISK_FULL",
             message: "The disk is full.",
-            hint: "Free some space (docker system df shows what takes it), then retry.",
+            hint: 'Free some space ("Disk" in the CI/CD settings shows what takes it), then retry.',
         });
     }
     if (

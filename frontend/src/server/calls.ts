@@ -1,4 +1,5 @@
 import type { BuildConfig, Settings } from "../../../common/schema";
+import type { DiskView, FreedView } from "../../../common/disk-views";
 import type { CallName } from "../../../common/socket-events";
 import type { CallPayload } from "../../../common/socket-payloads";
 import type { QueueView } from "../../../common/queue-views";
@@ -62,6 +63,8 @@ interface Answers {
     tokens: views.TokenView[];
     addToken: views.TokenView & { token: string };
     revokeToken: unknown;
+    disk: DiskView;
+    freeDisk: FreedView;
     settings: Settings;
     saveSettings: Settings;
     watch: unknown;

@@ -2,6 +2,7 @@ import { englishAccess } from "./english-access";
 import { englishBuild } from "./english-build";
 import { englishCicd } from "./english-cicd";
 import { englishErrors } from "./english-errors";
+import { englishDisk } from "./english-disk";
 import { englishHolds } from "./english-holds";
 import { englishForge } from "./english-forge";
 import { englishLog } from "./english-log";
@@ -18,6 +19,7 @@ export const english = {
     ...englishBuild,
     ...englishCicd,
     ...englishErrors,
+    ...englishDisk,
     ...englishHolds,
     ...englishForge,
     ...englishLog,

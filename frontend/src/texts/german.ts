@@ -3,6 +3,7 @@ import { germanAccess } from "./german-access";
 import { germanBuild } from "./german-build";
 import { germanCicd } from "./german-cicd";
 import { germanErrors } from "./german-errors";
+import { germanDisk } from "./german-disk";
 import { germanHolds } from "./german-holds";
 import { germanForge } from "./german-forge";
 import { germanLog } from "./german-log";
@@ -19,6 +20,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanBuild,
     ...germanCicd,
     ...germanErrors,
+    ...germanDisk,
     ...germanHolds,
     ...germanForge,
     ...germanLog,

@@ -36,6 +36,7 @@ const bodies: Record<string, string> = {
     "/hosts/authority": '{"host":"git.example.org","pem":""}',
     "/hosts/look": '{"host":"git.example.org"}',
     "/hosts/certificate": '{"host":"git.example.org","fingerprint":"AA:BB"}',
+    "/disk/free": '{"kinds":["logs"]}',
     "/settings": '{"hookPort":5002}',
 };
 const pathOf = ({ path }: Route) => ROOT + path.replace(":stack", "shop").replace(":id", "7").replace(":name", "TOKEN");

@@ -37,6 +37,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     changeCredential: { credential: 3, change: { token: "new" } },
     deleteCredential: { credential: 3 },
     testCredential: { credential: 3 },
+    freeDisk: { kinds: ["logs"] },
     acceptHostKey: { host: "git.example.org", fingerprints: ["ssh-ed25519 SHA256:a"] },
     certificate: { host: "git.example.org" },
     pinCertificate: { host: "git.example.org", fingerprint: "AA:BB" },

@@ -23,6 +23,7 @@ export async function setUpMonorepo() {
     const useCases = createUseCases({
         ...engine,
         git: gitTest.git,
+        ownDir: database.directory,
         fallbackUrl: "https://dockge.example.org",
         hookPort: { forced: null, use: async () => undefined },
         registries: {

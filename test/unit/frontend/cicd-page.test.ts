@@ -2,6 +2,7 @@
 import { flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Router } from "vue-router";
+import { settingsSchema } from "../../../common/schema";
 import { CALLS, PUSHES } from "../../../common/socket-events";
 import type { DeploymentView } from "../../../common/views";
 import { deploymentView } from "../../fakes/canned-views";
@@ -157,10 +158,23 @@ describe("settings", () => {
                     hookPort: 5002,
                     hookUrl: "",
                     openMetrics: true,
+                    disk: settingsSchema.parse({}).disk,
                 },
             },
         ]);
         await expect.poll(text).toContain("Saved.");
+    });
+
+    it("free what is shown, after a question, and keep all else as it is", async () => {
+        await show("/cicd?tab=settings");
+        const button = (label: string) => wrapper.findAll("button").find((one) => one.text().includes(label))!;
+        await button("Show what takes space").trigger("click");
+        await expect.poll(text).toContain("Images of releases");
+        expect(text()).toContain("shop: 3.4 GB");
+        await button("Free 1.2 GB").trigger("click");
+        expect(channel.asked(CALLS.freeDisk)).toEqual([]);
+        await wrapper.find("button.btn-danger").trigger("click");
+        await expect.poll(() => channel.asked(CALLS.freeDisk)).toEqual([{ kinds: ["images"] }]);
     });
 
     it("delete only a credential that nobody uses, after a question", async () => {

@@ -1,0 +1,35 @@
+import type { DeploymentState } from "../../common/states";
+import type { Db } from "./db";
+
+export interface DeploymentStateRow {
+    id: number;
+    stack: string;
+    state: DeploymentState;
+    finishedAt: string | null;
+    /** The failed deployment whose checkout it goes on with. */
+    retryOf: number | null;
+}
+
+const OPEN: readonly DeploymentState[] = ["queued", "running", "waiting"];
+const COLUMNS = ["id", "stack", "state", "finished_at as finishedAt", "retry_of as retryOf"];
+
+/** What tidying up has to know of deployments, by key only: the history may be long. */
+export const deploymentStates = {
+    async find(db: Db, ids: readonly number[]): Promise<DeploymentStateRow[]> {
+        const rows =
+            ids.length === 0
+                ? []
+                : await db("cicd_deployment")
+                      .whereIn("id", [...ids])
+                      .select(COLUMNS);
+        return rows as DeploymentStateRow[];
+    },
+    /** Those of a stack that have not ended. */
+    async open(db: Db, stack: string): Promise<DeploymentStateRow[]> {
+        const rows = await db("cicd_deployment")
+            .whereIn("state", [...OPEN])
+            .where({ stack })
+            .select(COLUMNS);
+        return rows as DeploymentStateRow[];
+    },
+};

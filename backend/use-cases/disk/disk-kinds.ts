@@ -1,0 +1,15 @@
+import type { DiskKind } from "./disk-kind";
+import { logsKind } from "./logs-kind";
+import { imagesKind, snapshotsKind } from "./release-kinds";
+import { buildCacheKind, deliveriesKind, mirrorsKind } from "./shared-kinds";
+import { workspacesKind } from "./workspaces-kind";
+
+export const DISK_KIND_LIST: readonly DiskKind[] = [
+    imagesKind,
+    snapshotsKind,
+    workspacesKind,
+    logsKind,
+    buildCacheKind,
+    mirrorsKind,
+    deliveriesKind,
+];
