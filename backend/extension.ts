@@ -8,6 +8,8 @@ import { createAssetsRouter } from "./api/assets-router";
 import { clearWorkspaces } from "./build-engine/clear-workspaces";
 import { createLogStore } from "./build-engine/log-store/create-log-store";
 import { createReleaser } from "./build-engine/holds/releaser";
+import { createJobs } from "./build-engine/jobs/create-jobs";
+import { recoverJobRuns } from "./build-engine/jobs/recover-job-runs";
 import { KeyedLock } from "./build-engine/keyed-lock";
 import { runPipeline } from "./build-engine/pipeline";
 import { createQueue } from "./build-engine/queue";
@@ -87,6 +89,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
     const engine = await createBuildEngine(foundation);
     const surface = mountSurface(foundation, engine);
     engine.queue.wake();
+    engine.jobs.start();
     const pending = decidePendingPushes({ ...engine, onQueued: () => engine.queue.wake() });
     const poller = startPoller(foundation, engine);
     const pageUrl = () => publicUrl({ db: foundation.db, fallbackUrl: fallbackUrl() });
@@ -100,7 +103,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
             await poller.close();
             await pending.close();
             await engine.releaser.close();
-            await engine.queue.stop();
+            await Promise.all([engine.queue.stop(), engine.jobs.close()]);
             await engine.runner.endAll();
             engine.dockerLogins.close();
         },
@@ -125,6 +128,7 @@ async function openData({ host, db, clock, bootId, ownDir, log }: Foundation): P
         endLeftOver,
         log: (line) => log.info(line),
     });
+    await recoverJobRuns({ db, clock, bootId, log: (line) => log.info(line) });
     await clearWorkspaces(host.stacksDir);
 }
 
@@ -173,6 +177,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
             ...{ logins: dockerLogins, registries },
         }),
         logs: createLogStore({ dir: join(ownDir, "logs") }),
+        jobLogs: createLogStore({ dir: join(ownDir, "job-logs") }),
     };
     const queue = createQueue({
         ...parts,
@@ -180,13 +185,14 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
         parallel: () => parallelOf(db),
         run: (run) => runPipeline(parts, run),
     });
+    const jobs = createJobs({ ...parts, bootId, parallel: () => parallelOf(db) });
     const { watchStarts } = engine;
     const releaser = createReleaser({ ...parts, watchStarts, onQueued: () => queue.wake() });
-    return { ...parts, runner, queue, releaser, dockerLogins };
+    return { ...parts, runner, queue, jobs, releaser, dockerLogins };
 }
 
 function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engine: BuildEngine) {
-    const { bus, secrets, queue, logs } = engine;
+    const { bus, secrets, queue, logs, jobLogs } = engine;
     const webhooks = createWebhooks({
         db,
         clock,
@@ -202,9 +208,9 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     const dependencies = { ...engine, fallbackUrl: fallbackUrl(), hookPort, deliveries: webhooks.deliveries };
     const useCases = createUseCases(dependencies);
     host.addPlainHandler(webhooks.handler);
-    host.addRouter(createApiRouter({ useCases, logs, db, bus, clock, report }));
+    host.addRouter(createApiRouter({ useCases, logs, jobLogs, db, bus, clock, report }));
     host.addRouter(createAssetsRouter());
-    attachSocketHandlers(host, { useCases, logs, bus, db, report });
+    attachSocketHandlers(host, { useCases, logs, jobLogs, bus, db, report });
     host.guardStackEvents(async (event, proceed) => {
         const user = event.userId === null ? null : await host.users.find(event.userId);
         await guardStackEvent(dependencies, { ...event, user: user?.username ?? null }, proceed);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { diskSettingsSchema } from "./disk-schema";
 import { DEPLOYMENT_STATES, TRIGGERS, VERDICTS } from "./states";
+import { isTimezone } from "./time-zone";
 
 export * from "./access-schema";
 export * from "./build-config-schema";
@@ -87,15 +88,6 @@ export type Rule = z.infer<typeof ruleSchema>;
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day like 22:30");
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-
-function isTimezone(name: string): boolean {
-    try {
-        Intl.DateTimeFormat("en", { timeZone: name });
-        return true;
-    } catch {
-        return false;
-    }
-}
 
 /** A time in which nothing is deployed by itself: every week, or once. */
 export const freezeWindowSchema = z.union([

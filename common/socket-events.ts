@@ -86,6 +86,19 @@ export const CALLS = {
     closeLog: "cicd:closeLog",
     /** `{ deployment }`: answers `{ text }`, the whole log, for the download button. */
     readLog: "cicd:readLog",
+    jobs: "cicd:jobs",
+    saveJob: "cicd:saveJob",
+    deleteJob: "cicd:deleteJob",
+    runJob: "cicd:runJob",
+    /** Runs a command that is not kept. */
+    runOnce: "cicd:runOnce",
+    jobRuns: "cicd:jobRuns",
+    jobRun: "cicd:jobRun",
+    cancelJobRun: "cicd:cancelJobRun",
+    /** As openLog, closeLog and readLog, by `{ run }` and with PUSHES.jobLog. */
+    openJobLog: "cicd:openJobLog",
+    closeJobLog: "cicd:closeJobLog",
+    readJobLog: "cicd:readJobLog",
 } as const;
 export type CallName = keyof typeof CALLS;
 
@@ -96,6 +109,10 @@ export const PUSHES = {
     stackChanged: "cicd:stackChanged",
     /** `{ deployment, offset, text, end }`; `end` is true once with the last piece. */
     log: "cicd:log",
+    /** `{ stack, run: JobRunView }`: a run was made or changed its state. */
+    jobRunChanged: "cicd:jobRunChanged",
+    /** `{ run, offset, text, end }`, as `log`. */
+    jobLog: "cicd:jobLog",
 } as const;
 
 /** Raised when an older panel or agent could misunderstand a newer one. */

@@ -24,6 +24,7 @@ import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema"
 import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
 import { queueMoveSchema } from "./queue-schema";
 import { freeDiskSchema } from "./disk-schema";
+import { jobNameSchema, jobRunFilterSchema, jobSchema, oneOffSchema } from "./job-schema";
 import { ruleTestSchema } from "./rule-test-schema";
 import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "./repository-schema";
 import type { CallName } from "./socket-events";
@@ -32,6 +33,8 @@ const id = z.number().int().positive();
 const nothing = z.strictObject({});
 const stack = z.strictObject({ stack: stackNameSchema });
 const deployment = z.strictObject({ deployment: id });
+const oneJob = z.strictObject({ stack: stackNameSchema, name: jobNameSchema });
+const run = z.strictObject({ run: id });
 const someStack = z.strictObject({ stack: stackNameSchema.optional() });
 const stackAndRef = z.strictObject({ stack: stackNameSchema, ref: refSchema.optional() });
 const pageOfStack = pageSchema.extend({ stack: stackNameSchema });
@@ -111,6 +114,17 @@ export const CALL_PAYLOADS = {
     openLog: z.strictObject({ deployment: id, from: z.number().int().min(0).optional() }),
     closeLog: deployment,
     readLog: deployment,
+    jobs: stack,
+    saveJob: oneJob.extend({ job: jobSchema }),
+    deleteJob: oneJob,
+    runJob: oneJob,
+    runOnce: oneOffSchema.extend({ stack: stackNameSchema }),
+    jobRuns: jobRunFilterSchema.extend({ stack: stackNameSchema }),
+    jobRun: run,
+    cancelJobRun: run,
+    openJobLog: run.extend({ from: z.number().int().min(0).optional() }),
+    closeJobLog: run,
+    readJobLog: run,
 } satisfies Record<CallName, z.ZodType>;
 
 /** The payload as the caller writes it: what has a default may be left out. */

@@ -5,6 +5,7 @@ import type { LogStore } from "../build-engine/log-store";
 import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
 import type { EventBus } from "../models/event-bus";
+import { deploymentLogs, jobLogs } from "../use-cases/log-source";
 import type { Actor, UseCases } from "../use-cases/use-cases";
 import { answerError } from "./answer-error";
 import { authenticate } from "./authenticate";
@@ -18,6 +19,8 @@ import { ROUTES } from "./routes";
 export interface ApiParts {
     useCases: UseCases;
     logs: LogStore;
+    /** Of jobs and single commands, by their runs. */
+    jobLogs: LogStore;
     db: Database;
     bus: EventBus;
     clock: Clock;
@@ -37,7 +40,8 @@ export function createApiRouter(parts: ApiParts): Router {
     const metrics = [openMetrics(useCases, withToken), metricsRoute(db)];
     api.get("/metrics", metrics);
     api.use(withToken);
-    api.get("/deployments/:id/log", logRoute(parts));
+    api.get("/deployments/:id/log", logRoute(deploymentLogs(parts), report));
+    api.get("/job-runs/:id/log", logRoute(jobLogs(parts), report));
     // Whatever the content type says, so that curl needs no header for it.
     api.use(json({ limit: MAX_BODY, type: () => true }));
     for (const route of ROUTES) {

@@ -5,6 +5,8 @@ export type DomainEvent =
     | { type: "deployment"; stack: string; deployment: number; from: DeploymentState | null; to: DeploymentState }
     | { type: "step"; stack: string; deployment: number }
     | { type: "stack"; stack: string }
+    /** A run of a command was made or changed its state. */
+    | { type: "job-run"; stack: string; run: number }
     | { type: "delivery"; repository: number }
     /** A push to it waits until Git was asked what it changed. */
     | { type: "push-pending"; repository: number }

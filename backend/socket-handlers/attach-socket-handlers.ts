@@ -1,8 +1,10 @@
 import { CicdError, toErrorView } from "../../common/errors";
 import { parseInput } from "../../common/parse-input";
-import { CALLS, type Answer, type CallName } from "../../common/socket-events";
+import { CALLS, PUSHES, type Answer, type CallName } from "../../common/socket-events";
 import { CALL_PAYLOADS } from "../../common/socket-payloads";
+import type { LogPiece } from "../build-engine/log-store";
 import type { Host, HostConnection } from "../host/host";
+import { deploymentLogs, jobLogs } from "../use-cases/log-source";
 import type { Actor } from "../use-cases/use-cases";
 import type { CallContext, SocketParts } from "./call";
 import { CALL_RUNS } from "./calls";
@@ -18,16 +20,28 @@ export function attachSocketHandlers(host: SocketHost, parts: SocketParts): void
     const watchers = new Watchers();
     publishChanges(parts, watchers);
     host.onConnection((connection) => {
-        const logViews = new LogViews(parts, connection);
-        const serve = { host, connection, watchers, logViews, ...parts };
+        const views = logViewsOf(parts, connection);
+        const serve = { host, connection, watchers, ...views, ...parts };
         for (const name of Object.keys(CALLS) as CallName[]) {
             connection.on(CALLS[name], (...args) => void answer(serve, name, args));
         }
         connection.onClose(() => {
             watchers.forget(connection);
-            logViews.end();
+            views.logViews.end();
+            views.jobLogViews.end();
         });
     });
+}
+
+function logViewsOf(parts: SocketParts, connection: HostConnection) {
+    const { report } = parts;
+    const piecesOf = (push: string, key: "deployment" | "run") => (id: number, piece: LogPiece) =>
+        connection.emit(push, { [key]: id, offset: piece.offset, text: piece.text, end: piece.end });
+    const [ofDeployments, ofJobs] = [deploymentLogs(parts), jobLogs(parts)];
+    return {
+        logViews: new LogViews({ source: ofDeployments, send: piecesOf(PUSHES.log, "deployment"), report }, connection),
+        jobLogViews: new LogViews({ source: ofJobs, send: piecesOf(PUSHES.jobLog, "run"), report }, connection),
+    };
 }
 
 type Serving = Omit<CallContext, "actor" | "host"> & { host: SocketHost };

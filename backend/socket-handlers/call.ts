@@ -9,6 +9,8 @@ import type { Watchers } from "./watchers";
 export interface SocketParts {
     useCases: UseCases;
     logs: LogStore;
+    /** Of jobs and single commands, by their runs. */
+    jobLogs: LogStore;
     bus: EventBus;
     db: Database;
     /** For what nobody expected; people see only that it happened. */
@@ -22,4 +24,5 @@ export interface CallContext extends SocketParts {
     actor: Actor;
     watchers: Watchers;
     logViews: LogViews;
+    jobLogViews: LogViews;
 }

@@ -82,6 +82,20 @@ export const CALL_RUNS: Runs = {
     unwatch: ({ stack }, { watchers, connection }) => watchers.remove(connection, stack),
     openLog: ({ deployment, from }, { logViews }) => logViews.open(deployment, from),
     closeLog: ({ deployment }, { logViews }) => logViews.close(deployment),
+    jobs: ({ stack }, { useCases }) => useCases.jobs(stack),
+    saveJob: ({ stack, name, job }, { useCases, actor }) => useCases.saveJob(stack, { name, input: job }, actor),
+    deleteJob: ({ stack, name }, { useCases, actor }) => useCases.deleteJob(stack, name, actor),
+    runJob: ({ stack, name }, { useCases, actor }) => useCases.runJob(stack, name, actor),
+    runOnce: ({ stack, ...input }, { useCases, actor }) => useCases.runOnce(stack, input, actor),
+    jobRuns: ({ stack, ...filter }, { useCases }) => useCases.jobRuns(stack, filter),
+    jobRun: ({ run }, { useCases }) => useCases.jobRun(run),
+    cancelJobRun: ({ run }, { useCases, actor }) => useCases.cancelJobRun(run, actor),
+    openJobLog: ({ run, from }, { jobLogViews }) => jobLogViews.open(run, from),
+    closeJobLog: ({ run }, { jobLogViews }) => jobLogViews.close(run),
+    async readJobLog({ run }, { useCases, jobLogs }) {
+        await useCases.jobRun(run);
+        return { text: await jobLogs.read(run) };
+    },
     async readLog({ deployment }, { useCases, logs }) {
         await useCases.deployment(deployment);
         return { text: await logs.read(deployment) };

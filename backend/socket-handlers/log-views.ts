@@ -1,31 +1,36 @@
 import { CicdError } from "../../common/errors";
-import { PUSHES } from "../../common/socket-events";
 import type { LogFollower, LogPiece } from "../build-engine/log-store";
 import type { HostConnection } from "../host/host";
-import { followDeploymentLog } from "../use-cases/follow-deployment-log";
-import type { SocketParts } from "./call";
+import type { LogSource } from "../use-cases/log-source";
 import { writable } from "./writable";
 
 const MAX_OPEN = 20;
 /** What a log shows at first: its last pieces. */
 const TAIL_BYTES = 256 * 1024;
 
-/** The logs that one connection looks at. */
+interface LogViewsParts {
+    source: LogSource;
+    /** Sends a piece of the log with this id. */
+    send: (id: number, piece: LogPiece) => void;
+    report: (error: unknown) => void;
+}
+
+/** The logs of one kind that one connection looks at. */
 export class LogViews {
     readonly #open = new Map<number, LogFollower>();
     #ended = false;
 
     constructor(
-        private readonly parts: SocketParts,
+        private readonly parts: LogViewsParts,
         private readonly connection: HostConnection,
     ) {}
 
     /** Opening a log again begins it anew. */
-    async open(deployment: number, from: number | undefined): Promise<{ size: number; firstOffset: number }> {
-        const { useCases, logs, bus, report } = this.parts;
-        await useCases.deployment(deployment);
-        const { size, tail } = await this.#end(deployment);
-        this.close(deployment);
+    async open(id: number, from: number | undefined): Promise<{ size: number; firstOffset: number }> {
+        const { source, report } = this.parts;
+        await source.require(id);
+        const { size, tail } = await this.#end(id);
+        this.close(id);
         if (this.#open.size >= MAX_OPEN) {
             throw tooManyLogs();
         }
@@ -33,17 +38,14 @@ export class LogViews {
         if (this.#ended) {
             return { size, firstOffset };
         }
-        const follower = followDeploymentLog(
-            { useCases, logs, bus },
-            { deployment, from: firstOffset, listener: (piece) => this.#send(deployment, piece), failed: report },
-        );
-        this.#open.set(deployment, follower);
+        const listener = (piece: LogPiece) => this.#send(id, piece);
+        this.#open.set(id, source.follow(id, { from: firstOffset, listener, failed: report }));
         return { size, firstOffset };
     }
 
-    close(deployment: number): void {
-        this.#open.get(deployment)?.close();
-        this.#open.delete(deployment);
+    close(id: number): void {
+        this.#open.get(id)?.close();
+        this.#open.delete(id);
     }
 
     /** The connection is gone: what is being opened at this moment stays closed too. */
@@ -53,20 +55,20 @@ export class LogViews {
     }
 
     #closeAll(): void {
-        [...this.#open.keys()].forEach((deployment) => this.close(deployment));
+        [...this.#open.keys()].forEach((id) => this.close(id));
     }
 
-    async #end(deployment: number): Promise<{ size: number; tail: number }> {
-        const { offset, text } = await this.parts.logs.tail(deployment, TAIL_BYTES);
+    async #end(id: number): Promise<{ size: number; tail: number }> {
+        const { offset, text } = await this.parts.source.logs.tail(id, TAIL_BYTES);
         return { size: offset + Buffer.byteLength(text), tail: offset };
     }
 
-    async #send(deployment: number, piece: LogPiece): Promise<void> {
+    async #send(id: number, piece: LogPiece): Promise<void> {
         if (this.connection.userId() === null) {
             this.#closeAll();
             return;
         }
-        this.connection.emit(PUSHES.log, { deployment, offset: piece.offset, text: piece.text, end: piece.end });
+        this.parts.send(id, piece);
         await writable(this.connection.socket);
     }
 }

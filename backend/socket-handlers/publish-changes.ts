@@ -12,6 +12,12 @@ export function publishChanges({ useCases, bus, db, report }: SocketParts, watch
             connection.emit(PUSHES.changed, { stack: deployment.stack, deployment: structuredClone(deployment) });
         }
     }, report);
+    const runChanged = coalesce<number>(async (id) => {
+        const run = await useCases.jobRun(id);
+        for (const connection of watchers.of(run.stack)) {
+            connection.emit(PUSHES.jobRunChanged, { stack: run.stack, run: structuredClone(run) });
+        }
+    }, report);
     const stackChanged = coalesce<string>(async (stack) => {
         for (const connection of watchers.of(stack)) {
             connection.emit(PUSHES.stackChanged, { stack });
@@ -28,6 +34,8 @@ export function publishChanges({ useCases, bus, db, report }: SocketParts, watch
             case "step":
                 // A burst of pushes to a stack that nobody looks at costs no query.
                 return watchers.of(event.stack).length > 0 ? deploymentChanged(event.deployment) : undefined;
+            case "job-run":
+                return watchers.of(event.stack).length > 0 ? runChanged(event.run) : undefined;
             case "stack":
                 return stackChanged(event.stack);
             case "delivery":

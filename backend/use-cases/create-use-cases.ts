@@ -22,6 +22,7 @@ import { releaseView } from "./views/release-view";
 import { repositoryView } from "./views/repository-view";
 import { accessUseCases } from "./access-use-cases";
 import { deploymentUseCases } from "./deployment-use-cases";
+import { jobUseCases } from "./jobs/job-use-cases";
 
 /** One entry per thing that a person can ask for; each lives in a file of its own. */
 export function createUseCases(deps: Dependencies): UseCases {
@@ -38,6 +39,7 @@ export function createUseCases(deps: Dependencies): UseCases {
         ...repositoryUseCases(deps),
         ...deploymentUseCases(deps),
         ...accessUseCases(deps),
+        ...jobUseCases(deps),
         createHook: (stack) => createHook(deps, stack),
         checkHook: (stack) => checkHook(deps, stack),
         removeHook: (stack) => removeHook(deps, stack),

@@ -1,3 +1,4 @@
+import type { Jobs } from "../build-engine/jobs/create-jobs";
 import type { LogStore } from "../build-engine/log-store";
 import type { Releaser } from "../build-engine/holds/releaser";
 import type { KeyedLock } from "../build-engine/keyed-lock";
@@ -29,6 +30,7 @@ export interface Dependencies {
     /** To be told when something that deployments wait for may be over. */
     releaser: Pick<Releaser, "look">;
     logs: LogStore;
+    jobs: Pick<Jobs, "runner" | "scheduler">;
     locks: KeyedLock;
     secrets: SecretBox;
     stacksDir: string;

@@ -10,6 +10,7 @@ import type { Dependencies } from "./dependencies";
 import { dropUnused } from "./drop-unused";
 import { forgetRemoteHook } from "./forget-remote-hook";
 import { requireConnected } from "./find-connected";
+import { removeJobs } from "./jobs/remove-jobs";
 
 /**
  * Ends what is queued, forgets the connection and the releases. Containers keep running and the compose file and
@@ -21,6 +22,7 @@ export async function disconnectStack(deps: Dependencies, stack: string): Promis
     for (const deployment of open) {
         await deps.queue.cancel(deployment.id);
     }
+    await removeJobs(deps, stack);
     await deps.locks.hold(stack, "disconnecting", async () => {
         const last = await deps.db.transaction(async (trx) => {
             await bindings.remove(trx, binding.id);

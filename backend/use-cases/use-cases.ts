@@ -18,6 +18,7 @@ import type { RuleTest } from "../../common/rule-test-schema";
 import type { QueueMove } from "../../common/queue-schema";
 import type { QueueView } from "../../common/queue-views";
 import type * as views from "../../common/views";
+import type { JobUseCases } from "./jobs/job-use-cases";
 
 /** Who asks. */
 export interface Actor {
@@ -29,7 +30,7 @@ export interface Actor {
  * What a person can ask for, the same for REST and socket. Inputs are validated by the caller with the schemas of
  * `common/schema.ts`; stack names too. Every method throws CicdError for what a person should know.
  */
-export interface UseCases {
+export interface UseCases extends JobUseCases {
     stack(stack: string): Promise<views.StackView>;
     /** Connected stacks with their last deployment. */
     stacks(): Promise<views.StackView[]>;

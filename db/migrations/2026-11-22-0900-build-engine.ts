@@ -37,7 +37,10 @@ export async function up(knex: Knex): Promise<void> {
         table.string("schedule", 200);
         table.string("timezone", 60).notNullable().defaultTo("UTC");
         table.boolean("enabled").notNullable().defaultTo(true);
+        /** Up to when its schedule is settled: what was due until then has a run or never gets one. */
         table.string("last_due_at");
+        table.string("changed_by", 200).notNullable();
+        table.string("changed_at").notNullable();
         table.string("created_at").notNullable();
         table.unique(["stack", "name"]);
     });
@@ -48,17 +51,28 @@ export async function up(knex: Knex): Promise<void> {
         table.string("name", 100).notNullable();
         table.text("command").notNullable();
         table.string("state", 20).notNullable();
+        table.string("trigger", 20).notNullable();
         table.string("requested_by", 200).notNullable();
+        /** Which try of the command is under way; part of the name under which it runs, so that none starts twice. */
+        table.integer("tries").notNullable().defaultTo(0);
         table.integer("release_id");
+        table.integer("release_number");
         table.integer("exit_code");
         table.text("error");
         table.string("claim", 80);
+        table.boolean("cancel_requested").notNullable().defaultTo(false);
+        table.string("due_at");
         table.string("queued_at").notNullable();
         table.string("started_at");
         table.string("finished_at");
         table.index(["stack", "id"]);
-        table.index(["state"]);
+        table.index(["job_id", "id"]);
     });
+    // Few are open at a time, however long the history.
+    await knex.raw("CREATE INDEX cicd_job_run_open ON cicd_job_run (id) WHERE state IN ('queued', 'running')");
+    await knex.raw(
+        "CREATE UNIQUE INDEX cicd_job_run_one ON cicd_job_run (job_id) WHERE state IN ('queued', 'running')",
+    );
     await knex.schema.createTable("cicd_environment_key", (table) => {
         table.string("stack", 63).notNullable();
         table.string("key", 200).notNullable();

@@ -1,5 +1,6 @@
 import { CicdError } from "../../common/errors";
-import { buildConfigSchema, settingsSchema } from "../../common/schema";
+import type { JobRunView } from "../../common/job-views";
+import { buildConfigSchema, commandSchema, settingsSchema } from "../../common/schema";
 import type { DeploymentView, RepositoryView } from "../../common/views";
 import type { Actor, UseCases } from "../../backend/use-cases/use-cases";
 
@@ -38,11 +39,34 @@ const repository = {
     webhook: { url: "https://dockge.example.org/cicd/hooks/github/t", secret: "s", refused: 0 },
 } as unknown as RepositoryView;
 
-/** Deployments 1 to 99 exist; everything is remembered in `asked`. Tokens are the names of their scopes. */
+export function jobRunView(id: number, change: Partial<JobRunView> = {}): JobRunView {
+    return {
+        id,
+        stack: "shop",
+        name: "backup",
+        job: 1,
+        command: commandSchema.parse({ run: "pg_dump shop", runIn: "db" }),
+        state: "queued",
+        trigger: "manual",
+        requestedBy: "ana",
+        release: null,
+        exitCode: null,
+        error: null,
+        dueAt: null,
+        queuedAt: "2026-01-01T00:00:00.000Z",
+        startedAt: null,
+        finishedAt: null,
+        cancelRequested: false,
+        ...change,
+    };
+}
+
+/** Deployments and runs 1 to 99 exist; everything is remembered in `asked`. Tokens are the names of their scopes. */
 export class FakeUseCases {
     readonly asked: Asked[] = [];
     readonly settings = settingsSchema.parse({});
     readonly deployments = new Map<number, DeploymentView>();
+    readonly runs = new Map<number, JobRunView>();
     /** Thrown by the next call of that name. */
     readonly failing = new Map<keyof UseCases, Error>();
 
@@ -128,7 +152,22 @@ export class FakeUseCases {
             disk: () => ({ freeBytes: 1, floorBytes: 0, items: [] }),
             freeDisk: () => ({ freedBytes: 0, freedCount: 0, busy: [] }),
             settings: () => this.settings,
+            jobs: () => [],
+            job: (stack: string, name: string) => ({ id: 1, stack, name }),
+            saveJob: (stack: string, { name }: { name: string }) => ({ id: 1, stack, name }),
+            runJob: () => jobRunView(1),
+            runOnce: () => jobRunView(2, { job: null }),
+            jobRuns: list,
+            jobRun: (id: number) => this.#run(id),
+            cancelJobRun: (id: number) => this.#run(id),
         };
+    }
+
+    #run(id: number): JobRunView {
+        if (id > 99) {
+            throw new CicdError({ code: "NOT_FOUND", message: "There is no such run.", hint: "Look at the list." });
+        }
+        return this.runs.get(id) ?? jobRunView(id);
     }
 
     #deployment(id: number): DeploymentView {

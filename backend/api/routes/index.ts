@@ -5,6 +5,7 @@ import { deploymentRoutes } from "./deployment-routes";
 import { environmentRoutes } from "./environment-routes";
 import { queueRoutes } from "./queue-routes";
 import { diskRoutes } from "./disk-routes";
+import { jobRoutes } from "./job-routes";
 import { settingsRoutes } from "./settings-routes";
 import { repositoryRoutes } from "./repository-routes";
 import { pauseRoutes } from "./pause-routes";
@@ -26,4 +27,5 @@ export const ROUTES: readonly Route[] = [
     ...diskRoutes,
     ...pauseRoutes,
     ...ruleRoutes,
+    ...jobRoutes,
 ];

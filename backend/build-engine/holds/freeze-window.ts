@@ -1,5 +1,5 @@
 import type { FreezeWindow } from "../../../common/schema";
-import { dayAt, instantOf } from "./wall-clock";
+import { dayAt, instantOf } from "../../../common/wall-clock";
 
 /** In the order of `Date.getUTCDay`. */
 const WEEKDAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;

@@ -38,6 +38,8 @@ const bodies: Record<string, string> = {
     "/hosts/certificate": '{"host":"git.example.org","fingerprint":"AA:BB"}',
     "/disk/free": '{"kinds":["logs"]}',
     "/settings": '{"hookPort":5002}',
+    "/stacks/:stack/jobs/:name": '{"command":{"run":"pg_dump shop","runIn":"db"},"schedule":"0 3 * * *"}',
+    "/stacks/:stack/run": '{"command":{"run":["true"],"image":"busybox"}}',
 };
 const pathOf = ({ path }: Route) => ROOT + path.replace(":stack", "shop").replace(":id", "7").replace(":name", "TOKEN");
 const send = (route: Route, token?: string) =>

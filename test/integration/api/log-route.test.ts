@@ -1,7 +1,7 @@
 import { get, type IncomingMessage } from "node:http";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startApiServer, type ApiServer } from "../../fixtures/api-server";
-import { deploymentView } from "../../fakes/fake-use-cases";
+import { deploymentView, jobRunView } from "../../fakes/fake-use-cases";
 
 const PATH = "/api/cicd/v1/deployments/7/log";
 let api: ApiServer;
@@ -44,6 +44,19 @@ test("the log is plain text that no browser takes for anything else", async () =
         "x-content-type-options": "nosniff",
     });
     expect(await textOf(response)).toBe("<script>1</script>\n");
+});
+
+test("the log of a job's run is read and followed alike", async () => {
+    expect((await open("/api/cicd/v1/job-runs/100/log", "viewer")).statusCode).toBe(404);
+    api.logs.write("first\n");
+    const text = textOf(await open("/api/cicd/v1/job-runs/7/log?follow=1", "viewer"));
+    api.logs.write("second\n");
+    api.logs.end();
+    await vi.waitFor(() => expect(api.logs.handed).toBe(13));
+    api.fake.runs.set(7, jobRunView(7, { state: "succeeded" }));
+    api.bus.publish({ type: "job-run", stack: "shop", run: 7 });
+    expect(await text).toBe("first\nsecond\n");
+    await vi.waitFor(() => expect(api.logs.followers).toBe(0));
 });
 
 test("follow=1 streams what comes until the deployment is over, over a pause between attempts", async () => {

@@ -45,6 +45,15 @@ const payloads: Partial<Record<CallName, unknown>> = {
     addToken: { token: { name: "ci" } },
     revokeToken: { token: 3 },
     saveSettings: { settings: {} },
+    saveJob: { stack: "shop", name: "backup", job: { command: { run: "pg_dump shop", runIn: "db" } } },
+    deleteJob: { stack: "shop", name: "backup" },
+    runJob: { stack: "shop", name: "backup" },
+    runOnce: { stack: "shop", command: { run: ["true"], image: "busybox" } },
+    jobRun: { run: 7 },
+    cancelJobRun: { run: 7 },
+    openJobLog: { run: 7 },
+    closeJobLog: { run: 7 },
+    readJobLog: { run: 7 },
 };
 const byShape = (name: CallName): unknown => {
     const tries = [payloads[name], {}, { stack: "shop" }, { deployment: 7 }];

@@ -1,28 +1,27 @@
-import { isFinal } from "../../common/states";
 import type { LogFollower, LogPiece, LogStore } from "../build-engine/log-store";
-import type { EventBus } from "../models/event-bus";
-import type { UseCases } from "./use-cases";
 
-export interface LogSources {
-    useCases: Pick<UseCases, "deployment">;
+/** A log whose writer may stop and go on again, until something says that it is over. */
+export interface FollowedLog {
+    id: number;
     logs: Pick<LogStore, "follow">;
-    bus: EventBus;
+    /** Whether nothing will be written any more. */
+    isOver(): Promise<boolean>;
+    /** Calls at each change after which it may be over; answers how to end that. */
+    onChange(listener: () => void): () => void;
 }
 
 export interface Following {
-    deployment: number;
     /** Offset of the first byte wanted. */
     from: number;
-    /** The next piece comes when its promise is settled; `end` is true once, when the deployment is over. */
+    /** The next piece comes when its promise is settled; `end` is true once, when it is over. */
     listener: (piece: LogPiece) => void | Promise<void>;
     /** The following ended by an error; nothing comes after it. */
     failed: (error: unknown) => void;
 }
 
-/** Follows a deployment's log over all its attempts: a log that ends while the deployment does not is waited for. */
-export function followDeploymentLog(sources: LogSources, following: Following): LogFollower {
-    const { deployment } = following;
-    const changes = changesOf(sources.bus, deployment);
+/** A log that ends while what it tells of does not is waited for. */
+export function followLog(log: FollowedLog, following: Following): LogFollower {
+    const changes = changesOf(log);
     let closed = false;
     let current: LogFollower | null = null;
     let position = following.from;
@@ -42,7 +41,7 @@ export function followDeploymentLog(sources: LogSources, following: Following): 
                 }
             };
             const guarded = (piece: LogPiece) => onPiece(piece).catch(reject);
-            sources.logs.follow(deployment, position, guarded).then((follower) => {
+            log.logs.follow(log.id, position, guarded).then((follower) => {
                 current = follower;
                 if (closed) {
                     follower.close();
@@ -54,7 +53,7 @@ export function followDeploymentLog(sources: LogSources, following: Following): 
         while (!closed) {
             const changed = changes.next();
             // Asked before reading: what was final before the reading began has nothing to add after it.
-            const over = isFinal((await sources.useCases.deployment(deployment)).state);
+            const over = await log.isOver();
             await toItsEnd();
             current?.close();
             if (over && !closed) {
@@ -74,14 +73,10 @@ export function followDeploymentLog(sources: LogSources, following: Following): 
 }
 
 /** `next()` resolves at the first change after it was called, and at once when closed. */
-function changesOf(bus: EventBus, deployment: number): { next(): Promise<void>; close(): void } {
+function changesOf(log: Pick<FollowedLog, "onChange">): { next(): Promise<void>; close(): void } {
     let wake = () => {};
     let closed = false;
-    const end = bus.subscribe((event) => {
-        if ("deployment" in event && event.deployment === deployment) {
-            wake();
-        }
-    });
+    const end = log.onChange(() => wake());
     return {
         next: () => (closed ? Promise.resolve() : new Promise((resolve) => (wake = resolve))),
         close() {
