@@ -27,6 +27,7 @@ import { createGit } from "./git/create-git";
 import { createInstallationTokens } from "./git/installation-tokens";
 import { createRequestForge } from "./git/request-forge";
 import type { Host } from "./host/host";
+import { buildSecrets } from "./models/build-secrets";
 import { systemClock, type Clock } from "./models/clock";
 import type { Database } from "./models/db";
 import { EventBus } from "./models/event-bus";
@@ -175,6 +176,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
         deployer: createDeployer({
             ...{ runner, engine, stacksDir, hostEnvironment: process.env, clock },
             ...{ logins: dockerLogins, registries },
+            buildSecrets: (stack) => buildSecrets.open(db, secrets, stack),
         }),
         logs: createLogStore({ dir: join(ownDir, "logs") }),
         jobLogs: createLogStore({ dir: join(ownDir, "job-logs") }),

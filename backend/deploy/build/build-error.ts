@@ -3,7 +3,7 @@ import { CicdError } from "../../../common/errors";
 import { machineError } from "../compose/engine-errors";
 
 /** The line that says what went wrong, from the output of BuildKit. */
-function reasonIn(output: string): string {
+export function reasonIn(output: string): string {
     const lines = stripVTControlCharacters(output)
         .split(/\r?\n/)
         .map((line) => line.trim())

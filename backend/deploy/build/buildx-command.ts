@@ -35,6 +35,15 @@ export function buildxCommand(image: ImageBuild, run: BuildxRun): Command {
     return { ...command, env: { ...given, ...(image.ssh.length > 0 ? run.agent : {}), ...command.env } };
 }
 
+/**
+ * The engine's own builder, whatever one a person has chosen for their own work: images have to come out on this engine.
+ * It is called like the context that docker is called with.
+ */
+export function builderFlag({ flags }: Pick<DockerAccess, "flags">): string {
+    const context = flags.indexOf("--context");
+    return `--builder=${context < 0 ? "default" : flags[context + 1]}`;
+}
+
 const each = (flag: string, values: readonly string[]) => values.map((value) => `--${flag}=${value}`);
 const one = (flag: string, value: string | null) => (value === null ? [] : [`--${flag}=${value}`]);
 const on = (flag: string, value: boolean) => (value ? [`--${flag}`] : []);
@@ -42,8 +51,7 @@ const pairs = (entries: Readonly<Record<string, string>>) => Object.entries(entr
 
 function flagsOf(image: ImageBuild, run: BuildxRun): string[] {
     return [
-        // Whatever builder a person has chosen for their own work: images have to come out on this engine.
-        ...["--builder=default", "--progress=plain", "--load", `--tag=${run.reference}`],
+        ...[builderFlag(run.access), "--progress=plain", "--load", `--tag=${run.reference}`],
         ...one("file", run.inlineFile ?? image.file),
         ...one("target", image.target),
         ...each("build-arg", Object.entries(image.args).map(argument)),

@@ -6,6 +6,7 @@ import type { ComposeBuild } from "../compose/compose-model";
 import { usableCaches } from "./cache-entry";
 import { mappingOf, plainSettings, unescaped } from "./compose-section";
 import { imageBuild, serviceOfContext, type BuildSecret, type ImageBuild } from "./image-build";
+import { refuseOddContexts } from "./plain-names";
 import { contextFolder, dockerfileIn } from "./planned-paths";
 import { argumentsOf, configured, platformOf, storedSecrets } from "./planned-settings";
 import { refuseFrontends } from "./refuse-frontends";
@@ -64,6 +65,7 @@ function inWorkspace(target: string, { layout, projectDirectory }: PlanInput): s
 
 async function namedContexts(service: string, build: ComposeBuild, input: PlanInput): Promise<Record<string, string>> {
     const contexts: Record<string, string> = {};
+    refuseOddContexts(build.additional_contexts ?? {}, service);
     for (const [name, target] of Object.entries(build.additional_contexts ?? {})) {
         const other = serviceOfContext(target);
         if (other !== null) {

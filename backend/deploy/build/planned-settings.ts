@@ -2,6 +2,7 @@ import type { BuildConfig } from "../../../common/build-config-schema";
 import type { PlanInput } from "../builders/builder";
 import { refuseLocalCaches } from "./cache-entry";
 import type { BuildSecret, ImageBuild } from "./image-build";
+import { refuseOddArguments } from "./plain-names";
 import { refuseFrontendArgument } from "./refuse-frontends";
 
 type Args = Readonly<Record<string, string>>;
@@ -9,6 +10,7 @@ type Args = Readonly<Record<string, string>>;
 /** The environment of builds, then what the compose file says, then the stack's own build arguments. */
 export function argumentsOf(config: BuildConfig, written: Args, service: string): Args {
     const args = { ...config.environment, ...written, ...config.buildArgs };
+    refuseOddArguments(args, service);
     refuseFrontendArgument(args, `The build of ${service}`);
     return args;
 }

@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ImageRun } from "../builders/builder";
 import { inheritedEnvironment } from "../../exec/inherited-environment";
-import { buildFailed } from "./build-error";
 import { buildxCommand } from "./buildx-command";
 import { secretsOf, type ImageBuild } from "./image-build";
 import { runBuilding } from "./run-building";
@@ -14,17 +13,16 @@ export async function runBuildx(image: ImageBuild, run: ImageRun): Promise<void>
     if (inlineFile !== null) {
         await writeFile(inlineFile, image.inline!);
     }
-    const command = buildxCommand(image, {
-        access: tools.access,
-        reference: run.reference,
-        inlineFile,
-        cgroupParent: cap.parent,
-        imageOf: run.imageOf,
-        deadlineMs: context.buildConfig.buildTimeout * 1000,
-        agent: inheritedEnvironment(["SSH_AUTH_SOCK"], tools.host.values),
-    });
-    const { exitCode, output } = await runBuilding(command, run, secretsOf(image));
-    if (exitCode !== 0) {
-        throw buildFailed(output, { service: image.service, memoryMb: cap.memoryMb });
-    }
+    const commandFor = (deadlineMs: number) =>
+        buildxCommand(image, {
+            access: tools.access,
+            reference: run.reference,
+            inlineFile,
+            cgroupParent: cap.parent,
+            imageOf: run.imageOf,
+            deadlineMs,
+            agent: inheritedEnvironment(["SSH_AUTH_SOCK"], tools.host.values),
+        });
+    const facts = { service: image.service, memoryMb: cap.memoryMb, secrets: secretsOf(image) };
+    await runBuilding(commandFor, facts, { tools, context });
 }

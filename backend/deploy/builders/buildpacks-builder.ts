@@ -1,7 +1,6 @@
 import type { Builder } from "./builder";
 import { namedVariables } from "./named-variables";
 import { oneImage } from "./one-image";
-import { programCommand } from "./program-command";
 import { runProgram } from "./run-program";
 import { sourceImage } from "./source-image";
 
@@ -34,7 +33,6 @@ export const buildpacksBuilder: Builder = {
             ...Object.keys(secrets).map((name) => `--env=${name}`),
         ];
         const variables = { ...given.variables, ...secrets };
-        const deadlineMs = config.buildTimeout * 1000;
-        await runProgram(programCommand(run.tools, { file: "pack", args, variables, deadlineMs }), image, run);
+        await runProgram({ file: "pack", args, variables }, image, run);
     },
 };

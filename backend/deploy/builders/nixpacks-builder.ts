@@ -1,7 +1,6 @@
 import type { Builder } from "./builder";
 import { namedVariables } from "./named-variables";
 import { oneImage } from "./one-image";
-import { programCommand } from "./program-command";
 import { runProgram } from "./run-program";
 import { sourceImage } from "./source-image";
 
@@ -17,9 +16,8 @@ export const nixpacksBuilder: Builder = {
     ...oneImage,
     plan: sourceImage,
     async build(image, run) {
-        const { buildConfig: config, log } = run.context;
         if (image.secrets.length > 0) {
-            log("nixpacks writes its variables into the image, so it gets none of the build secrets.");
+            run.context.log("nixpacks writes its variables into the image, so it gets none of the build secrets.");
         }
         const { flags, variables } = namedVariables("--env", image.args);
         const args = [
@@ -30,7 +28,6 @@ export const nixpacksBuilder: Builder = {
             ...flags,
             ...["--", image.context],
         ];
-        const deadlineMs = config.buildTimeout * 1000;
-        await runProgram(programCommand(run.tools, { file: "nixpacks", args, variables, deadlineMs }), image, run);
+        await runProgram({ file: "nixpacks", args, variables }, image, run);
     },
 };

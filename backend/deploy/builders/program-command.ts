@@ -18,14 +18,16 @@ function programEnvironment({ access, host }: Pick<DeployTools, "access" | "host
     return { ...tls, ...access.env, ...access.proxies, ...Object.fromEntries(named) };
 }
 
-interface Program {
+export interface Program {
     file: string;
     args: readonly string[];
     /** Asked for by name in `args`; they never replace what the program itself needs. */
     variables: Readonly<Record<string, string>>;
-    deadlineMs: number;
 }
 
-export function programCommand(tools: DeployTools, { variables, ...program }: Program): Command {
+export function programCommand(
+    tools: DeployTools,
+    { variables, ...program }: Program & { deadlineMs: number },
+): Command {
     return { ...program, cwd: "/", env: { ...variables, ...programEnvironment(tools) } };
 }

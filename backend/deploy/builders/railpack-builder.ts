@@ -1,10 +1,10 @@
+import { createHash } from "node:crypto";
 import path from "node:path";
 import type { ImageBuild } from "../build/image-build";
 import { runBuildx } from "../build/run-buildx";
 import type { Builder } from "./builder";
 import { namedVariables } from "./named-variables";
 import { oneImage } from "./one-image";
-import { programCommand } from "./program-command";
 import { runProgram } from "./run-program";
 import { sourceImage } from "./source-image";
 
@@ -25,19 +25,15 @@ export const railpackBuilder: Builder = {
         const plan = path.join(run.folder, "railpack-plan.json");
         const { flags, variables } = namedVariables("--env", image.args);
         const args = ["prepare", `--plan-out=${plan}`, ...flags, "--", image.context];
-        const deadlineMs = run.context.buildConfig.buildTimeout * 1000;
-        await runProgram(programCommand(run.tools, { file: "railpack", args, variables, deadlineMs }), image, run);
+        await runProgram({ file: "railpack", args, variables }, image, run);
         await runBuildx(planned(image, plan), run);
     },
 };
 
-/** Railpack hands variables to the build as secrets. */
+/** Railpack hands variables to the build as secrets; a step is made anew when the hash over them has changed. */
 function planned(image: ImageBuild, plan: string): ImageBuild {
     const variables = Object.entries(image.args).map(([id, value]) => ({ id, value, shown: true as const }));
-    return {
-        ...image,
-        file: plan,
-        args: { BUILDKIT_SYNTAX: FRONTEND },
-        secrets: [...variables, ...image.secrets],
-    };
+    const secrets = [...variables, ...image.secrets];
+    const hash = createHash("sha256").update(JSON.stringify(secrets)).digest("hex");
+    return { ...image, file: plan, args: { BUILDKIT_SYNTAX: FRONTEND, "secrets-hash": hash }, secrets };
 }

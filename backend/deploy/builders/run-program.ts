@@ -1,13 +1,10 @@
-import { buildFailed } from "../build/build-error";
 import { secretsOf, type ImageBuild } from "../build/image-build";
 import { runBuilding } from "../build/run-building";
-import type { Command } from "../../exec/command";
 import type { ImageRun } from "./builder";
+import { programCommand, type Program } from "./program-command";
 
-/** @throws CicdError BUILD_FAILED | TIMED_OUT | CANCELED */
-export async function runProgram(command: Command, image: ImageBuild, run: ImageRun): Promise<void> {
-    const { exitCode, output } = await runBuilding(command, run, secretsOf(image));
-    if (exitCode !== 0) {
-        throw buildFailed(output, { service: image.service, memoryMb: null });
-    }
+/** @throws CicdError BUILD_FAILED | TIMED_OUT | CANCELED | … */
+export async function runProgram(program: Program, image: ImageBuild, run: ImageRun): Promise<void> {
+    const commandFor = (deadlineMs: number) => programCommand(run.tools, { ...program, deadlineMs });
+    await runBuilding(commandFor, { service: image.service, memoryMb: null, secrets: secretsOf(image) }, run);
 }

@@ -1,9 +1,9 @@
-import { lstat, readdir, readlink } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import path from "node:path";
 import { CicdError } from "../../../common/errors";
-import { containedPath, pathEscapes } from "../compose/contained-path";
-import { linkStaysInside } from "../files/contained-link";
+import { containedPath } from "../compose/contained-path";
 import type { PlanInput } from "./builder";
+import { refuseLinksOut } from "./refuse-links-out";
 
 /**
  * The folder to serve, with nothing in it that leads out of it.
@@ -14,22 +14,11 @@ export async function servedFolder({ workspace, config, ahead }: PlanInput): Pro
     const folder = await containedPath(workspace, path.resolve(workspace, name), `The folder ${name}`);
     const stat = await lstat(folder).catch(() => null);
     if (stat?.isDirectory()) {
-        await refuseLinksOut(folder, name);
+        await refuseLinksOut(folder, { root: folder, name: `the folder ${name}` });
     } else if (!ahead) {
         throw await missing(workspace, name);
     }
     return folder;
-}
-
-async function refuseLinksOut(folder: string, name: string): Promise<void> {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    for (const entry of entries.filter((found) => found.isSymbolicLink())) {
-        const target = await readlink(path.join(entry.parentPath, entry.name));
-        if (!linkStaysInside(folder, entry.parentPath, target)) {
-            const link = path.join(name, path.relative(folder, path.join(entry.parentPath, entry.name)));
-            throw pathEscapes(`The link ${link}`, `leads out of the folder ${name}`);
-        }
-    }
 }
 
 async function missing(workspace: string, name: string): Promise<CicdError> {

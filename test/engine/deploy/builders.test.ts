@@ -85,7 +85,7 @@ RUN exit 1
         expect(image).toContain("one, two");
         const log = stack.lines.join("");
         expect(log).toMatch(/^web \| #\d+ .*\[MASKED\]/m);
-        expect(log).toContain("capped: 1 cores and 256 MB");
+        expect(log).toContain("capped at 1 CPU and 256 MB");
         expect([image, history, log].filter((text) => text.includes("sentinel"))).toEqual([]);
 
         expect((await build(files)).built).toEqual(built);
@@ -97,7 +97,7 @@ RUN exit 1
 
     it("is held to the memory that the stack may take, and says what it used too much of", async () => {
         configure({ limits: { cpus: 1, memoryMb: 24 } });
-        const hungry = "FROM busybox-test:1\nRUN echo growing && tail /dev/zero\n";
+        const hungry = "FROM busybox-test:1\nRUN dd if=/dev/zero of=/dev/null bs=96M count=1\n";
 
         await expect(
             build({ "compose.yaml": "services:\n  web:\n    build: .\n", Dockerfile: hungry }),
@@ -152,7 +152,7 @@ RUN exit 1
             await symlink("../compose.yaml", path.join(source.checkoutDir, "public/link"));
             return source;
         });
-        await expect(linked).rejects.toThrow("The link public/link leads out of the folder public.");
+        await expect(linked).rejects.toThrow("The link link leads out of the folder public.");
     });
 
     it.each([
@@ -172,6 +172,16 @@ RUN exit 1
         const log = stack.lines.join("\n");
         expect(log).toMatch(called);
         expect(log).toContain(`This build is uncapped: ${program} `);
+    });
+
+    it("of a program lets it read no link that leads out of the repository", async () => {
+        configure({ builder: "nixpacks", service: "web" });
+        const linked = build({ "compose.yaml": bare, "app/a": "" }, async (source) => {
+            await symlink("/etc/passwd", path.join(source.checkoutDir, "app/.nvmrc"));
+            return source;
+        });
+
+        await expect(linked).rejects.toThrow("The link app/.nvmrc leads out of the repository.");
     });
 
     it("builds nothing where every service has an image", async () => {

@@ -68,7 +68,7 @@ async function open(tools: DeployTools, context: DeployContext): Promise<{ cap: 
         return "the engine's builds can't be placed into a container's cgroup";
     }
     const memoryMb = Math.round(memoryBytes / 1024 / 1024);
-    context.log(`This build is capped: ${cpus} cores and ${memoryMb} MB of memory.`);
+    context.log(`This build is capped at ${cpus} CPU${cpus === 1 ? "" : "s"} and ${memoryMb} MB of memory.`);
     return { cap: { parent, memoryMb }, id: started };
 }
 

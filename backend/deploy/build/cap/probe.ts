@@ -4,6 +4,7 @@ import { dockerCommand } from "../../../exec/docker-command";
 import type { DeployContext } from "../../deployer";
 import { runOptions, type DeployTools } from "../../deploy-tools";
 import { makeWorkFolder } from "../../stack-layout";
+import { builderFlag } from "../buildx-command";
 import { HOLDER_IMAGE } from "./holder";
 
 const DEADLINE_MS = 60_000;
@@ -13,7 +14,7 @@ export async function acceptsParent(parent: string, tools: DeployTools, context:
     const folder = await makeWorkFolder(tools.layout, "probe");
     try {
         await writeFile(path.join(folder, "Dockerfile"), `FROM ${HOLDER_IMAGE}\nRUN ["/succeed"]\n`);
-        const flags = ["--builder=default", "--progress=plain", "--no-cache", "--output=type=cacheonly"];
+        const flags = [builderFlag(tools.access), "--progress=plain", "--no-cache", "--output=type=cacheonly"];
         const command = dockerCommand(tools.access, {
             args: ["buildx", "build", ...flags, `--cgroup-parent=${parent}`, "--", folder],
             cwd: "/",

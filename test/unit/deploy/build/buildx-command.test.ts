@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildxCommand } from "../../../../backend/deploy/build/buildx-command";
+import { builderFlag, buildxCommand } from "../../../../backend/deploy/build/buildx-command";
 import { imageBuild, type ImageBuild } from "../../../../backend/deploy/build/image-build";
 
 const access = { flags: ["--config", "/c"], env: { PATH: "/bin" }, proxies: { HTTPS_PROXY: "http://proxy" } };
@@ -90,6 +90,11 @@ describe("buildxCommand()", () => {
         expect(commandFor({ ssh: ["default"] })).toMatchObject({ env: { SSH_AUTH_SOCK: "/agent" } });
         expect(commandFor({ ssh: ["default"] }).args).toContain("--ssh=default");
         expect(commandFor({}).env).not.toHaveProperty("SSH_AUTH_SOCK");
+    });
+
+    it("uses the builder of the context that docker is called with", () => {
+        expect(builderFlag({ flags: ["--config", "/c", "--host", "unix:///d.sock"] })).toBe("--builder=default");
+        expect(builderFlag({ flags: ["--config", "/c", "--context", "away"] })).toBe("--builder=away");
     });
 
     it("runs below the cap", () => {

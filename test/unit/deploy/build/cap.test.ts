@@ -64,7 +64,7 @@ describe("withCap()", () => {
     it("places builds below the holder, and stops it afterwards", async () => {
         expect(await capOf({})).toEqual({
             cap: { parent: `/dockge-cicd/${"a".repeat(64)}`, memoryMb: 512 },
-            lines: ["This build is capped: 2 cores and 512 MB of memory."],
+            lines: ["This build is capped at 2 CPUs and 512 MB of memory."],
             stopped: ["a".repeat(64)],
         });
     });
