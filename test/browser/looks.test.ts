@@ -55,7 +55,7 @@ const views: View[] = [
             await page.getByLabel("Runs in").waitFor();
         },
     },
-    tab("Environment", ".cicd-environment:enabled"),
+    tab("Environment", ".cicd-keys__row"),
     {
         name: "tab Rules with an open rule and answers",
         async open(page) {

@@ -2,6 +2,7 @@ import { settingsSchema } from "../../common/schema";
 import type { StackView } from "../../common/views";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
 import { cannedDisk } from "./canned-disk";
+import { cannedEnvironment, cannedPreview } from "./canned-environment";
 import { failedLog } from "./canned-log";
 import { cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
 import {
@@ -75,6 +76,21 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         one([releaseView(41, { state: "active" }), releaseView(39), releaseView(0, { commit: null })]),
     [CALLS.drift]: () => ({ drifted: false, fields: [] }),
     [CALLS.environment]: () => ({ text: "API_URL=https://api.example.org\nLOG_LEVEL=info\n", fingerprint: "f1" }),
+    [CALLS.environmentKeys]: () => cannedEnvironment,
+    [CALLS.saveEnvironmentKeys]: () => ({ ...cannedEnvironment, fingerprint: "f2" }),
+    [CALLS.revealEnvironmentKey]: () => ({ value: "s3cr3t-value" }),
+    [CALLS.previewEnvironment]: () => cannedPreview,
+    [CALLS.applyEnvironment]: () => cannedDeployments[0],
+    [CALLS.rollbackEnvironment]: () => ({
+        kept: ["DB_PASSWORD"],
+        restored: ["API_URL"],
+        missed: [],
+        needed: [],
+        dropped: ["FEATURE_X"],
+    }),
+    [CALLS.buildSecrets]: () => [{ name: "npm-token", updatedAt: "2026-01-01T00:00:00.000Z", used: true }],
+    [CALLS.setBuildSecret]: () => [{ name: "npm-token", updatedAt: "2026-01-01T00:00:00.000Z", used: true }],
+    [CALLS.deleteBuildSecret]: () => [],
     [CALLS.webhookEvents]: () => one(cannedDeliveries),
     [CALLS.webhookEvent]: ({ event }) => ({
         ...cannedDeliveries.find(({ id }) => id === event),

@@ -1,3 +1,5 @@
+import type { BuildSecretView } from "../../../common/build-secret-schema";
+import type * as environment from "../../../common/environment-schema";
 import type { BuildConfig, Settings } from "../../../common/schema";
 import type { DiskView, FreedView } from "../../../common/disk-views";
 import type { CallName } from "../../../common/socket-events";
@@ -26,6 +28,15 @@ interface Answers {
     saveBuildConfig: BuildConfig;
     environment: views.EnvironmentView;
     saveEnvironment: views.EnvironmentView;
+    environmentKeys: environment.EnvironmentKeysView;
+    saveEnvironmentKeys: environment.EnvironmentKeysView;
+    revealEnvironmentKey: { value: string };
+    previewEnvironment: environment.EnvironmentPreviewView;
+    applyEnvironment: views.DeploymentView;
+    rollbackEnvironment: environment.RollbackEnvironmentView;
+    buildSecrets: BuildSecretView[];
+    setBuildSecret: BuildSecretView[];
+    deleteBuildSecret: BuildSecretView[];
     deploy: views.DeploymentView;
     cancel: views.DeploymentView;
     queue: QueueView;

@@ -8,7 +8,15 @@ import type { Server } from "./server";
 
 const second = 1000;
 /** These wait for a forge or for docker, everything else is answered from the database. */
-const patient = new Set<KnownCall>(["connect", "disconnect", "testConnection", "plan", "drift", "rollback"]);
+const patient = new Set<KnownCall>([
+    "connect",
+    "disconnect",
+    "testConnection",
+    "plan",
+    "drift",
+    "rollback",
+    "previewEnvironment",
+]);
 
 interface Waits {
     callMs: number;

@@ -1,6 +1,7 @@
 import { englishAccess } from "./english-access";
 import { englishBuild } from "./english-build";
 import { englishCicd } from "./english-cicd";
+import { englishEnvironment } from "./english-environment";
 import { englishErrors } from "./english-errors";
 import { englishDisk } from "./english-disk";
 import { englishHolds } from "./english-holds";
@@ -18,6 +19,7 @@ export const english = {
     ...englishAccess,
     ...englishBuild,
     ...englishCicd,
+    ...englishEnvironment,
     ...englishErrors,
     ...englishDisk,
     ...englishHolds,

@@ -2,6 +2,7 @@ import type { english } from "./english";
 import { germanAccess } from "./german-access";
 import { germanBuild } from "./german-build";
 import { germanCicd } from "./german-cicd";
+import { germanEnvironment } from "./german-environment";
 import { germanErrors } from "./german-errors";
 import { germanDisk } from "./german-disk";
 import { germanHolds } from "./german-holds";
@@ -19,6 +20,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanAccess,
     ...germanBuild,
     ...germanCicd,
+    ...germanEnvironment,
     ...germanErrors,
     ...germanDisk,
     ...germanHolds,

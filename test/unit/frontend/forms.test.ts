@@ -8,7 +8,7 @@ import type { RepositoryView } from "../../../common/views";
 import AdoptionChoices from "../../../frontend/src/components/AdoptionChoices.vue";
 import BuildConfig from "../../../frontend/src/components/BuildConfig.vue";
 import DeployDialog from "../../../frontend/src/components/DeployDialog.vue";
-import EnvironmentTab from "../../../frontend/src/components/EnvironmentTab.vue";
+import EnvironmentText from "../../../frontend/src/components/EnvironmentText.vue";
 import NotConnected from "../../../frontend/src/components/NotConnected.vue";
 import RepositoryForm from "../../../frontend/src/components/RepositoryForm.vue";
 import RollbackDialog from "../../../frontend/src/components/RollbackDialog.vue";
@@ -119,10 +119,10 @@ describe("RepositoryForm", () => {
     });
 });
 
-describe("EnvironmentTab", () => {
+describe("EnvironmentText", () => {
     it("sends the text with the fingerprint that the edit began from", async () => {
         const saved = { text: "A=2\n", fingerprint: "f2" };
-        show(EnvironmentTab, { stack: "shop" }, { [CALLS.saveEnvironment]: () => ({ ok: true, data: saved }) });
+        show(EnvironmentText, { stack: "shop" }, { [CALLS.saveEnvironment]: () => ({ ok: true, data: saved }) });
         await expect.poll(() => mounted.wrapper.find("textarea").element.value).toContain("LOG_LEVEL");
         await mounted.wrapper.find("textarea").setValue("A=2\n");
         await mounted.wrapper.find("form").trigger("submit");
@@ -132,7 +132,7 @@ describe("EnvironmentTab", () => {
 
     it("keeps the edit and offers the newer text when the file changed meanwhile", async () => {
         const error = { code: "STALE_EDIT", message: "The file changed.", hint: "Load it." };
-        show(EnvironmentTab, { stack: "shop" }, { [CALLS.saveEnvironment]: () => ({ ok: false, error }) });
+        show(EnvironmentText, { stack: "shop" }, { [CALLS.saveEnvironment]: () => ({ ok: false, error }) });
         await expect.poll(() => mounted.wrapper.find("textarea").element.value).toContain("LOG_LEVEL");
         await mounted.wrapper.find("textarea").setValue("MINE=1\n");
         await mounted.wrapper.find("form").trigger("submit");
