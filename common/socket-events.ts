@@ -21,6 +21,8 @@ export const CALLS = {
     makeDeployUrl: "cicd:makeDeployUrl",
     testConnection: "cicd:testConnection",
     saveBuildConfig: "cicd:saveBuildConfig",
+    stackSettings: "cicd:stackSettings",
+    saveRepositorySwitches: "cicd:saveRepositorySwitches",
     environment: "cicd:environment",
     saveEnvironment: "cicd:saveEnvironment",
     environmentKeys: "cicd:environmentKeys",

@@ -25,6 +25,7 @@ import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema }
 import { queueMoveSchema } from "./queue-schema";
 import { freeDiskSchema } from "./disk-schema";
 import { jobNameSchema, jobRunFilterSchema, jobSchema, oneOffSchema } from "./job-schema";
+import { repositorySwitchesSchema } from "./repository-switches-schema";
 import { ruleTestSchema } from "./rule-test-schema";
 import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "./repository-schema";
 import type { CallName } from "./socket-events";
@@ -57,6 +58,8 @@ export const CALL_PAYLOADS = {
     makeDeployUrl: deployUrlSchema.extend({ stack: stackNameSchema }),
     testConnection: z.strictObject({ repository: connectRepositorySchema }),
     saveBuildConfig: z.strictObject({ stack: stackNameSchema, config: buildConfigSchema }),
+    stackSettings: stack,
+    saveRepositorySwitches: repositorySwitchesSchema.extend({ stack: stackNameSchema }),
     environment: stack,
     saveEnvironment: environmentSchema.extend({ stack: stackNameSchema }),
     environmentKeys: stack,

@@ -25,6 +25,9 @@ export const CALL_RUNS: Runs = {
     makeDeployUrl: ({ stack, token }, { useCases, actor }) => useCases.makeDeployUrl(stack, token, actor),
     testConnection: ({ repository }, { useCases }) => useCases.testConnection(repository),
     saveBuildConfig: ({ stack, config }, { useCases, actor }) => useCases.saveBuildConfig(stack, config, actor),
+    stackSettings: ({ stack }, { useCases }) => useCases.stackSettings(stack),
+    saveRepositorySwitches: ({ stack, allowed }, { useCases, actor }) =>
+        useCases.saveRepositorySwitches(stack, allowed, actor),
     environment: ({ stack }, { useCases }) => useCases.environment(stack),
     saveEnvironment: ({ stack, ...input }, { useCases, actor }) => useCases.saveEnvironment(stack, input, actor),
     environmentKeys: ({ stack }, { useCases }) => useCases.environmentKeys(stack),

@@ -1,8 +1,8 @@
 import { CicdError } from "../../common/errors";
 import type { Page } from "../../common/schema";
 import type { ListView, ReleaseView, RepositoryView } from "../../common/views";
-import { buildConfigs } from "../models/build-configs";
 import { releases } from "../models/releases";
+import { buildConfigUseCases } from "./build-config-use-cases";
 import { connectRepository } from "./connect-repository";
 import type { Dependencies } from "./dependencies";
 import { makeDeployUrl, removeDeployUrl } from "./deploy-url";
@@ -26,7 +26,6 @@ import { jobUseCases } from "./jobs/job-use-cases";
 
 /** One entry per thing that a person can ask for; each lives in a file of its own. */
 export function createUseCases(deps: Dependencies): UseCases {
-    const { db } = deps;
     return {
         stack: (stack) => showStack(deps, stack),
         stacks: () => listStacks(deps),
@@ -51,12 +50,7 @@ export function createUseCases(deps: Dependencies): UseCases {
         makeDeployUrl: (stack, token) => makeDeployUrl(deps, stack, token),
         removeDeployUrl: (stack) => removeDeployUrl(deps, stack),
         testConnection: (input) => testConnection(deps, input),
-        buildConfig: (stack) => buildConfigs.find(db, stack),
-        saveBuildConfig: async (stack, config) => {
-            await buildConfigs.save(db, stack, config, deps.clock.now().toISOString());
-            deps.bus.publish({ type: "stack", stack });
-            return config;
-        },
+        ...buildConfigUseCases(deps),
         ...environmentUseCases(deps),
         releases: (stack, page) => listReleases(deps, stack, page),
         webhookEvents: (filter) => listDeliveries(deps, filter),

@@ -17,6 +17,8 @@ import type * as shared from "../../common/repository-views";
 import type { RuleTest } from "../../common/rule-test-schema";
 import type { QueueMove } from "../../common/queue-schema";
 import type { QueueView } from "../../common/queue-views";
+import type { RepositorySwitch } from "../../common/setting-policy";
+import type { StackSettingsView } from "../../common/setting-views";
 import type * as views from "../../common/views";
 import type { JobUseCases } from "./jobs/job-use-cases";
 
@@ -59,6 +61,16 @@ export interface UseCases extends JobUseCases {
     testConnection(input: ConnectRepository): Promise<views.ConnectionReport>;
     buildConfig(stack: string): Promise<BuildConfig>;
     saveBuildConfig(stack: string, config: BuildConfig, actor: Actor): Promise<BuildConfig>;
+    /** With what its repository sets, and where each value comes from. */
+    stackSettings(stack: string): Promise<StackSettingsView>;
+    /** What the repository may set beyond its own builds: exactly these. */
+    saveRepositorySwitches(
+        stack: string,
+        allowed: readonly RepositorySwitch[],
+        actor: Actor,
+    ): Promise<StackSettingsView>;
+    /** The JSON Schema of what a repository writes, for editors. */
+    cicdSchema(): Promise<object>;
     environment(stack: string): Promise<views.EnvironmentView>;
     saveEnvironment(
         stack: string,

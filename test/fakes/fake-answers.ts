@@ -17,6 +17,7 @@ import {
     releaseView,
     repositoryView,
 } from "./canned-views";
+import { stackSettingsView } from "./canned-settings";
 import { heldStack, unconnectedStack } from "./stack-views";
 
 type Payload = Record<string, never> & { stack: string; deployment: number; state?: string; event: number };
@@ -129,6 +130,8 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         notes: [],
     }),
     [CALLS.rights]: () => ({ items: [] }),
+    [CALLS.stackSettings]: () => stackSettingsView(),
+    [CALLS.saveRepositorySwitches]: ({ allowed }) => stackSettingsView({ allowed }),
     [CALLS.testRules]: () => cannedRuleAnswers,
     [CALLS.saveRights]: () => ({ items: [] }),
     [CALLS.testConnection]: () => ({

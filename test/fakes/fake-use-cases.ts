@@ -1,8 +1,10 @@
 import { CicdError } from "../../common/errors";
 import type { JobRunView } from "../../common/job-views";
 import { buildConfigSchema, commandSchema, settingsSchema } from "../../common/schema";
+import type { RepositorySwitch } from "../../common/setting-policy";
 import type { DeploymentView, RepositoryView } from "../../common/views";
 import type { Actor, UseCases } from "../../backend/use-cases/use-cases";
+import { stackSettingsView } from "./canned-settings";
 
 export type Asked = { name: keyof UseCases; args: unknown[] };
 
@@ -116,6 +118,9 @@ export class FakeUseCases {
             makeDeployUrl: () => ({ url: "https://dockge.example.org/api/deploy/compose/t" }),
             buildConfig: () => buildConfigSchema.parse({}),
             saveBuildConfig: (_: string, config: object) => config,
+            stackSettings: () => stackSettingsView(),
+            cicdSchema: () => ({ type: "object" }),
+            saveRepositorySwitches: (_: string, allowed: RepositorySwitch[]) => stackSettingsView({ allowed }),
             environment: () => ({ text: "A=1\n", fingerprint: "f" }),
             saveEnvironment: () => ({ text: "A=2\n", fingerprint: "g" }),
             environmentKeys: () => ({ fingerprint: "f", keys: [], pending: [], release: null }),

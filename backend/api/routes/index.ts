@@ -1,4 +1,5 @@
 import type { Route } from "../route";
+import { buildConfigRoutes } from "./build-config-routes";
 import { credentialRoutes } from "./credential-routes";
 import { deliveryRoutes } from "./delivery-routes";
 import { deploymentRoutes } from "./deployment-routes";
@@ -16,6 +17,7 @@ import { webhookRoutes } from "./webhook-routes";
 /** Everything below /api/cicd/v1 that answers JSON; all of it needs a token. */
 export const ROUTES: readonly Route[] = [
     ...stackRoutes,
+    ...buildConfigRoutes,
     ...environmentRoutes,
     ...webhookRoutes,
     ...repositoryRoutes,

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import {
-    buildConfigSchema,
     connectRepositorySchema,
     deploymentFilterSchema,
     deployRequestSchema,
@@ -53,19 +52,6 @@ const configuration: Route[] = [
         path: `${base}/deploy-url`,
         scope: "administrator",
         answer: (call) => call.useCases.removeDeployUrl(stackOf(call), call.actor),
-    },
-    {
-        method: "get",
-        path: `${base}/build-config`,
-        scope: "viewer",
-        answer: (call) => call.useCases.buildConfig(stackOf(call)),
-    },
-    {
-        method: "put",
-        path: `${base}/build-config`,
-        scope: "administrator",
-        answer: (call) =>
-            call.useCases.saveBuildConfig(stackOf(call), parseInput(buildConfigSchema, call.body), call.actor),
     },
     {
         // The environment holds the stack's secrets: reading it takes more than looking on.

@@ -2,6 +2,7 @@ import type { BuildSecretView } from "../../../common/build-secret-schema";
 import type * as environment from "../../../common/environment-schema";
 import type { BuildConfig, Settings } from "../../../common/schema";
 import type { DiskView, FreedView } from "../../../common/disk-views";
+import type { StackSettingsView } from "../../../common/setting-views";
 import type { CallName } from "../../../common/socket-events";
 import type { CallPayload } from "../../../common/socket-payloads";
 import type { QueueView } from "../../../common/queue-views";
@@ -26,6 +27,8 @@ interface Answers {
     makeDeployUrl: { url: string };
     testConnection: views.ConnectionReport;
     saveBuildConfig: BuildConfig;
+    stackSettings: StackSettingsView;
+    saveRepositorySwitches: StackSettingsView;
     environment: views.EnvironmentView;
     saveEnvironment: views.EnvironmentView;
     environmentKeys: environment.EnvironmentKeysView;

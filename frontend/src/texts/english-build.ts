@@ -1,5 +1,15 @@
+import { settingDescriptions } from "../../../common/setting-descriptions";
+
+type HelpTexts = { [Path in keyof typeof settingDescriptions as `build.${Path}.help`]: string };
+
+/** What the documentation says about a setting helps here too. */
+const helpTexts = Object.fromEntries(
+    Object.entries(settingDescriptions).map(([path, text]) => [`build.${path}.help`, text]),
+) as HelpTexts;
+
 /** The Build tab: settings of builds and deployments, and their commands. */
 export const englishBuild = {
+    ...helpTexts,
     "build.section.builder": "Builder",
     "build.section.builder.help": "What turns a commit into images, and what it reads.",
     "build.section.arguments": "Arguments and secrets",
@@ -18,7 +28,6 @@ export const englishBuild = {
     "build.section.changed": "({count} set)",
 
     "build.builder": "Builder",
-    "build.builder.help": "What turns a commit into images.",
     "build.builder.compose": "Compose (services with build:)",
     "build.builder.dockerfile": "A Dockerfile",
     "build.builder.commands": "Commands in a container",
@@ -28,49 +37,28 @@ export const englishBuild = {
     "build.builder.nixpacks": "Nixpacks",
     "build.builder.railpack": "Railpack",
     "build.service": "Service",
-    "build.service.help": "Which service gets the image; may be empty where only one can be meant.",
     "build.context": "Build context",
-    "build.context.help": "A folder of the repository; the build sees nothing above it.",
     "build.dockerfile": "Dockerfile",
-    "build.dockerfile.help": "Its path below the build context.",
     "build.target": "Stage",
-    "build.target.help": "A stage of the Dockerfile to stop at; the last one if empty.",
     "build.directory": "Folder to serve",
-    "build.directory.help": "Below the repository's root, once the commands of the build are done.",
     "build.webServer.image": "Web server image",
-    "build.webServer.image.help": "The image that serves the files.",
     "build.webServer.root": "Web server root",
-    "build.webServer.root.help": "Where the files belong in that image.",
     "build.builderImage": "Builder image",
-    "build.builderImage.help": "The image of the buildpacks.",
     "build.platforms": "Platforms",
-    "build.platforms.help": "One a line, like linux/arm64; the engine's own if empty.",
     "build.cacheFrom": "Cache sources",
-    "build.cacheFrom.help": "One a line, as docker build takes them for --cache-from.",
     "build.cacheTo": "Cache destinations",
-    "build.cacheTo.help": "One a line, as docker build takes them for --cache-to.",
     "build.noCache": "Build without cache",
-    "build.noCache.help": "Slower, and fresh from the first line of each Dockerfile.",
     "build.pull": "Fetch newer base images",
-    "build.pull.help": "Looks for a newer image behind each FROM before building.",
 
     "build.buildArgs": "Build arguments",
-    "build.buildArgs.help": "Passed to each build. They end up in the image: no secrets here.",
     "build.buildSecrets": "Build secrets",
-    "build.buildSecrets.help": "Names of stored secrets that builds may mount, one a line. Their values stay sealed.",
     "build.environment": "Environment of builds and commands",
-    "build.environment.help": "Readable by everybody who sees this page: no secrets here.",
 
     "build.commands.preBuild": "Before the build",
-    "build.commands.preBuild.help": "In the checkout, before images are built.",
     "build.commands.build": "The build itself",
-    "build.commands.build.help": "For builders that build by commands; what they write stays in the workspace.",
     "build.commands.test": "Tests",
-    "build.commands.test.help": "After the build. If one fails, nothing is deployed.",
     "build.commands.preDeploy": "Before deploying",
-    "build.commands.preDeploy.help": "Exactly once before the first new container, for example a migration.",
     "build.commands.postDeploy": "After deploying",
-    "build.commands.postDeploy.help": "Once the new containers are well.",
     "command.add": "Add a command",
     "command.edit": "Edit command {number}",
     "command.done": "Close command {number}",
@@ -113,37 +101,22 @@ export const englishBuild = {
     "command.environment": "Environment of this command",
 
     "build.limits.cpus": "CPUs",
-    "build.limits.cpus.help": "Like 1.5; 0 for no limit.",
     "build.limits.memoryMb": "Memory (MB)",
-    "build.limits.memoryMb.help": "0 for no limit.",
     "build.parallelBuilds": "Builds at the same time",
-    "build.parallelBuilds.help": "Images of this stack; 0 leaves it to the builder.",
 
     "build.checkoutTimeout": "Checkout timeout (s)",
-    "build.checkoutTimeout.help": "How long fetching from the forge may take, with retries.",
     "build.buildTimeout": "Build timeout (s)",
-    "build.buildTimeout.help": "A longer build is ended; what runs stays as it is.",
     "build.deployTimeout": "Deploy timeout (s)",
-    "build.deployTimeout.help": "How long the switch to the new containers may take.",
     "build.healthTimeout": "Time to become healthy (s)",
-    "build.healthTimeout.help": "A service that is not healthy by then is rolled back.",
     "build.stableSeconds": "Time to stay healthy (s)",
-    "build.stableSeconds.help": "How long everything must stay well before the deployment counts.",
     "build.retries.checkout": "Retries of the checkout",
-    "build.retries.checkout.help": "How often fetching is tried again after it failed.",
     "build.retries.build": "Retries of the build",
-    "build.retries.build.help": "A build that passes only then is marked as flaky.",
     "build.retries.push": "Retries of the push",
-    "build.retries.push.help": "How often pushing images is tried again after it failed.",
     "build.retries.deploy": "Retries of the deployment",
-    "build.retries.deploy.help": "How often the switch is tried again after it failed.",
 
     "build.push.repository": "Push to",
-    "build.push.repository.help": "Registry and path, like registry.example.org/shop; empty pushes nothing.",
     "build.push.tags": "Tags",
-    "build.push.tags.help": "Beside the commit's id, one a line.",
 
     "build.keepReleases": "Releases kept",
-    "build.keepReleases.help": "Earlier releases that you can roll back to.",
     "build.saved": "Saved; used from the next deployment on.",
 } as const;

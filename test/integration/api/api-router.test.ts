@@ -21,6 +21,7 @@ const bodies: Record<string, string> = {
         '{"url":"https://git.example.org/shop.git","stacks":[{"stack":"shop","composePath":"shop/compose.yaml"}]}',
     "/repositories/:id": '{"sharedHook":true}',
     "/stacks/:stack/build-config": '{"noCache":true}',
+    "/stacks/:stack/repository-switches": '{"allowed":["push"]}',
     "/stacks/:stack/environment": '{"text":"A=2"}',
     "/stacks/:stack/environment/keys": '{"set":{"A":"2"},"remove":["B"],"modes":{"A":"current"}}',
     "/stacks/:stack/environment/preview": '{"set":{"A":"2"}}',

@@ -21,6 +21,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     },
     changeRepository: { repository: 3, sharedHook: true },
     saveBuildConfig: { stack: "shop", config: {} },
+    saveRepositorySwitches: { stack: "shop", allowed: ["push"] },
     testRules: { stack: "shop", ref: "main" },
     saveRights: { stack: "shop", grants: ["web host-path /srv/media"] },
     saveEnvironment: { stack: "shop", text: "A=1" },

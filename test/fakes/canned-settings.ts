@@ -1,0 +1,19 @@
+import { effectiveSettings } from "../../common/effective-settings";
+import { buildConfigSchema } from "../../common/schema";
+import type { StackSettingsView } from "../../common/setting-views";
+
+/** Settings of a stack whose repository sets some of them, as the server answers. */
+export function stackSettingsView(change: Partial<StackSettingsView> = {}): StackSettingsView {
+    const own = buildConfigSchema.parse({ buildArgs: { NODE_VERSION: "20" } });
+    const repository = {
+        place: ".dockge/cicd.yaml",
+        values: { pull: true, buildArgs: { DEBUG: "1" } },
+        lines: { pull: 3, buildArgs: 4, "buildArgs.DEBUG": 5 },
+    };
+    return {
+        ...effectiveSettings(own, repository),
+        repository: { place: repository.place, deployment: 42, commitSha: "a".repeat(40) },
+        allowed: [],
+        ...change,
+    };
+}
