@@ -89,7 +89,8 @@ function toolbox(deps: DeployerDeps): (place: Place, content?: ReleaseContent) =
             buildSecrets: deps.buildSecrets ?? (() => Promise.resolve({})),
             cli: new ComposeCli(deps.runner, access),
             store: new SnapshotStore(layout.files),
-            registries: deps.registries ?? NO_REGISTRIES,
+            // What is refused without a login says nothing about the stored one.
+            registries: (untrusted ? undefined : deps.registries) ?? NO_REGISTRIES,
         };
         return toolsForRelease(tools, content ?? null);
     };

@@ -110,6 +110,35 @@ describe("a private registry", () => {
         expect(stack.lines.join("\n")).not.toMatch(/s3cret-of-ana|wrong-password/);
     });
 
+    it("gives base images to builds of trusted code, when it takes requests again", async () => {
+        use("s3cret-of-ana");
+        await stack.deployer.push!(await built(), SHA, stack.context);
+        const base = `${registry.host}/shop/web:live`;
+        const files = {
+            "compose.yaml": "services:\n  app:\n    build: .\n    stop_grace_period: 0s\n",
+            Dockerfile: `FROM ${base}\nLABEL of=${stack.name}\nCMD ["sleep", "1000"]\n`,
+        };
+        const source = await stack.commit(files);
+        const outside = { ...stack.context, untrusted: true };
+        const preparation = await stack.deployer.prepare(source, null, outside);
+        await expect(stack.deployer.build(source, preparation, outside)).rejects.toMatchObject({
+            code: "IMAGE_UNAVAILABLE",
+            message: expect.stringContaining(`The base image ${base} of the service app can't be pulled`),
+        });
+
+        // Nothing was sent that the registry could have refused.
+        expect(refused).toEqual([]);
+
+        const busy = { status: 429, headers: { "Retry-After": "3" }, body: { errors: [{ code: "TOOMANYREQUESTS" }] } };
+        registry.faults.push({ on: /^(HEAD|GET) .*manifests/, times: Infinity, ...busy });
+        const images = await stack.deployer.build(source, preparation, stack.context);
+
+        expect(images).toMatchObject([{ service: "app" }]);
+        expect(stack.lines.join("\n")).toContain(
+            `${registry.host} takes no more requests for now; trying again in 3 s`,
+        );
+    });
+
     it("is logged in to beside what the host's own configuration keeps elsewhere", async () => {
         const config = path.join(home, "config");
         const before = { auths: { "other.example.org": { auth: "eDp5" } }, credsStore: "of-nobody" };
