@@ -14,6 +14,8 @@ import { KeyedLock } from "./build-engine/keyed-lock";
 import { runPipeline } from "./build-engine/pipeline";
 import { createQueue } from "./build-engine/queue";
 import { recover } from "./build-engine/recovery";
+import { commandGoesOn } from "./build-engine/command-goes-on";
+import { clearCommands } from "./deploy/commands/end-commands";
 import { createDeployer } from "./deploy/create-deployer";
 import { createDockerEngine } from "./exec/docker-engine";
 import { createDockerLogins } from "./exec/docker-logins";
@@ -96,6 +98,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
     const pageUrl = () => publicUrl({ db: foundation.db, fallbackUrl: fallbackUrl() });
     const endReports = startStatusReporter({ ...engine.forge, bus: engine.bus, report: foundation.report, pageUrl });
     engine.releaser.look().catch(foundation.report);
+    clearLeftCommands(foundation, engine);
     log.info("CI/CD is ready", { host: host.name, version: host.version });
     return {
         async close() {
@@ -177,6 +180,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
             ...{ runner, engine, stacksDir, hostEnvironment: process.env, clock },
             ...{ logins: dockerLogins, registries },
             buildSecrets: (stack) => buildSecrets.open(db, secrets, stack),
+            hostCommandsAllowed: async (stack) => (await settings.load(db)).hostCommandStacks.includes(stack),
         }),
         logs: createLogStore({ dir: join(ownDir, "logs") }),
         jobLogs: createLogStore({ dir: join(ownDir, "job-logs") }),
@@ -190,7 +194,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
     const jobs = createJobs({ ...parts, bootId, parallel: () => parallelOf(db) });
     const { watchStarts } = engine;
     const releaser = createReleaser({ ...parts, watchStarts, onQueued: () => queue.wake() });
-    return { ...parts, runner, queue, jobs, releaser, dockerLogins };
+    return { ...parts, runner, queue, jobs, releaser, dockerLogins, docker: engine };
 }
 
 function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engine: BuildEngine) {
@@ -242,6 +246,14 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
             await Promise.all([hookListener.close(), webhooks.close(), tidyUp.close()]);
         },
     };
+}
+
+/** What deployments left that ended while the server was dead; an engine that is away has time until the next start. */
+function clearLeftCommands({ db, host, log }: Foundation, { docker }: BuildEngine): void {
+    const goesOn = (id: string) => commandGoesOn(db, id);
+    clearCommands(goesOn, { engine: docker, stacksDir: host.stacksDir }).catch((error: unknown) =>
+        log.error("containers of ended commands could not be removed", error),
+    );
 }
 
 function startPoller({ log, report }: Foundation, engine: BuildEngine) {

@@ -195,6 +195,8 @@ export const settingsSchema = z.strictObject({
     openMetrics: z.boolean().default(false),
     /** What is kept, and how much has to be free. */
     disk: diskSettingsSchema.prefault({}),
+    /** Stacks whose commands may run on the host itself, with this server's user. */
+    hostCommandStacks: z.array(stackNameSchema).max(500).default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -3,6 +3,7 @@ import type { DockerLogins } from "../exec/docker-logins";
 import type { Clock } from "../models/clock";
 import type { ReleaseContent } from "../models/releases";
 import { buildImages, checkBuilds, servicesToBuild } from "./build/build-images";
+import { createCommands } from "./commands/create-commands";
 import { ComposeCli } from "./compose/compose-cli";
 import { composeAccess } from "./compose/compose-command";
 import type { DeployContext, Deployer, Preparation } from "./deployer";
@@ -49,6 +50,10 @@ export interface DeployerDeps {
     registries?: Registries;
     /** Values of a stack's build secrets, by name; none unless given. */
     buildSecrets?: (stack: string) => Promise<Readonly<Record<string, string>>>;
+    /** Whether an administrator lets the stack run commands on the host; nobody does unless given. */
+    hostCommandsAllowed?: (stack: string) => Promise<boolean>;
+    /** Who gets the files that commands leave in a workspace; this server's user unless given. */
+    owner?: { uid: number; gid: number };
     /** Resolves after this time, or at once when the signal ends it. */
     wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -151,8 +156,10 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         buildCache: () => deps.engine.buildCache(),
         cutBuildCache: (keepBytes) => deps.engine.cutBuildCache(keepBytes),
         dataRoot: () => deps.engine.dataRoot(),
-        runCommand: () => Promise.reject(new Error("commands can't be run yet")),
-        endCommands: () => Promise.resolve(),
-        endCommand: () => Promise.resolve(),
+        ...createCommands({
+            toolsFor,
+            hostAllowed: deps.hostCommandsAllowed ?? (() => Promise.resolve(false)),
+            owner: deps.owner ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 },
+        }),
     };
 }

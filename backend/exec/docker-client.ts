@@ -2,10 +2,13 @@ import type Docker from "dockerode";
 import { CicdError } from "../../common/errors";
 
 /** A call that hears nothing for so long is given up. */
-const silenceMs = 60_000;
+const USUAL_SILENCE_MS = 60_000;
 
-/** Heavy, and not needed before the first deployment. Follows DOCKER_HOST and its kin like docker itself. */
-export async function connectDocker(): Promise<Docker> {
+/**
+ * Heavy, and not needed before the first deployment. Follows DOCKER_HOST and its kin like docker itself.
+ * @param silenceMs 0 for as long as it takes
+ */
+export async function connectDocker(silenceMs = USUAL_SILENCE_MS): Promise<Docker> {
     const { default: Client } = await import("dockerode");
     return new Client({ timeout: silenceMs });
 }

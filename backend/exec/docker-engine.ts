@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
+import { commandContainers } from "./command-containers";
 import { askDocker, askForOne, connectDocker } from "./docker-client";
 import { importArchive, startHolder, stopHolder, type Holder } from "./docker-holder";
 import { readMachine } from "./docker-machine";
@@ -97,12 +98,15 @@ async function tagsBelow(docker: Docker, prefix: string): Promise<{ reference: s
 }
 
 /** The engine's API, as far as it is needed. @throws CicdError ENGINE_UNREACHABLE from every method */
-export function createDockerEngine(connect: () => Promise<Docker> = connectDocker) {
+export function createDockerEngine(connect: (silenceMs?: number) => Promise<Docker> = connectDocker) {
     let client: Promise<Docker> | null = null;
+    let patientClient: Promise<Docker> | null = null;
     const docker = () => (client ??= connect());
+    const patient = () => (patientClient ??= connect(0));
     const ask = <T>(call: (docker: Docker) => Promise<T>) => askDocker(async () => call(await docker()));
     const askOne = <T>(call: (docker: Docker) => Promise<T>) => askForOne(async () => call(await docker()));
     return {
+        ...commandContainers({ client: docker, patient }),
         async containers(project: string): Promise<EngineContainer[]> {
             const filters = { label: [`${label("project")}=${project}`] };
             return (await ask((api) => api.listContainers({ all: true, filters }))).map(toContainer);

@@ -9,6 +9,8 @@ export interface EngineMachine {
     rootless: boolean;
     cpus: number;
     memoryBytes: number;
+    /** What of a container it can limit. */
+    canLimit: { cpus: boolean; memory: boolean; pids: boolean };
 }
 
 export async function readMachine(docker: Docker): Promise<EngineMachine> {
@@ -18,6 +20,9 @@ export async function readMachine(docker: Docker): Promise<EngineMachine> {
         SecurityOptions?: string[] | null;
         NCPU: number;
         MemTotal: number;
+        CpuCfsQuota?: boolean;
+        MemoryLimit?: boolean;
+        PidsLimit?: boolean;
     };
     return {
         architecture: info.Architecture,
@@ -25,5 +30,10 @@ export async function readMachine(docker: Docker): Promise<EngineMachine> {
         rootless: (info.SecurityOptions ?? []).some((option) => option.includes("rootless")),
         cpus: info.NCPU,
         memoryBytes: info.MemTotal,
+        canLimit: {
+            cpus: info.CpuCfsQuota !== false,
+            memory: info.MemoryLimit !== false,
+            pids: info.PidsLimit !== false,
+        },
     };
 }

@@ -13,6 +13,11 @@ export interface StackCommand {
     workspace: string | null;
     /** For `runIn`: whose image, networks, volumes and environment. */
     release: LiveRelease | null;
+    /**
+     * For `runIn` before `release` is live: what is live until then; null for nothing. The stack directory gets the
+     * release's files, so a failure from here on has to be undone. Absent where the release is live already.
+     */
+    previous?: LiveRelease | null;
     /** Beside that of the settings; values may be secret and reach neither argv nor logs. */
     environment: Readonly<Record<string, string>>;
     /** Called once the command runs: what it needs of its stack beside it is there, and compose is not called any more. */
@@ -23,4 +28,6 @@ export interface CommandOutcome {
     /** Of the command; null when a signal or its time limit ended it. */
     exitCode: number | null;
     timedOut: boolean;
+    /** What ended it where the exit code alone doesn't say, as the end of a sentence: `it used more than 512 MB of memory`. */
+    detail?: string;
 }

@@ -21,7 +21,7 @@ type Tools = Pick<DeployTools, "runner" | "access" | "clock" | "wait" | "registr
 
 /** @throws CicdError IMAGE_UNAVAILABLE | RATE_LIMITED */
 export async function pullImage(
-    image: { reference: string; service: string },
+    image: { reference: string; service?: string },
     run: Tools & { deadlineMs: number },
     options: RunOptions & Pick<DeployContext, "log">,
 ): Promise<void> {
@@ -48,7 +48,7 @@ export async function pullImage(
             if (failure?.kind === "login" && hasLogin) {
                 registries.noteLogin(host, false);
             }
-            const what = `The image ${reference} of the service ${service} can't be pulled`;
+            const what = `The image ${reference}${service ? ` of the service ${service}` : ""} can't be pulled`;
             const reason = reasonOf(stderr);
             return (
                 machineError(stderr) ??

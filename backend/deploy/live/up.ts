@@ -28,10 +28,17 @@ export async function liveProject(tools: DeployTools): Promise<ComposeProject> {
     };
 }
 
-/** `up -d --remove-orphans` @throws CicdError PORT_TAKEN | SERVICE_UNHEALTHY | UP_FAILED */
-export async function composeUp(tools: DeployTools, context: DeployContext): Promise<void> {
+/**
+ * `up -d` with what is given beside it.
+ * @throws CicdError PORT_TAKEN | SERVICE_UNHEALTHY | UP_FAILED
+ */
+export async function composeUp(
+    tools: DeployTools,
+    context: DeployContext,
+    args: readonly string[] = ["--remove-orphans"],
+): Promise<void> {
     const project = await liveProject(tools);
-    const command = composeCommand(project, ["up", "-d", "--remove-orphans"], {
+    const command = composeCommand(project, ["up", "-d", ...args], {
         access: tools.access,
         cwd: tools.layout.directory,
         deadlineMs: context.buildConfig.deployTimeout * 1000,

@@ -1,3 +1,4 @@
+import { COMMAND_LABEL, COMMAND_NAME_PREFIX } from "../commands/command-names";
 import { judgeBuild } from "./judge-build";
 import { judgeKeys, type Judge, type KnownKeys, type Place } from "./judge-keys";
 import { mounts, volumesFrom } from "./judge-mounts";
@@ -8,15 +9,24 @@ import type { Finding, RightName } from "./right";
 /** Reverse proxies and updaters that take orders from the labels of whatever container they see. */
 const LISTENERS = ["traefik", "caddy", "com.centurylinklabs.watchtower", "nginx", "ofelia"];
 const COMPOSE_LABELS = "com.docker.compose.";
+const COMMAND_LABELS = `${COMMAND_LABEL}.`;
 
 const labels: Judge = (value, { service, at }) => {
     const keys = Array.isArray(value) ? value.map((entry) => text(entry).split("=")[0]!) : Object.keys(mapping(value));
     if (keys.some((key) => key.startsWith(COMPOSE_LABELS))) {
         return [{ at, reason: `labels that begin with ${COMPOSE_LABELS} are Compose's own` }];
     }
+    if (keys.some((key) => key === COMMAND_LABEL || key.startsWith(COMMAND_LABELS))) {
+        return [{ at, reason: `labels that begin with ${COMMAND_LABEL} belong to the containers of commands` }];
+    }
     const spokenTo = LISTENERS.filter((name) => keys.some((key) => key === name || key.startsWith(`${name}.`)));
     return spokenTo.map((name) => right(service, "proxy-labels", name));
 };
+
+const containerName: Judge = (value, { at }) =>
+    text(value).startsWith(COMMAND_NAME_PREFIX)
+        ? [{ at, reason: `names that begin with ${COMMAND_NAME_PREFIX} belong to the containers of commands` }]
+        : [];
 
 /** One right for each entry of a list. */
 function each(name: RightName, wordOf: (entry: unknown) => string = text): Judge {
@@ -74,7 +84,7 @@ const oomScore: Judge = (value, { service }) =>
 
 const SERVICE: KnownKeys = {
     free: [
-        ...["attach", "blkio_config", "cap_drop", "command", "configs", "container_name", "depends_on", "develop"],
+        ...["attach", "blkio_config", "cap_drop", "command", "configs", "depends_on", "develop"],
         ...["cpu_count", "cpu_percent", "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares"],
         ...["cpus", "cpuset", "dns", "dns_opt", "dns_search", "domainname", "entrypoint", "env_file", "environment"],
         ...["expose", "extends", "extra_hosts", "group_add", "healthcheck", "hostname", "init", "isolation"],
@@ -90,6 +100,7 @@ const SERVICE: KnownKeys = {
         cap_add: each("capability"),
         cgroup: namespace("cgroup"),
         cgroup_parent: (value, { service }) => [right(service, "kernel", `cgroup_parent ${text(value)}`)],
+        container_name: containerName,
         credential_spec: (_, { at }) => [{ at, reason: "it reads accounts of the host" }],
         deploy,
         device_cgroup_rules: each("device"),

@@ -1,8 +1,6 @@
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { expectedContainers } from "../live/expected-services";
-import { putReleaseFiles } from "../live/put-release-files";
-import { releaseTexts, tagMovedImages } from "../live/release-texts";
-import { removeLosers } from "../live/remove-losers";
+import { placeRelease } from "../live/place-release";
 import { composeUp, liveProject } from "../live/up";
 import { runOptions, toolsForRelease } from "../deploy-tools";
 import type { Strategy } from "./strategy";
@@ -14,10 +12,7 @@ export const recreateStrategy: Strategy = {
     async deploy(next, previous, run) {
         const { context } = run;
         const tools = toolsForRelease(run.tools, next.content);
-        await removeLosers(tools, context);
-        const texts = await releaseTexts(next.content, tools);
-        await tagMovedImages(next.content, tools);
-        await putReleaseFiles({ to: next, from: previous, texts }, tools, context);
+        await placeRelease({ to: next, from: previous }, tools, context);
         // Both are waited for: nothing may still change the project when this one has failed.
         const [model, up] = await Promise.allSettled([
             tools.cli.resolve(await liveProject(tools), runOptions(context)),

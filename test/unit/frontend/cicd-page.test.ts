@@ -159,6 +159,7 @@ describe("settings", () => {
                     hookUrl: "",
                     openMetrics: true,
                     disk: settingsSchema.parse({}).disk,
+                    hostCommandStacks: [],
                 },
             },
         ]);

@@ -41,6 +41,7 @@ describe("withCap()", () => {
         rootless: false,
         cpus: 4,
         memoryBytes: 2 ** 33,
+        canLimit: { cpus: true, memory: true, pids: true },
     };
 
     async function capOf(
