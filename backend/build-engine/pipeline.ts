@@ -10,6 +10,7 @@ import { transition, type Transition } from "../models/transition";
 import type { UndoOutcome } from "../deploy/deployer";
 import { openCredential } from "../git/open-credential";
 import { holdAtStart, holdBeforeDeploy } from "./holds/gates";
+import { rateHold } from "./holds/rate-hold";
 import type { LogStore } from "./log-store";
 import { failedOutcome, timedOut, type Outcome, type StopReason } from "./outcome";
 import { resume } from "./resume";
@@ -79,6 +80,11 @@ async function passThrough(deps: PipelineDeps, run: PipelineRun, context: StepCo
         const stop = run.signal.aborted ? (run.signal.reason as StopReason) : null;
         if (stop === "shutdown") {
             return { to: "requeue" };
+        }
+        const hold = rateHold(error, { touched: context.touched, signal: run.signal });
+        if (hold) {
+            context.log.write(`\nWaiting: ${hold.detail}\n`);
+            return { to: "waiting", hold };
         }
         // What a stop broke off is no defect.
         if (stop === null && !(error instanceof CicdError)) {

@@ -6,12 +6,21 @@ export interface DeploymentStateRow {
     stack: string;
     state: DeploymentState;
     finishedAt: string | null;
-    /** The failed deployment whose checkout it goes on with. */
+    /** The failed deployment that it tries again. */
     retryOf: number | null;
+    /** Under whose id its checkout lies, where it goes on with that of another one. */
+    home: number | null;
 }
 
 const OPEN: readonly DeploymentState[] = ["queued", "running", "waiting"];
-const COLUMNS = ["id", "stack", "state", "finished_at as finishedAt", "retry_of as retryOf"];
+const COLUMNS = ["id", "stack", "state", "finished_at as finishedAt", "retry_of as retryOf", "progress"];
+
+type Row = Omit<DeploymentStateRow, "home"> & { progress: string | null };
+
+function fromRow({ progress, ...row }: Row): DeploymentStateRow {
+    const { home = null } = JSON.parse(progress ?? "{}") as { home?: number | null };
+    return { ...row, home };
+}
 
 /** What tidying up has to know of deployments, by key only: the history may be long. */
 export const deploymentStates = {
@@ -22,7 +31,7 @@ export const deploymentStates = {
                 : await db("cicd_deployment")
                       .whereIn("id", [...ids])
                       .select(COLUMNS);
-        return rows as DeploymentStateRow[];
+        return (rows as Row[]).map(fromRow);
     },
     /** Those of a stack that have not ended. */
     async open(db: Db, stack: string): Promise<DeploymentStateRow[]> {
@@ -30,6 +39,6 @@ export const deploymentStates = {
             .whereIn("state", [...OPEN])
             .where({ stack })
             .select(COLUMNS);
-        return rows as DeploymentStateRow[];
+        return (rows as Row[]).map(fromRow);
     },
 };

@@ -24,7 +24,7 @@ export async function judgeWaiting(
     { binding, ...settings }: Pick<HoldInput, "freezeWindows" | "globalPause"> & { binding: Binding | undefined },
 ): Promise<Judgement> {
     const kept = keptHold(deployment);
-    if (!binding || waitsForPerson(deployment)) {
+    if (!binding || waitsForPerson(deployment) || waitsForRegistry(deployment, deps.clock.now())) {
         return { holds: kept };
     }
     if (deployment.waitingReason === "stopped") {
@@ -42,7 +42,12 @@ const goesOn = (hold: Hold | null): Judgement => (hold ? { holds: hold } : { hol
 
 /** A rule's approval comes after the build: `firstHold` doesn't know of it. */
 function waitsForPerson({ waitingReason, untrusted }: Deployment): boolean {
-    return waitingReason === "rate" || (waitingReason === "approval" && !untrusted);
+    return waitingReason === "approval" && !untrusted;
+}
+
+/** Until the time that the registry named. */
+function waitsForRegistry({ waitingReason, waitingUntil }: Deployment, now: Date): boolean {
+    return waitingReason === "rate" && (waitingUntil === null || Date.parse(waitingUntil) > now.getTime());
 }
 
 /** What it waits for so far. */

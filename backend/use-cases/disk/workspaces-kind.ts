@@ -33,7 +33,7 @@ async function neededNames(
     const last = Math.max(...failed.map(({ id }) => id));
     const open = await deploymentStates.open(deps.db, stack);
     const needed = [
-        ...open.flatMap(({ id, retryOf }) => [id, retryOf]),
+        ...open.flatMap(({ id, retryOf, home }) => [id, retryOf, home]),
         last,
         ...failed.filter(({ finishedAt }) => (finishedAt ?? "") > oldest).map(({ id }) => id),
     ];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { WaitingReason } from "../../../../common/states";
+import { RegistryRateError } from "../../../../backend/deploy/registry/registry-rate-error";
 import { bindings } from "../../../../backend/models/bindings";
 import { globalPauses } from "../../../../backend/models/global-pause";
 import { HeldStack, sha, start, stopped, window } from "./held-stack";
@@ -17,55 +18,75 @@ afterEach(async () => {
 
 describe("a deployment that must wait", () => {
     /** What makes a push wait, and what ends that; `built` when it waits after the build. */
-    const cases: { reason: WaitingReason; built?: boolean; begin: () => unknown; push?: object; end: () => unknown }[] =
-        [
-            {
-                reason: "paused",
-                begin: () => held.bind({ pausedBy: "ben", pausedReason: "" }),
-                end: () => held.bind({ pausedBy: null }),
+    const cases: {
+        reason: WaitingReason;
+        built?: boolean;
+        asked?: string[];
+        begin: () => unknown;
+        push?: object;
+        end: () => unknown;
+    }[] = [
+        {
+            reason: "paused",
+            begin: () => held.bind({ pausedBy: "ben", pausedReason: "" }),
+            end: () => held.bind({ pausedBy: null }),
+        },
+        {
+            reason: "paused",
+            begin: () => globalPauses.save(held.database.knex, { by: "ben", reason: "", at: start }),
+            end: () => globalPauses.remove(held.database.knex),
+        },
+        {
+            reason: "freeze",
+            begin: () => held.bind({ freezeWindows: [window] }),
+            end: () => held.time.advance(7 * 3_600_000),
+        },
+        {
+            reason: "checks",
+            begin: () => undefined,
+            push: { holds: ["checks"] },
+            end: () => {
+                held.checks = { state: "green", detail: "All 2 checks of abc1234 are green" };
+                held.time.advance(15_000);
             },
-            {
-                reason: "paused",
-                begin: () => globalPauses.save(held.database.knex, { by: "ben", reason: "", at: start }),
-                end: () => globalPauses.remove(held.database.knex),
+        },
+        {
+            reason: "stopped",
+            built: true,
+            begin: () => (held.engine.deployer.on.stopped = stopped(["web"])),
+            end: () => (held.engine.deployer.on.stopped = stopped([])),
+        },
+        {
+            reason: "approval",
+            built: true,
+            begin: () => undefined,
+            push: { holds: ["approval"] },
+            end: () => held.release(1),
+        },
+        { reason: "approval", begin: () => undefined, push: { untrusted: true }, end: () => held.release(1) },
+        {
+            reason: "rate",
+            asked: ["prepare", "build"],
+            begin: () => {
+                held.engine.deployer.on.build = () => {
+                    held.engine.deployer.on.build = undefined;
+                    return Promise.reject(
+                        new RegistryRateError("r.example.org", new Date(Date.parse(start) + 600_000)),
+                    );
+                };
             },
-            {
-                reason: "freeze",
-                begin: () => held.bind({ freezeWindows: [window] }),
-                end: () => held.time.advance(7 * 3_600_000),
-            },
-            {
-                reason: "checks",
-                begin: () => undefined,
-                push: { holds: ["checks"] },
-                end: () => {
-                    held.checks = { state: "green", detail: "All 2 checks of abc1234 are green" };
-                    held.time.advance(15_000);
-                },
-            },
-            {
-                reason: "stopped",
-                built: true,
-                begin: () => (held.engine.deployer.on.stopped = stopped(["web"])),
-                end: () => (held.engine.deployer.on.stopped = stopped([])),
-            },
-            {
-                reason: "approval",
-                built: true,
-                begin: () => undefined,
-                push: { holds: ["approval"] },
-                end: () => held.release(1),
-            },
-            { reason: "approval", begin: () => undefined, push: { untrusted: true }, end: () => held.release(1) },
-        ];
+            end: () => held.time.advance(600_000),
+        },
+    ];
 
     it.each(cases)("waits for $reason, touches nothing, and goes on when that is over", async (given) => {
         await given.begin();
         const waiting = await held.push(given.push);
         expect(waiting).toMatchObject({ state: "waiting", waitingReason: given.reason, attempt: 0, claim: null });
         expect(waiting.waitingDetail).toMatch(/\.$/);
-        expect(held.engine.deployer.calls).toEqual(given.built ? ["prepare", "build", "render"] : []);
-        expect(waiting.plan !== null).toBe(given.built === true);
+        const asked = given.asked ?? (given.built ? ["prepare", "build", "render"] : []);
+        expect(held.engine.deployer.calls).toEqual(asked);
+        expect(waiting.plan !== null).toBe(asked.length > 0);
         await given.end();
         const done = await held.carry(waiting.id);
         expect(done).toMatchObject({ state: "succeeded", waitingReason: null, attempt: 1, commitSha: sha });
