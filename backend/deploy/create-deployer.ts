@@ -4,6 +4,7 @@ import type { Clock } from "../models/clock";
 import type { ReleaseContent } from "../models/releases";
 import { buildImages, checkBuilds, servicesToBuild } from "./build/build-images";
 import { createCommands } from "./commands/create-commands";
+import { holderName } from "./build/cap/holder";
 import { ComposeCli } from "./compose/compose-cli";
 import { composeAccess } from "./compose/compose-command";
 import type { DeployContext, Deployer, Preparation } from "./deployer";
@@ -151,6 +152,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         stopped: (stack, live) => stoppedServices(live, toolsFor(stack, live ?? undefined)),
         drift: (release, context) => drift(release, toolsFor(context, release.content), context),
         imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
+        forget: (stack) => deps.engine.removeContainer(holderName(stack)),
         prune: (stack, kept, { pruneOnly }) => prune(kept, toolsFor(stack), pruneOnly),
         diskUsage: (stack, kept) => stackDisk(kept, toolsFor(stack)),
         buildCache: () => deps.engine.buildCache(),

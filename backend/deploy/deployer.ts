@@ -129,6 +129,8 @@ export interface Deployer {
     cutBuildCache(keepBytes: number): Promise<void>;
     /** Where the engine keeps images; null when it doesn't say. */
     dataRoot(): Promise<string | null>;
+    /** Removes what only deployments of the stack need on the engine, running containers and images apart. Idempotent. */
+    forget(stack: string): Promise<void>;
     /**
      * Runs one command to its end, exactly once per id (see StackCommand). When `context.signal` is aborted, an
      * interruptible command is ended and what is left of it removed, so that its id may be started anew; one that is not

@@ -36,6 +36,8 @@ export async function disconnectStack(deps: Dependencies, stack: string): Promis
             await deps.git.removeMirror(repository.id);
             void forgetRemoteHook(deps, repository);
         }
+        // An engine that does not answer keeps a stopped container of ours: no reason to stay connected.
+        await deps.deployer.forget(stack).catch(() => null);
         await rm(join(deps.stacksDir, ".cicd", stack, "work"), { recursive: true, force: true });
     });
     deps.deliveries.invalidateHook(repository.hookToken);

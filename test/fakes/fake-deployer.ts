@@ -132,6 +132,10 @@ export class FakeDeployer implements Deployer {
         return null;
     }
 
+    async forget() {
+        this.note("forget");
+    }
+
     async prune() {
         this.note("prune");
     }

@@ -20,10 +20,14 @@ export class ComposeCli {
         private readonly access: DockerAccess,
     ) {}
 
-    /** One file out of several, with includes and extensions resolved; variables and relative paths stay as written. */
-    async merge(project: ComposeProject, options: RunOptions): Promise<string> {
+    /**
+     * One file out of several, with includes and extensions resolved; variables and relative paths stay as written.
+     * `unfinished`: what compose would miss, like a service's image, is put in afterwards.
+     */
+    async merge(project: ComposeProject & { unfinished?: boolean }, options: RunOptions): Promise<string> {
         const args = ["--profile", "*", "config", "--no-interpolate", "--no-path-resolution"];
-        return (await this.#config(project, args, options)).stdout;
+        const unchecked = project.unfinished ? ["--no-consistency"] : [];
+        return (await this.#config(project, [...args, ...unchecked], options)).stdout;
     }
 
     /** @throws CicdError COMPOSE_FILE_INVALID | ENV_KEY_MISSING */

@@ -16,6 +16,8 @@ export interface DocumentInput {
     /** The stack's own override file, merged last; null for none. */
     override: string | null;
     emptyEnvFile: string;
+    /** A service may lack its image: a builder makes it. */
+    unfinished: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function loadDocument(
             projectDirectory: path.dirname(input.files[0]!),
             files: input.override === null ? input.files : [...input.files, input.override],
             envFiles: [input.emptyEnvFile],
+            unfinished: input.unfinished,
         },
         options,
     );

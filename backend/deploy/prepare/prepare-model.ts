@@ -4,6 +4,7 @@ import type { Document } from "yaml";
 import { CicdError } from "../../../common/errors";
 import type { Release } from "../../models/releases";
 import type { RightView } from "../../../common/views";
+import { builderCalled } from "../builders";
 import { chooseService } from "../builders/choose-service";
 import { containedPath } from "../compose/contained-path";
 import { findComposeFiles } from "../compose/find-compose-files";
@@ -68,7 +69,7 @@ async function prepareIn(
     { source, active, context }: Input,
     tools: DeployTools,
 ): Promise<PreparedModel> {
-    const { layout, cli, host } = tools;
+    const { layout, host } = tools;
     const files = await findComposeFiles(source.checkoutDir, source.composePath);
     const projectDirectory = path.dirname(files[0]!);
     const live = await readLiveFiles(layout.directory);
@@ -78,16 +79,7 @@ async function prepareIn(
     const repository = await repositoryEnvironment(projectDirectory, source);
     const taken = takenVariables(active?.number === 0 ? active.content : null, host);
     const environment = effectiveEnvironment({ stack: layout.stack, live: live.environment, repository, host, taken });
-    const empty = path.join(folder, "empty.env");
-    await writeFile(empty, "");
-    const overrideFile = await writeOverride(folder, override);
-    const { document, merged } = await loadDocument(
-        { checkout: source.checkoutDir, stack: layout.stack, files, override: overrideFile, emptyEnvFile: empty },
-        cli,
-        runOptions(context),
-    );
-    refuseEmpty(document);
-    const builtService = chooseService(document, layout.stack, context.buildConfig);
+    const { document, merged, builtService } = await readDocument(folder, { source, context, files, override }, tools);
     const sourceText = merged ? document.toString() : await readFile(files[0]!, "utf8");
     const lookup = (name: string) => environment.values[name];
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
@@ -122,6 +114,22 @@ async function prepareIn(
         unset: [...new Set([...unset, ...unanswered])],
         notes: notesOf(taken, environment, live.environment),
     };
+}
+
+/** The document as Git and the stack's own override file say it, with the service that a builder of one image serves. */
+async function readDocument(
+    folder: string,
+    { source, context, files, override }: Omit<Input, "active"> & { files: string[]; override: Override | null },
+    { layout, cli }: DeployTools,
+) {
+    const emptyEnvFile = path.join(folder, "empty.env");
+    await writeFile(emptyEnvFile, "");
+    const unfinished = builderCalled(context.buildConfig.builder).makesOne === true;
+    const overrideFile = await writeOverride(folder, override);
+    const place = { checkout: source.checkoutDir, stack: layout.stack, files, override: overrideFile };
+    const read = await loadDocument({ ...place, emptyEnvFile, unfinished }, cli, runOptions(context));
+    refuseEmpty(read.document);
+    return { ...read, builtService: chooseService(read.document, layout.stack, context.buildConfig) };
 }
 
 /** The stack's own override file, where it counts; else null. */

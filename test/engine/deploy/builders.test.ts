@@ -106,7 +106,12 @@ RUN exit 1
 
     it("of one Dockerfile gives its image to the only service without one, and the release runs it", async () => {
         configure({ builder: "dockerfile", context: "src", dockerfile: "docker/Dockerfile" });
-        const files = { "compose.yaml": bare, "src/docker/Dockerfile": dockerfile("dockerfile") };
+        const files = {
+            // Several files, so that compose reads them before anybody could put an image in.
+            "compose.yaml": "include: [db.yaml]\nservices:\n  web:\n    stop_grace_period: 0s\n",
+            "db.yaml": "services:\n  db:\n    image: busybox-test:1\n",
+            "src/docker/Dockerfile": dockerfile("dockerfile"),
+        };
         const { source, preparation, built } = await build(files);
         const input = { source, preparation, built, active: null };
         const { content } = await stack.deployer.render(input, stack.context);

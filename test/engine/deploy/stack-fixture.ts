@@ -189,7 +189,7 @@ export class StackFixture {
         for (const { reference } of await this.engine.tagsBelow(`localhost/${this.name}/`)) {
             await this.engine.untag(reference);
         }
-        await this.engine.removeContainer(`dockge-cicd-holder-${this.name}`);
+        await this.deployer.forget(this.name);
         await rm(this.stacksDir, { recursive: true, force: true });
     }
 }

@@ -24,6 +24,10 @@ export async function makeHolderImage(
     return programs !== null;
 }
 
+export function holderName(stack: string): string {
+    return `dockge-cicd-holder-${stack}`;
+}
+
 interface HolderNeeds {
     stack: string;
     driver: string;
@@ -33,7 +37,7 @@ interface HolderNeeds {
 
 export function holderOf({ stack, driver, cpus, memoryBytes }: HolderNeeds): Holder {
     return {
-        name: `dockge-cicd-holder-${stack}`,
+        name: holderName(stack),
         image: HOLDER_IMAGE,
         command: ["/pause"],
         labels: { "dockge-cicd.holder": stack },
