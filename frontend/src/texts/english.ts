@@ -7,6 +7,7 @@ import { englishDisk } from "./english-disk";
 import { englishHolds } from "./english-holds";
 import { englishForge } from "./english-forge";
 import { englishLog } from "./english-log";
+import { englishOrigins } from "./english-origins";
 import { englishPages } from "./english-pages";
 import { englishPolling } from "./english-polling";
 import { englishQueue } from "./english-queue";
@@ -25,6 +26,7 @@ export const english = {
     ...englishHolds,
     ...englishForge,
     ...englishLog,
+    ...englishOrigins,
     ...englishPages,
     ...englishPolling,
     ...englishQueue,

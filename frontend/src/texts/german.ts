@@ -8,6 +8,7 @@ import { germanDisk } from "./german-disk";
 import { germanHolds } from "./german-holds";
 import { germanForge } from "./german-forge";
 import { germanLog } from "./german-log";
+import { germanOrigins } from "./german-origins";
 import { germanPages } from "./german-pages";
 import { germanPolling } from "./german-polling";
 import { germanQueue } from "./german-queue";
@@ -26,6 +27,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanHolds,
     ...germanForge,
     ...germanLog,
+    ...germanOrigins,
     ...germanPages,
     ...germanPolling,
     ...germanQueue,

@@ -2,8 +2,10 @@
 import type { DOMWrapper } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { buildConfigSchema } from "../../../common/schema";
+import type { StackSettingsView } from "../../../common/setting-views";
 import { CALLS } from "../../../common/socket-events";
 import BuildConfig from "../../../frontend/src/components/BuildConfig.vue";
+import { stackSettingsView } from "../../fakes/canned-settings";
 import { FakeChannel } from "../../fakes/fake-channel";
 import { mountWith } from "./mount";
 
@@ -124,5 +126,69 @@ describe("the commands in the Build tab", () => {
         await named("Edit command 1").trigger("click");
         await named("Argument 2").setValue("-ec");
         expect(await runs()).toEqual([["sh", "-ec", " a\nb "]]);
+    });
+});
+
+describe("what the repository sets, in the Build tab", () => {
+    const settings = stackSettingsView();
+
+    function showWith(view: StackSettingsView): void {
+        const answers = {
+            [CALLS.saveBuildConfig]: echo as never,
+            [CALLS.stackSettings]: () => ({ ok: true, data: view }),
+            [CALLS.saveRepositorySwitches]: ({ allowed }: { allowed: [] }) => ({
+                ok: true,
+                data: { ...view, allowed },
+            }),
+        };
+        const config = buildConfigSchema.parse({ buildArgs: { NODE_VERSION: "20" } });
+        mounted = mountWith(BuildConfig, { stack: "shop", config }, new FakeChannel(answers as never));
+    }
+    const settingOf = (label: string) => field(label).element.closest("fieldset")!;
+
+    it("is shown as it counts with its line, and can't be edited", async () => {
+        showWith(settings);
+        await expect.poll(() => settingOf("Fetch newer base images").disabled).toBe(true);
+        expect(field("Fetch newer base images").element.checked).toBe(true);
+        expect(settingOf("Fetch newer base images").textContent).toContain(
+            "in .dockge/cicd.yaml line 3: change it there",
+        );
+        expect(settingOf("Build without cache").disabled).toBe(false);
+        expect(settingOf("Build without cache").textContent).toContain("Default");
+        await field("Build without cache").setValue(true);
+        expect(settingOf("Build without cache").textContent).toContain("Set here");
+    });
+
+    it("is not saved as the stack's own", async () => {
+        showWith(settings);
+        await expect.poll(() => settingOf("Fetch newer base images").disabled).toBe(true);
+        expect(await saved()).toMatchObject({ pull: false, buildArgs: { NODE_VERSION: "20" } });
+    });
+
+    it("is named beside the stack's own variables, which stay editable", async () => {
+        showWith(settings);
+        await expect
+            .poll(() => mounted.wrapper.text())
+            .toContain("From the repository: DEBUG (.dockge/cicd.yaml line 5)");
+        expect(phase("Build arguments").element.closest("fieldset")!.disabled).toBe(false);
+    });
+
+    it("decides which settings fit when it names the builder", async () => {
+        const origins = {
+            ...settings.origins,
+            builder: { from: "repository", at: "x-cicd in compose.yaml line 9" },
+        } as const;
+        showWith({ ...settings, origins, config: { ...settings.config, builder: "static" } });
+        await expect.poll(labels).toContain("Web server image");
+    });
+
+    it("is allowed to go further by one switch each, which is saved at once", async () => {
+        showWith(settings);
+        await expect.poll(() => mounted.wrapper.text()).toContain("as of deployment #42");
+        await field("Where images are pushed").setValue(true);
+        expect(mounted.channel.asked(CALLS.saveRepositorySwitches)).toEqual([{ stack: "shop", allowed: ["push"] }]);
+        await expect.poll(() => field("Where images are pushed").element.checked).toBe(true);
+        await field("Where images are pushed").setValue(false);
+        expect(mounted.channel.asked(CALLS.saveRepositorySwitches).at(-1)).toEqual({ stack: "shop", allowed: [] });
     });
 });
