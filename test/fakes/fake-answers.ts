@@ -4,6 +4,7 @@ import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
 import { cannedDisk } from "./canned-disk";
 import { cannedEnvironment, cannedPreview } from "./canned-environment";
 import { failedLog } from "./canned-log";
+import { cannedJobs, cannedRun, cannedRuns } from "./canned-jobs";
 import { cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
 import {
     cannedCertificate,
@@ -20,7 +21,13 @@ import {
 import { stackSettingsView } from "./canned-settings";
 import { heldStack, unconnectedStack } from "./stack-views";
 
-type Payload = Record<string, never> & { stack: string; deployment: number; state?: string; event: number };
+type Payload = Record<string, never> & {
+    stack: string;
+    deployment: number;
+    run: number;
+    state?: string;
+    event: number;
+};
 export type Push = (event: string, payload: object) => void;
 
 const shortLog = [
@@ -33,6 +40,8 @@ const shortLog = [
     "#6 [3/4] COPY . .",
     "",
 ].join("\n");
+
+const shortJobLog = "dumping 12 tables\nwrote /backup/shop.dump\n";
 
 const failed = 40;
 const logOf = (deployment: number): string => (deployment === failed ? failedLog : shortLog);
@@ -152,5 +161,18 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         return { size: Buffer.byteLength(text), firstOffset: 0 };
     },
     [CALLS.closeLog]: () => null,
+    [CALLS.jobs]: () => cannedJobs,
+    [CALLS.saveJob]: () => cannedJobs[0],
+    [CALLS.deleteJob]: () => null,
+    [CALLS.runJob]: () => cannedRun(13, { state: "queued", trigger: "manual", startedAt: null, finishedAt: null }),
+    [CALLS.runOnce]: () => cannedRun(14, { state: "queued", job: null, startedAt: null, finishedAt: null }),
+    [CALLS.jobRuns]: () => one(cannedRuns),
+    [CALLS.cancelJobRun]: () => cannedRuns[0],
+    [CALLS.openJobLog]: ({ run }, push) => {
+        setTimeout(() => push(PUSHES.jobLog, { run, offset: 0, text: shortJobLog, end: true }), 10);
+        return { size: Buffer.byteLength(shortJobLog), firstOffset: 0 };
+    },
+    [CALLS.closeJobLog]: () => null,
+    [CALLS.readJobLog]: () => ({ text: shortJobLog }),
     [CALLS.readLog]: ({ deployment }) => ({ text: logOf(deployment) }),
 };

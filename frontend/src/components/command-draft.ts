@@ -23,8 +23,9 @@ export function placeNameOf(command: CommandConfig): CommandPlace {
 }
 
 /** A service has containers from its new image only where the release is known already. */
-export function placesIn(phase: CommandPhase): CommandPlace[] {
-    return phase === "preDeploy" || phase === "postDeploy" ? ["image", "service", "host"] : ["image", "host"];
+export function placesIn(phase: CommandPhase | "job"): CommandPlace[] {
+    const known = phase === "preDeploy" || phase === "postDeploy" || phase === "job";
+    return known ? ["image", "service", "host"] : ["image", "host"];
 }
 
 /** A command has exactly one place: the others go when one is chosen. */

@@ -4,6 +4,7 @@ import type { BuildConfig, Settings } from "../../../common/schema";
 import type { DiskView, FreedView } from "../../../common/disk-views";
 import type { StackSettingsView } from "../../../common/setting-views";
 import type { CallName } from "../../../common/socket-events";
+import type { JobRunView, JobView } from "../../../common/job-views";
 import type { CallPayload } from "../../../common/socket-payloads";
 import type { QueueView } from "../../../common/queue-views";
 import type * as shared from "../../../common/repository-views";
@@ -86,6 +87,17 @@ interface Answers {
     openLog: { size: number; firstOffset: number };
     closeLog: unknown;
     readLog: { text: string };
+    jobs: JobView[];
+    saveJob: JobView;
+    deleteJob: unknown;
+    runJob: JobRunView;
+    runOnce: JobRunView;
+    jobRuns: views.ListView<JobRunView>;
+    jobRun: JobRunView;
+    cancelJobRun: JobRunView;
+    openJobLog: { size: number; firstOffset: number };
+    closeJobLog: unknown;
+    readJobLog: { text: string };
 }
 
 export type KnownCall = CallName & keyof Answers;
@@ -99,4 +111,6 @@ export interface PushTypes {
     changed: { stack: string; deployment: views.DeploymentView };
     stackChanged: { stack: string };
     log: { deployment: number; offset: number; text: string; end: boolean };
+    jobRunChanged: { stack: string; run: JobRunView };
+    jobLog: { run: number; offset: number; text: string; end: boolean };
 }

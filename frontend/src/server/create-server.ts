@@ -4,6 +4,7 @@ import type { AgentChannel } from "./agent-channel";
 import { extensionMissing, noAnswer, otherVersion, unwrap } from "./answers";
 import type { KnownCall, Payload, PushTypes, Result } from "./calls";
 import { createLogFeeds } from "./log-feeds";
+import { deploymentLogs, jobLogs } from "./log-kinds";
 import type { Server } from "./server";
 
 const second = 1000;
@@ -72,7 +73,7 @@ export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}):
         }
     }
 
-    const server: Omit<Server, "logs"> = {
+    const server: Omit<Server, "logs" | "jobLogs"> = {
         call: (name, payload) => ask(name, payload, patient.has(name) ? wait.patientMs : wait.callMs),
         on: (push, listener) =>
             channel.onPush((event, payload) => {
@@ -88,5 +89,9 @@ export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}):
             }),
         hello,
     };
-    return { ...server, logs: createLogFeeds(server) };
+    return {
+        ...server,
+        logs: createLogFeeds(deploymentLogs(server), server),
+        jobLogs: createLogFeeds(jobLogs(server), server),
+    };
 }

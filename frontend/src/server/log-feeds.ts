@@ -1,3 +1,4 @@
+import type { LogKind } from "./log-kinds";
 import type { Server } from "./server";
 
 export interface LogListener {
@@ -10,9 +11,9 @@ export interface LogListener {
 }
 
 /** Logs that are being watched: however many components show one, it is asked for once. */
-export interface LogFeeds {
+export interface LogFeeds extends Pick<LogKind, "read" | "fileName"> {
     /** Returns the function that ends it. */
-    open(deployment: number, listener: LogListener): () => void;
+    open(id: number, listener: LogListener): () => void;
 }
 
 interface Feed {
@@ -27,10 +28,10 @@ interface Feed {
 
 const bytes = new TextEncoder();
 
-export function createLogFeeds(server: Omit<Server, "logs">): LogFeeds {
+export function createLogFeeds(kind: LogKind, server: Pick<Server, "onReconnect">): LogFeeds {
     const feeds = new Map<number, Feed>();
 
-    function start(deployment: number): Feed {
+    function start(id: number): Feed {
         const feed: Feed = {
             listeners: new Set(),
             pieces: [],
@@ -40,27 +41,29 @@ export function createLogFeeds(server: Omit<Server, "logs">): LogFeeds {
             close: () => undefined,
         };
         const ask = () =>
-            server.call("openLog", { deployment, ...(feed.next === undefined ? {} : { from: feed.next }) }).then(
+            kind.open(id, feed.next).then(
                 ({ firstOffset }) => tellCut(feed, firstOffset),
                 (error) => feed.listeners.forEach((listener) => listener.failed(error)),
             );
         const stops = [
-            server.on("log", (piece) => piece.deployment === deployment && take(feed, piece)),
+            kind.onPiece(id, (piece) => take(feed, piece)),
             server.onReconnect(() => void (feed.ended || ask())),
         ];
         feed.close = () => {
             stops.forEach((stop) => stop());
-            feeds.delete(deployment);
-            server.call("closeLog", { deployment }).catch(() => undefined);
+            feeds.delete(id);
+            kind.close(id).catch(() => undefined);
         };
-        feeds.set(deployment, feed);
+        feeds.set(id, feed);
         void ask();
         return feed;
     }
 
     return {
-        open(deployment, listener) {
-            const feed = feeds.get(deployment) ?? start(deployment);
+        read: (id) => kind.read(id),
+        fileName: (id) => kind.fileName(id),
+        open(id, listener) {
+            const feed = feeds.get(id) ?? start(id);
             feed.listeners.add(listener);
             if (feed.cut) {
                 listener.cut(feed.cut);

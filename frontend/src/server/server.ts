@@ -10,5 +10,8 @@ export interface Server {
     onReconnect(listener: () => void): () => void;
     /** Answers when the extension is there and speaks our protocol; throws what a person should know otherwise. */
     hello(): Promise<void>;
+    /** Of deployments, by their ids. */
     readonly logs: LogFeeds;
+    /** Of jobs and single commands, by their runs. */
+    readonly jobLogs: LogFeeds;
 }

@@ -6,6 +6,7 @@ import { englishErrors } from "./english-errors";
 import { englishDisk } from "./english-disk";
 import { englishHolds } from "./english-holds";
 import { englishForge } from "./english-forge";
+import { englishJobs } from "./english-jobs";
 import { englishLog } from "./english-log";
 import { englishOrigins } from "./english-origins";
 import { englishPages } from "./english-pages";
@@ -25,6 +26,7 @@ export const english = {
     ...englishDisk,
     ...englishHolds,
     ...englishForge,
+    ...englishJobs,
     ...englishLog,
     ...englishOrigins,
     ...englishPages,

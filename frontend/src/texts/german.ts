@@ -7,6 +7,7 @@ import { germanErrors } from "./german-errors";
 import { germanDisk } from "./german-disk";
 import { germanHolds } from "./german-holds";
 import { germanForge } from "./german-forge";
+import { germanJobs } from "./german-jobs";
 import { germanLog } from "./german-log";
 import { germanOrigins } from "./german-origins";
 import { germanPages } from "./german-pages";
@@ -26,6 +27,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanDisk,
     ...germanHolds,
     ...germanForge,
+    ...germanJobs,
     ...germanLog,
     ...germanOrigins,
     ...germanPages,
