@@ -99,7 +99,7 @@ export const english = {
     "waiting.approval": "waits for approval",
     "waiting.checks": "waits for checks",
     "waiting.freeze": "waits for the freeze to end",
-    "waiting.rate": "waits for its turn",
+    "waiting.rate": "waits for a registry",
     "waiting.stopped": "waits: the stack is stopped",
     "waiting.paused": "waits: paused",
     "step.checkout": "checkout",

@@ -101,7 +101,7 @@ export const german: Record<keyof typeof english, string> = {
     "waiting.approval": "wartet auf Freigabe",
     "waiting.checks": "wartet auf Prüfungen",
     "waiting.freeze": "wartet auf das Ende der Sperrzeit",
-    "waiting.rate": "wartet, bis es an der Reihe ist",
+    "waiting.rate": "wartet auf eine Registry",
     "waiting.stopped": "wartet: Der Stack ist angehalten",
     "waiting.paused": "wartet: pausiert",
     "step.checkout": "Auschecken",

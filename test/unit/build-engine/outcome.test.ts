@@ -5,6 +5,7 @@ describe("failedOutcome()", () => {
     it.each([
         ["ENOSPC", "DISK_FULL"],
         ["EDQUOT", "DISK_FULL"],
+        ["SQLITE_FULL", "DISK_FULL"],
         ["EACCES", "FILE_NOT_WRITABLE"],
         ["EPERM", "FILE_NOT_WRITABLE"],
         ["EROFS", "FILE_NOT_WRITABLE"],
