@@ -9,7 +9,7 @@ const HOME_LABEL = "cicd.command.home";
 export const COMMAND_NAME_PREFIX = "cicd.";
 
 /** What the engine takes in a name and a file system in a file's. */
-const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,100}$/;
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,100}$/;
 
 export interface Named {
     name: string;

@@ -148,7 +148,7 @@ export async function runCommand(
         await outcomes.save(command.id, { outcome });
         return outcome;
     } catch (error) {
-        if (error instanceof CicdError && error.code === "CANCELED") {
+        if (error instanceof CicdError && error.code === "CANCELED" && command.config.interruptible) {
             await outcomes.forget(command.id);
         }
         throw error;

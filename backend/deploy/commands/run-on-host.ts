@@ -3,9 +3,9 @@ import type { Command } from "../../exec/command";
 import { inheritedEnvironment } from "../../exec/inherited-environment";
 import type { DeployContext } from "../deployer";
 import { runOptions } from "../deploy-tools";
-import { commandArgv } from "./command-argv";
+import { commandArgv, commandTitle } from "./command-argv";
 import { commandEnvironment } from "./command-environment";
-import { notStarted } from "./command-error";
+import { commandLeft, notStarted } from "./command-error";
 import { commandName } from "./command-names";
 import type { CommandTools } from "./command-tools";
 import type { OutcomeStore } from "./outcome-store";
@@ -99,14 +99,25 @@ export async function runOnHost(command: StackCommand, outcomes: OutcomeStore, r
     const environment = commandEnvironment(command, context.buildConfig);
     await outcomes.save(command.id, { begun: true });
     const running = runProcess(hostCommand(command, { cwd, environment }), AbortSignal.any(signals), run);
+    const ended = running.then(
+        () => void tools.onHost.delete(name),
+        () => void tools.onHost.delete(name),
+    );
     tools.onHost.set(name, async () => {
         end.abort();
-        await running.catch(() => undefined);
+        await ended;
     });
-    try {
-        command.onStart?.();
-        return await running;
-    } finally {
-        tools.onHost.delete(name);
-    }
+    command.onStart?.();
+    return interruptible ? running : Promise.race([running, left(command, context)]);
+}
+
+/** What must not be interrupted goes on, but nobody has to wait for it. */
+function left({ config }: StackCommand, { signal }: DeployContext): Promise<never> {
+    return new Promise((_, reject) => {
+        const letGo = () => reject(commandLeft(commandTitle(config)));
+        signal?.addEventListener("abort", letGo, { once: true });
+        if (signal?.aborted) {
+            letGo();
+        }
+    });
 }
