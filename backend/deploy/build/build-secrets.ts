@@ -22,7 +22,7 @@ export async function buildSecrets(tools: DeployTools, context: DeployContext): 
             code: "BUILD_SECRET_MISSING",
             message: `The build shall get the secret ${missing.join(", ")}, which this stack has no value for.`,
             safe: "Nothing was built, and the running containers were not touched.",
-            hint: "Store it in the Environment tab, or take its name out of the build settings.",
+            hint: "Store it in the Build tab, or take its name out of the build settings.",
         });
     }
     return Object.fromEntries(names.map((name) => [name, stored[name]!]));

@@ -107,5 +107,10 @@ async function sentence(
     { engine }: Pick<DeployTools, "engine">,
 ): Promise<string> {
     const [line] = container === null ? [] : await engine.lastLines(container.id, 1);
-    return `${service} ${detail}${line ? `: "${line.trim().slice(0, 200)}"` : ""}`;
+    return `${service} ${detail}${line ? `: "${shortened(line.trim())}"` : ""}`;
+}
+
+/** Cut between words: half of a secret would not be known as one. */
+function shortened(line: string): string {
+    return line.length <= 200 ? line : `${line.slice(0, 200).replace(/\S*$/, "")}…`;
 }
