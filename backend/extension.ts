@@ -40,7 +40,8 @@ import { migrate } from "./models/migrate";
 import { processes } from "./models/processes";
 import { SecretBox } from "./models/secret-box";
 import { settings } from "./models/settings";
-import { createServerLog, type ServerLog } from "./server-log";
+import { logDeployments } from "./log-deployments";
+import { openServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { announceExpiry } from "./use-cases/announce-expiry";
 import { announceLogin } from "./use-cases/announce-login";
@@ -78,7 +79,7 @@ export interface Extension {
 /** The composition root: everything is wired here, once. */
 export async function attachExtension(host: Host): Promise<Extension> {
     const clock = systemClock;
-    const log = createServerLog(clock);
+    const log = openServerLog(clock, process.env);
     const foundation: Foundation = {
         host,
         clock,
@@ -91,6 +92,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
     await openData(foundation);
     const engine = await createBuildEngine(foundation);
     const surface = mountSurface(foundation, engine);
+    const endLines = logDeployments({ ...engine, log });
     engine.queue.wake();
     engine.jobs.start();
     const pending = decidePendingPushes({ ...engine, onQueued: () => engine.queue.wake() });
@@ -108,6 +110,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
             await pending.close();
             await engine.releaser.close();
             await Promise.all([engine.queue.stop(), engine.jobs.close()]);
+            await endLines();
             await engine.runner.endAll();
             engine.dockerLogins.close();
         },

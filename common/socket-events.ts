@@ -86,7 +86,7 @@ export const CALLS = {
      */
     openLog: "cicd:openLog",
     closeLog: "cicd:closeLog",
-    /** `{ deployment }`: answers `{ text }`, the whole log, for the download button. */
+    /** `{ deployment, from?: number }`: answers a LogWindowView; the download asks for one window after the other. */
     readLog: "cicd:readLog",
     jobs: "cicd:jobs",
     saveJob: "cicd:saveJob",
@@ -101,6 +101,8 @@ export const CALLS = {
     openJobLog: "cicd:openJobLog",
     closeJobLog: "cicd:closeJobLog",
     readJobLog: "cicd:readJobLog",
+    /** `{ deployment, search, from?, limit? }`: answers a LogHitsView over the whole kept log. */
+    searchLog: "cicd:searchLog",
 } as const;
 export type CallName = keyof typeof CALLS;
 

@@ -22,6 +22,7 @@ import {
 } from "./schema";
 import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema";
 import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
+import { logSearchSchema } from "./log-schema";
 import { queueMoveSchema } from "./queue-schema";
 import { freeDiskSchema } from "./disk-schema";
 import { jobNameSchema, jobRunFilterSchema, jobSchema, oneOffSchema } from "./job-schema";
@@ -116,7 +117,6 @@ export const CALL_PAYLOADS = {
     unwatch: someStack,
     openLog: z.strictObject({ deployment: id, from: z.number().int().min(0).optional() }),
     closeLog: deployment,
-    readLog: deployment,
     jobs: stack,
     saveJob: oneJob.extend({ job: jobSchema }),
     deleteJob: oneJob,
@@ -128,6 +128,8 @@ export const CALL_PAYLOADS = {
     openJobLog: run.extend({ from: z.number().int().min(0).optional() }),
     closeJobLog: run,
     readJobLog: run,
+    readLog: z.strictObject({ deployment: id, from: z.number().int().min(0).default(0) }),
+    searchLog: logSearchSchema.extend({ deployment: id }),
 } satisfies Record<CallName, z.ZodType>;
 
 /** The payload as the caller writes it: what has a default may be left out. */

@@ -19,6 +19,35 @@ export interface LogPiece {
     end: boolean;
 }
 
+/** A line in which a search has found its text. */
+export interface LogHit {
+    /** Of the line's first byte (of a piece, where a line has no end): `from` of a window or a follower. */
+    offset: number;
+    /** The part of the line around the place, without colours. */
+    text: string;
+}
+
+export interface LogHits {
+    items: LogHit[];
+    /** Where the search goes on; null when it came to the end of the log. */
+    next: number | null;
+}
+
+/** A piece of what is kept. */
+export interface LogSlice {
+    offset: number;
+    text: string;
+    /** Where to read on. */
+    next: number;
+}
+
+/** A part of a log's bytes, counted as if nothing were cut. */
+export interface LogRange {
+    from: number;
+    /** Exclusive; the end of the log where it is not given. */
+    to?: number;
+}
+
 /**
  * Logs of deployments, one bounded file set each: the head and the tail are kept, with a line in between that says how
  * much was cut. Any number of viewers follow; a slow one loses nothing, it reads from the file.
@@ -35,6 +64,10 @@ export interface LogStore {
         from: number,
         listener: (piece: LogPiece) => void | Promise<void>,
     ): Promise<LogFollower>;
+    /** What is kept of a range, in pieces of at most 64 KiB, with a cut line where a part is gone. */
+    pieces(deploymentId: number, range: LogRange): AsyncIterable<LogSlice>;
+    /** Looks through all that is kept from `from` on, for at most two seconds. */
+    search(deploymentId: number, search: { text: string; from: number; limit: number }): Promise<LogHits>;
     /** The whole kept log. */
     read(deploymentId: number): Promise<string>;
     /** The last `bytes` of it. */

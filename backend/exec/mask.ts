@@ -33,10 +33,22 @@ function addSpan(spans: Span[], found: Span): void {
     spans.push(found);
 }
 
+/** Colours inside of a secret (`grep --color`), and line ends inside of an encoded one, don't interrupt it. */
+const ESCAPE = 0x1b;
+const isLineEnd = (unit: number) => unit === 0x0a || unit === 0x0d;
+/** A line's end is passed over only when so much of a secret stands before it. */
+const longEnough = 8;
+const longestColour = 32;
+const colour = /\u001b\[[0-9;:]*m/g; // eslint-disable-line no-control-regex -- colours are what is looked for
+
 class AutomatonStream implements MaskStream {
     private pending = "";
     private node = 0;
     private spans: Span[] = [];
+    /** Positions of what stands between the characters of what may be a secret, in order. */
+    private passed: number[] = [];
+    /** Where a colour began whose end is not there yet. */
+    private colourFrom = -1;
 
     constructor(private readonly automaton: PatternAutomaton) {}
 
@@ -44,12 +56,14 @@ class AutomatonStream implements MaskStream {
         const scanned = this.pending.length;
         this.pending += chunk;
         this.scan(scanned);
-        return this.release(this.pending.length - this.automaton.depth(this.node));
+        return this.release(this.startOf(this.pending.length, this.automaton.depth(this.node)));
     }
 
     end(): string {
         const rest = this.release(this.pending.length);
         this.node = 0;
+        this.passed = [];
+        this.colourFrom = -1;
         return rest;
     }
 
@@ -61,13 +75,45 @@ class AutomatonStream implements MaskStream {
             if (node === 0 && automaton.idle(unit)) {
                 continue;
             }
+            if (this.isPassed(node, unit, at)) {
+                this.passed.push(at);
+                continue;
+            }
             node = automaton.next(node, unit);
             const length = automaton.matched(node);
             if (length > 0) {
-                addSpan(this.spans, { from: at + 1 - length, to: at + 1 });
+                addSpan(this.spans, { from: this.startOf(at + 1, length), to: at + 1 });
+            }
+            if (node === 0) {
+                this.passed = [];
             }
         }
         this.node = node;
+    }
+
+    private isPassed(node: number, unit: number, at: number): boolean {
+        if (this.colourFrom >= 0) {
+            const goesOn = at - this.colourFrom < longestColour && unit !== 0x6d;
+            this.colourFrom = goesOn ? this.colourFrom : -1;
+            return true;
+        }
+        if (node === 0) {
+            return false;
+        }
+        if (unit === ESCAPE) {
+            this.colourFrom = at;
+            return true;
+        }
+        return isLineEnd(unit) && this.automaton.depth(node) >= longEnough && !this.automaton.continues(node, unit);
+    }
+
+    /** Where the `length` characters before `end` begin, not counting what was passed over. */
+    private startOf(end: number, length: number): number {
+        let start = end - length;
+        for (let index = this.passed.length - 1; index >= 0 && this.passed[index]! >= start; index -= 1) {
+            start -= this.passed[index]! < end ? 1 : 0;
+        }
+        return start;
     }
 
     /** Gives out what lies before `safe`: nothing that is still to come can begin there. */
@@ -76,13 +122,17 @@ class AutomatonStream implements MaskStream {
         let shown = 0;
         while (this.spans.length > 0 && this.spans[0].to <= safe) {
             const span = this.spans.shift() as Span;
-            out += this.pending.slice(shown, span.from) + MASKED;
+            const hidden = this.pending.slice(span.from, span.to);
+            // Its colours go on behind it.
+            out += this.pending.slice(shown, span.from) + MASKED + (hidden.match(colour) ?? []).join("");
             shown = span.to;
         }
         const end = Math.max(shown, Math.min(safe, this.spans[0]?.from ?? safe));
         out += this.pending.slice(shown, end);
         this.pending = this.pending.slice(end);
         this.spans = this.spans.map(({ from, to }) => ({ from: from - end, to: to - end }));
+        this.passed = this.passed.map((at) => at - end).filter((at) => at >= 0);
+        this.colourFrom -= this.colourFrom >= 0 ? end : 0;
         return out;
     }
 }

@@ -6,6 +6,8 @@ export interface PatternAutomaton {
     matched(node: number): number;
     /** Length of the longest beginning of a pattern that the text ends with. */
     depth(node: number): number;
+    /** Whether a pattern goes on from this very node with that unit. */
+    continues(node: number, unit: number): boolean;
     /** True for units that no pattern begins with: at the root they may be skipped. */
     idle(unit: number): boolean;
 }
@@ -78,6 +80,7 @@ export function createPatternAutomaton(patterns: readonly string[]): PatternAuto
         next: (node, unit) => trie.next(node, unit),
         matched: (node) => trie.matched[node],
         depth: (node) => trie.depth[node],
+        continues: (node, unit) => trie.edges.has(node * units + unit),
         idle: (unit) => begins[unit] === 0,
     };
 }

@@ -99,8 +99,6 @@ export const CALL_RUNS: Runs = {
         await useCases.jobRun(run);
         return { text: await jobLogs.read(run) };
     },
-    async readLog({ deployment }, { useCases, logs }) {
-        await useCases.deployment(deployment);
-        return { text: await logs.read(deployment) };
-    },
+    readLog: ({ deployment, from }, { useCases }) => useCases.readLog(deployment, from),
+    searchLog: ({ deployment, ...search }, { useCases }) => useCases.searchLog(deployment, search),
 };

@@ -9,6 +9,7 @@ import { pauseStack, resumeStack } from "./pause-stack";
 import { planAhead } from "./plan-ahead";
 import { moveDeployment } from "./queue/move-deployment";
 import { showQueue } from "./queue/show-queue";
+import { readLogWindow, searchLog } from "./read-log";
 import { releaseDeployment } from "./release-deployment";
 import { showDrift } from "./show-drift";
 import { deployByHand, requireDeployment, retryDeployment, rollBack } from "./start-deployment";
@@ -27,6 +28,8 @@ export function deploymentUseCases(
     | "rollback"
     | "cancel"
     | "queue"
+    | "searchLog"
+    | "readLog"
     | "moveDeployment"
     | "retry"
     | "approve"
@@ -49,6 +52,8 @@ export function deploymentUseCases(
         deploy: (stack, ref, actor) => deployByHand(deps, stack, { ref, actor }),
         rollback: (stack, release, actor) => rollBack(deps, stack, { release, actor }),
         cancel: (id) => cancelDeployment(deps, id),
+        searchLog: (id, search) => searchLog(deps, id, search),
+        readLog: (id, from) => readLogWindow(deps, id, from),
         queue: () => showQueue(deps),
         moveDeployment: (id, to) => moveDeployment(deps, id, to),
         retry: (id, actor) => retryDeployment(deps, id, actor),

@@ -15,6 +15,8 @@ import type * as environment from "../../common/environment-schema";
 import type { ChangeRepository, ConnectMany, ScanRepository } from "../../common/repository-schema";
 import type * as shared from "../../common/repository-views";
 import type { RuleTest } from "../../common/rule-test-schema";
+import type { LogSearchInput } from "../../common/log-schema";
+import type { LogHitsView, LogWindowView } from "../../common/log-views";
 import type { QueueMove } from "../../common/queue-schema";
 import type { QueueView } from "../../common/queue-views";
 import type { RepositorySwitch } from "../../common/setting-policy";
@@ -129,6 +131,10 @@ export interface UseCases extends JobUseCases {
     down(stack: string, actor: Actor): Promise<void>;
     deployments(filter: DeploymentFilter & { stack?: string }): Promise<views.ListView<views.DeploymentView>>;
     deployment(id: number): Promise<views.DeploymentView>;
+    /** The lines of its log that hold a text. */
+    searchLog(deployment: number, search: LogSearchInput): Promise<LogHitsView>;
+    /** At most a mebibyte of its log. */
+    readLog(deployment: number, from: number): Promise<LogWindowView>;
     /** As it was made for this deployment; null before that. */
     deploymentPlan(id: number): Promise<views.PlanView | null>;
     releases(stack: string, page: Page): Promise<views.ListView<views.ReleaseView>>;

@@ -174,5 +174,5 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     },
     [CALLS.closeJobLog]: () => null,
     [CALLS.readJobLog]: () => ({ text: shortJobLog }),
-    [CALLS.readLog]: ({ deployment }) => ({ text: logOf(deployment) }),
+    [CALLS.readLog]: ({ deployment }) => ({ text: logOf(deployment), next: null }),
 };

@@ -1,7 +1,7 @@
-import type { LogFollower, LogPiece, LogStore } from "../../backend/build-engine/log-store";
+import type { LogFollower, LogPiece, LogRange, LogStore } from "../../backend/build-engine/log-store";
 
 /** One log in memory; it is open until `end`. Pieces are read at the listener's pace. */
-export class FakeLogs implements Pick<LogStore, "follow" | "read" | "tail"> {
+export class FakeLogs implements Pick<LogStore, "follow" | "pieces" | "read" | "search" | "tail"> {
     text = "";
     pieceLength = 64 * 1024;
     /** Followers that were not closed. */
@@ -23,6 +23,21 @@ export class FakeLogs implements Pick<LogStore, "follow" | "read" | "tail"> {
 
     async read(): Promise<string> {
         return this.text;
+    }
+
+    readonly searched: object[] = [];
+
+    async search(_: number, search: object) {
+        this.searched.push(search);
+        return { items: [], next: null };
+    }
+
+    async *pieces(_: number, { from, to = Infinity }: LogRange) {
+        for (let offset = from; offset < Math.min(to, this.text.length);) {
+            const text = this.text.slice(offset, Math.min(to, offset + this.pieceLength));
+            this.handed += text.length;
+            yield { offset, text, next: (offset += text.length) };
+        }
     }
 
     async tail(_: number, bytes: number): Promise<LogPiece> {

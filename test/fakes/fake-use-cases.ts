@@ -136,6 +136,8 @@ export class FakeUseCases {
             rollback: () => deploymentView(2, { trigger: "rollback" }),
             deployment,
             cancel: deployment,
+            searchLog: () => ({ items: [], next: null }),
+            readLog: () => ({ text: "", next: null }),
             queue: () => ({ places: 1, taken: 0, queued: 0, items: [] }),
             moveDeployment: () => ({ places: 1, taken: 0, queued: 0, items: [] }),
             retry: deployment,

@@ -1,13 +1,14 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { LogPiece, LogStore } from "../log-store";
+import type { LogPiece, LogRange, LogSlice, LogStore } from "../log-store";
 import { followLog } from "./follow-log";
 import type { LogBounds } from "./log-appender";
 import { LogAppender } from "./log-appender";
 import type { LogPart } from "./log-parts";
 import { listParts } from "./log-parts";
-import { LogReader } from "./log-reader";
+import { LogReader, pieceBytes } from "./log-reader";
 import { OpenLog } from "./open-log";
+import { searchLog } from "./search-log";
 
 export interface LogStoreOptions extends Partial<LogBounds> {
     dir: string;
@@ -15,22 +16,33 @@ export interface LogStoreOptions extends Partial<LogBounds> {
 
 const mebibyte = 1024 * 1024;
 
-/** Everything from `from` on that is kept. */
-async function readFrom(
-    list: () => Promise<readonly LogPart[]>,
-    from: number,
-): Promise<{ offset: number; text: string }> {
+type ListParts = () => Promise<readonly LogPart[]>;
+
+/** Everything of the range that is kept, and the cut lines in between. */
+async function* slicesOf(list: ListParts, { from, to = Infinity }: LogRange): AsyncGenerator<LogSlice> {
     const reader = new LogReader(list);
-    const texts: string[] = [];
     try {
-        const first = await reader.read(from);
-        for (let slice = first; slice; slice = await reader.read(slice.next)) {
-            texts.push(slice.text);
+        for (let at = from; at < to;) {
+            const slice = await reader.read(at, Math.min(to - at, pieceBytes));
+            if (!slice) {
+                return;
+            }
+            yield slice;
+            at = slice.next;
         }
-        return { offset: first?.offset ?? from, text: texts.join("") };
     } finally {
         await reader.close();
     }
+}
+
+async function readFrom(list: ListParts, from: number): Promise<{ offset: number; text: string }> {
+    const texts: string[] = [];
+    let offset: number | undefined;
+    for await (const slice of slicesOf(list, { from })) {
+        offset ??= slice.offset;
+        texts.push(slice.text);
+    }
+    return { offset: offset ?? from, text: texts.join("") };
 }
 
 /** Logs as files below `dir`, one folder for each deployment, at most about `headBytes + tailBytes` each. */
@@ -58,6 +70,8 @@ export function createLogStore({ dir, headBytes = 8 * mebibyte, tailBytes = 8 * 
     return {
         open: openLog,
         tail,
+        pieces: (id, range) => slicesOf(listOf(id), range),
+        search: (id, search) => searchLog(slicesOf(listOf(id), search), search),
         read: async (id) => (await readFrom(listOf(id), 0)).text,
         async follow(id, from, listener) {
             const start = Math.min(Math.max(0, from), await endOf(id));

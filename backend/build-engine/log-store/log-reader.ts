@@ -1,16 +1,10 @@
 import type { FileHandle } from "node:fs/promises";
 import { open } from "node:fs/promises";
 import { skippedAtStart, wholeCharacters } from "./characters";
+import type { LogSlice } from "../log-store";
 import type { LogPart } from "./log-parts";
 
-export interface LogSlice {
-    offset: number;
-    text: string;
-    /** Where to read on. */
-    next: number;
-}
-
-const pieceBytes = 64 * 1024;
+export const pieceBytes = 64 * 1024;
 
 function cutLine(bytes: number): string {
     const amount = bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${Math.round(bytes / 1_000_000)} MB`;
@@ -28,7 +22,7 @@ export class LogReader {
     constructor(private readonly list: () => Promise<readonly LogPart[]>) {}
 
     /** What follows `from`: text, the cut line where that place is gone, or null at the end of the log. */
-    async read(from: number): Promise<LogSlice | null> {
+    async read(from: number, most = pieceBytes): Promise<LogSlice | null> {
         for (;;) {
             const part = (await this.list()).find(({ end }) => end > from);
             if (!part) {
@@ -39,7 +33,7 @@ export class LogReader {
             }
             const handle = await this.open(part.file);
             if (handle) {
-                return this.readPart(handle, part, from);
+                return this.readPart(handle, part, { from, most });
             }
             // Rotated away since it was listed.
         }
@@ -65,8 +59,10 @@ export class LogReader {
         return this.opened?.handle ?? null;
     }
 
-    private async readPart(handle: FileHandle, part: LogPart, from: number): Promise<LogSlice> {
-        const length = Math.min(pieceBytes, part.end - from);
+    private async readPart(handle: FileHandle, part: LogPart, at: { from: number; most: number }): Promise<LogSlice> {
+        const { from, most } = at;
+        // Room for one whole character at least.
+        const length = Math.min(Math.max(4, most), part.end - from);
         const { bytesRead } = await handle.read(this.buffer, 0, length, from - part.start);
         if (bytesRead === 0) {
             return { offset: from, text: "", next: part.end };

@@ -1,9 +1,27 @@
 /* eslint-disable no-control-regex -- control characters are what this file is about */
 
 /** Anything that a terminal might act on. Most chunks hold none of it. */
-const suspicious = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const suspicious = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
-const colour = /^\u001b\[[0-9;:]*m$/;
+const colour = /^\u001b\[[0-9;:]{0,60}m$/;
+
+/** What makes a line read otherwise than it is stored: other directions, and characters that nobody sees. */
+const misleading = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const shown = (character: string) => `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}>`;
+
+/** Colours stay, text that nobody can see does not: without "conceal" (8) and "blink" (5, 6). */
+function visible(sequence: string): string {
+    const codes = sequence.slice(2, -1).split(";");
+    const kept = codes.filter((code, at) => !/^0*[568]$/.test(code) || isColourPart(codes, at));
+    return kept.length > 0 ? `\u001b[${kept.join(";")}m` : "";
+}
+
+/** In `38;5;8` and `48;2;5;6;8` these numbers are colours. */
+function isColourPart(codes: readonly string[], at: number): boolean {
+    const begin = codes.slice(Math.max(0, at - 4), at).findLastIndex((code) => code === "38" || code === "48");
+    const from = begin < 0 ? -1 : Math.max(0, at - 4) + begin;
+    return from >= 0 && at - from <= (codes[from + 1] === "2" ? 4 : 2);
+}
 
 /** CSI sequences; OSC, DCS and the like up to their end (a line's end at the latest); other escapes; control bytes. */
 const sequences =
@@ -21,7 +39,8 @@ function lastState(line: string): string {
 
 function clean(text: string): string {
     return text
-        .replace(sequences, (sequence) => (colour.test(sequence) ? sequence : ""))
+        .replace(sequences, (sequence) => (colour.test(sequence) ? visible(sequence) : ""))
+        .replace(misleading, shown)
         .replace(/(?<!\r)\r+\n/g, "\n")
         .split("\n")
         .map(lastState)

@@ -6,6 +6,7 @@ import type { StackSettingsView } from "../../../common/setting-views";
 import type { CallName } from "../../../common/socket-events";
 import type { JobRunView, JobView } from "../../../common/job-views";
 import type { CallPayload } from "../../../common/socket-payloads";
+import type { LogHitsView, LogWindowView } from "../../../common/log-views";
 import type { QueueView } from "../../../common/queue-views";
 import type * as shared from "../../../common/repository-views";
 import type * as views from "../../../common/views";
@@ -86,7 +87,6 @@ interface Answers {
     unwatch: unknown;
     openLog: { size: number; firstOffset: number };
     closeLog: unknown;
-    readLog: { text: string };
     jobs: JobView[];
     saveJob: JobView;
     deleteJob: unknown;
@@ -98,6 +98,8 @@ interface Answers {
     openJobLog: { size: number; firstOffset: number };
     closeJobLog: unknown;
     readJobLog: { text: string };
+    readLog: LogWindowView;
+    searchLog: LogHitsView;
 }
 
 export type KnownCall = CallName & keyof Answers;

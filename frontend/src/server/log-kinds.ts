@@ -1,4 +1,5 @@
 import type { Server } from "./server";
+import { wholeLog } from "./whole-log";
 
 export interface LogPiece {
     offset: number;
@@ -25,7 +26,7 @@ export function deploymentLogs(server: Calls): LogKind {
     return {
         open: (deployment, from) => server.call("openLog", { deployment, ...place(from) }),
         close: (deployment) => server.call("closeLog", { deployment }),
-        read: async (deployment) => (await server.call("readLog", { deployment })).text,
+        read: (deployment) => wholeLog(server, deployment),
         onPiece: (deployment, take) => server.on("log", (piece) => piece.deployment === deployment && take(piece)),
         fileName: (deployment) => `deployment-${deployment}.log`,
     };

@@ -100,3 +100,47 @@ test("a reader who goes away ends the following", async () => {
     response.destroy();
     await vi.waitFor(() => expect(api.logs.followers).toBe(0));
 });
+
+test("a part of the log is answered by bytes or by step, and as a file", async () => {
+    const step = { name: "build", state: "succeeded", startedAt: null, finishedAt: null, exitCode: 0 } as const;
+    const steps = [{ ...step, logStart: 4, logEnd: 8 }] as unknown as ReturnType<typeof deploymentView>["steps"];
+    api.fake.deployments.set(7, deploymentView(7, { state: "succeeded", steps }));
+    api.logs.write("one\ntwo\nthree\n");
+    const read = async (query: string) => textOf(await open(`${PATH}?${query}`, "viewer"));
+    expect(await read("from=4&bytes=4")).toBe("two\n");
+    expect(await read("from=8")).toBe("three\n");
+    expect(await read("step=build")).toBe("two\n");
+    expect((await open(`${PATH}?step=deploy`, "viewer")).statusCode).toBe(404);
+    expect((await open(`${PATH}?from=-1`, "viewer")).statusCode).toBe(400);
+    const file = await open(`${PATH}?download=1`, "viewer");
+    expect(file.headers["content-disposition"]).toBe('attachment; filename="deployment-7.log"');
+    expect(await textOf(file)).toBe("one\ntwo\nthree\n");
+});
+
+test("a download goes at its reader's pace", async () => {
+    const size = 64 * 1024 * 1024;
+    api.logs.write("x".repeat(size));
+    const response = await open(`${PATH}?download=1`, "viewer");
+    response.pause();
+    let before = -1;
+    await vi.waitFor(
+        () => {
+            const unchanged = before === api.logs.handed;
+            before = api.logs.handed;
+            expect(unchanged && before > 0).toBe(true);
+        },
+        { timeout: 10_000, interval: 300 },
+    );
+    expect(api.logs.handed).toBeLessThan(size / 2);
+    expect((await textOf(response)).length).toBe(size);
+});
+
+test("a search answers lines as JSON, and refuses what is none", async () => {
+    const response = await open(`${PATH}?search=error&from=10&limit=5`, "viewer");
+    expect(JSON.parse(await textOf(response))).toEqual({ items: [], next: null });
+    expect(api.logs.searched).toEqual([{ text: "error", from: 10, limit: 5 }]);
+    expect((await open("/api/cicd/v1/deployments/100/log?search=error", "viewer")).statusCode).toBe(404);
+    for (const query of ["search=", `search=${"x".repeat(201)}`, "search=a&limit=0", "search=a&search=b"]) {
+        expect((await open(`${PATH}?${query}`, "viewer")).statusCode).toBe(400);
+    }
+});

@@ -30,6 +30,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     rollbackEnvironment: { stack: "shop", release: 3 },
     setBuildSecret: { stack: "shop", name: "npm-token", value: "v" },
     deleteBuildSecret: { stack: "shop", name: "npm-token" },
+    searchLog: { deployment: 3, search: "error" },
     moveDeployment: { deployment: 3, to: "first" },
     rollback: { stack: "shop", release: 3 },
     webhookEvent: { event: 3 },

@@ -16,6 +16,26 @@ const spellings: [string, string][] = [
     ["form", new URLSearchParams({ a: secret }).toString()],
     ["hex", `x${bytes.toString("hex")}y`],
     ["HEX", bytes.toString("hex").toUpperCase()],
+    ["JSON of PHP", `{"a":"${JSON.stringify(secret).slice(1, -1).replaceAll("/", "\\/")}"}`],
+    ["JSON of Python", JSON.stringify(secret).replace(/[^ -~]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)],
+    ["JSON of Go", JSON.stringify(secret).replaceAll("&", "\\u0026")],
+    ["JSON in JSON", JSON.stringify(JSON.stringify({ a: secret }))],
+    ["HTML", `<p>${secret.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}</p>`],
+    ["shell", `+ login ${secret.replace(/[^\w@%+=:,./-]/g, "\\$&")}`],
+    ["od", bytes.toString("hex").replace(/..(?!$)/g, "$& ")],
+    [
+        "a fingerprint",
+        bytes
+            .toString("hex")
+            .toUpperCase()
+            .replace(/..(?!$)/g, "$&:"),
+    ],
+    ["hexadecimal escapes", bytes.toString("hex").replace(/../g, "\\x$&")],
+    ["URL to the last byte", bytes.toString("hex").toUpperCase().replace(/../g, "%$&")],
+    [
+        "coloured by grep",
+        `x \u001b[01;31m\u001b[K${secret.slice(0, 5)}\u001b[m${secret.slice(5)}`.replace("\u001b[K", ""),
+    ],
     ...[0, 1, 2, 3, 4].flatMap((before): [string, string][] => {
         const whole = Buffer.concat([Buffer.from("user:".slice(0, before)), bytes, Buffer.from("tail")]);
         return [
@@ -59,6 +79,31 @@ describe("createMask()", () => {
         const long = "0123456789abcdef".repeat(12);
         const wrapped = Buffer.from(long).toString("base64").replace(/.{76}/g, "$&\n");
         expect(createMask([long]).text(wrapped)).toMatch(/^(\[MASKED\]\n?)+$/);
+    });
+
+    it.each([0, 7, 20, 50])(
+        "text() hides a secret within Base64 that is broken anywhere, behind %i bytes",
+        (before) => {
+            const whole = Buffer.concat([
+                Buffer.alloc(before, "x"),
+                Buffer.from("0123456789abcdef".repeat(5)),
+                Buffer.from("tail"),
+            ]);
+            for (const width of [20, 60, 64, 76]) {
+                const broken = whole.toString("base64").replace(new RegExp(`.{${width}}`, "g"), "$&\r\n");
+                const masked = createMask(["0123456789abcdef".repeat(5)]).text(broken);
+                expect(masked.split(MASKED)).toHaveLength(2);
+                const left = masked.replace(MASKED, "").replace(/[\r\n]/g, "");
+                expect(left.length).toBeLessThanOrEqual(Math.ceil(((before + 4) * 4) / 3) + 6);
+            }
+        },
+    );
+
+    it("text() keeps the colours of what it hides, and other lines whole", () => {
+        const mask = createMask(["secret-value"]);
+        expect(mask.text("\u001b[31msec\u001b[0mret-value b")).toBe(`\u001b[31m${MASKED}\u001b[0m b`);
+        expect(mask.text("secret-\nsecret-v\nother\n")).toBe("secret-\nsecret-v\nother\n");
+        expect(mask.text("secret-v\nalue")).toBe(MASKED);
     });
 
     it("text() leaves nothing of secrets that overlap or contain each other", () => {
