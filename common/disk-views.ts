@@ -4,6 +4,7 @@ export const DISK_KINDS = [
     "snapshots",
     "workspaces",
     "logs",
+    "job-logs",
     "build-cache",
     "mirrors",
     "deliveries",

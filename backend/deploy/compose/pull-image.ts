@@ -57,4 +57,5 @@ export async function pullImage(
         },
     };
     await withPatience(call, run, options);
+    registries.noteLogin(host, true);
 }

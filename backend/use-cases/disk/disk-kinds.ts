@@ -1,7 +1,7 @@
 import type { DiskKind } from "./disk-kind";
 import { logsKind } from "./logs-kind";
 import { imagesKind, snapshotsKind } from "./release-kinds";
-import { buildCacheKind, deliveriesKind, mirrorsKind } from "./shared-kinds";
+import { buildCacheKind, deliveriesKind, jobLogsKind, mirrorsKind } from "./shared-kinds";
 import { workspacesKind } from "./workspaces-kind";
 
 export const DISK_KIND_LIST: readonly DiskKind[] = [
@@ -9,6 +9,7 @@ export const DISK_KIND_LIST: readonly DiskKind[] = [
     snapshotsKind,
     workspacesKind,
     logsKind,
+    jobLogsKind,
     buildCacheKind,
     mirrorsKind,
     deliveriesKind,

@@ -24,7 +24,10 @@ export const buildCacheKind: DiskKind = {
 };
 
 /** Shown only: what is in it has rules of its own. */
-function folderKind(name: "mirrors" | "deliveries", folderOf: (deps: { stacksDir: string; ownDir: string }) => string) {
+function folderKind(
+    name: "mirrors" | "deliveries" | "job-logs",
+    folderOf: (deps: { stacksDir: string; ownDir: string }) => string,
+) {
     return {
         name,
         async usage({ deps }) {
@@ -42,6 +45,9 @@ function folderKind(name: "mirrors" | "deliveries", folderOf: (deps: { stacksDir
 
 /** Copies of repositories: each serves all its stacks, and goes with the repository. */
 export const mirrorsKind = folderKind("mirrors", ({ stacksDir }) => path.join(stacksDir, ".cicd", "repos"));
+
+/** Of runs of jobs: each job keeps so many of its last runs. */
+export const jobLogsKind = folderKind("job-logs", ({ ownDir }) => path.join(ownDir, "job-logs"));
 
 /** Bodies of deliveries: kept for as many days as the deliveries are. */
 export const deliveriesKind = folderKind("deliveries", ({ ownDir }) => path.join(ownDir, "bodies"));

@@ -13,6 +13,7 @@ export const englishDisk = {
     "disk.kind.snapshots": "Files of releases",
     "disk.kind.workspaces": "Checkouts of failed deployments",
     "disk.kind.logs": "Logs of deployments",
+    "disk.kind.job-logs": "Logs of jobs",
     "disk.kind.build-cache": "Build cache of the engine",
     "disk.kind.mirrors": "Copies of repositories",
     "disk.kind.deliveries": "Deliveries",

@@ -14,6 +14,7 @@ export const germanDisk: Record<keyof typeof englishDisk, string> = {
     "disk.kind.snapshots": "Dateien von Releases",
     "disk.kind.workspaces": "Checkouts fehlgeschlagener Deployments",
     "disk.kind.logs": "Protokolle von Deployments",
+    "disk.kind.job-logs": "Protokolle von Jobs",
     "disk.kind.build-cache": "Build-Cache der Engine",
     "disk.kind.mirrors": "Kopien von Repositories",
     "disk.kind.deliveries": "Zustellungen",

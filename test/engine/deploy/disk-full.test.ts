@@ -9,11 +9,13 @@ import { StackFixture } from "./stack-fixture";
 
 const SIZE = "4m";
 
+const call = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: "ignore" });
+
 /** A disk of our own to fill; null where this user may not mount one. */
 function smallDisk(): string | null {
     const folder = mkdtempSync(path.join(os.tmpdir(), "cicd-small-"));
     try {
-        execFileSync("mount", ["-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", folder], { stdio: "ignore" });
+        call("mount", "-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", folder);
         return folder;
     } catch {
         rmSync(folder, { recursive: true, force: true });
@@ -98,7 +100,7 @@ describe.skipIf(disk === null)("a full disk", () => {
     });
 
     afterAll(() => {
-        execFileSync("umount", ["-l", disk!]);
+        call("umount", "-l", disk!);
         rmSync(disk!, { recursive: true, force: true });
     });
 });
