@@ -109,8 +109,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
             await poller.close();
             await pending.close();
             await engine.releaser.close();
-            await Promise.all([engine.queue.stop(), engine.jobs.close()]);
-            await endLines();
+            await Promise.all([engine.queue.stop(), engine.jobs.close()]).then(endLines);
             await engine.runner.endAll();
             engine.dockerLogins.close();
         },
