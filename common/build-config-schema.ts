@@ -27,7 +27,7 @@ const insidePath = z
     .refine((path) => !/[\u0000-\u001f\u007f]/.test(path), "a path must not contain control characters");
 
 /** An image as it is written in a compose file. */
-export const imageNameSchema = z
+const imageNameSchema = z
     .string()
     .min(1)
     .max(500)

@@ -32,6 +32,7 @@ const commands = {
     check: { pages: false, run: async () => Math.min((await check()).length, 1) },
     ci: { pages: true, run: async () => conclude(await ci()) },
     "rotate-key": { pages: false, run: (args) => runScript("extra/rotate-key.ts", args) },
+    docs: { pages: false, run: (args) => runScript("extra/docs.ts", args) },
     token: { pages: false, run: (args) => runScript("extra/token.ts", args) },
 };
 

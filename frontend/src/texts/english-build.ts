@@ -118,5 +118,6 @@ export const englishBuild = {
     "build.push.tags": "Tags",
 
     "build.keepReleases": "Releases kept",
+    "build.oneALine": "One a line.",
     "build.saved": "Saved; used from the next deployment on.",
 } as const;

@@ -34,7 +34,7 @@ export const germanBuild: Record<keyof typeof englishBuild, string> = {
     "build.context": "Build-Kontext",
     "build.context.help": "Ein Ordner im Repository; darüber sieht der Build nichts.",
     "build.dockerfile": "Dockerfile",
-    "build.dockerfile.help": "Ihr Pfad unterhalb des Build-Kontexts.",
+    "build.dockerfile.help": "Der Pfad des Dockerfiles unterhalb des Build-Kontexts.",
     "build.target": "Stufe",
     "build.target.help": "Stufe des Dockerfiles, bei der Schluss ist; leer heißt: die letzte.",
     "build.directory": "Ausgelieferter Ordner",
@@ -46,11 +46,11 @@ export const germanBuild: Record<keyof typeof englishBuild, string> = {
     "build.builderImage": "Builder-Image",
     "build.builderImage.help": "Das Image der Buildpacks.",
     "build.platforms": "Plattformen",
-    "build.platforms.help": "Eine pro Zeile, wie linux/arm64; leer heißt: die der Engine.",
+    "build.platforms.help": "Wie linux/arm64; leer heißt: die der Engine.",
     "build.cacheFrom": "Cache-Quellen",
-    "build.cacheFrom.help": "Eine pro Zeile, wie docker build sie bei --cache-from annimmt.",
+    "build.cacheFrom.help": "Woher Builds ihren Cache lesen, wie docker build es bei --cache-from annimmt.",
     "build.cacheTo": "Cache-Ziele",
-    "build.cacheTo.help": "Eines pro Zeile, wie docker build sie bei --cache-to annimmt.",
+    "build.cacheTo.help": "Wohin Builds ihren Cache schreiben, wie docker build es bei --cache-to annimmt.",
     "build.noCache": "Ohne Cache bauen",
     "build.noCache.help": "Langsamer, dafür frisch ab der ersten Zeile jedes Dockerfiles.",
     "build.pull": "Neuere Basis-Images holen",
@@ -60,9 +60,10 @@ export const germanBuild: Record<keyof typeof englishBuild, string> = {
     "build.buildArgs.help": "Gehen an jeden Build. Sie landen im Image: keine Geheimnisse hier.",
     "build.buildSecrets": "Build-Geheimnisse",
     "build.buildSecrets.help":
-        "Namen gespeicherter Geheimnisse, die Builds einbinden dürfen, einer pro Zeile. Ihre Werte bleiben versiegelt.",
+        "Namen gespeicherter Geheimnisse, die Builds einbinden dürfen. Ihre Werte bleiben versiegelt.",
     "build.environment": "Umgebung der Builds und Befehle",
-    "build.environment.help": "Für alle lesbar, die diese Seite sehen: keine Geheimnisse hier.",
+    "build.environment.help":
+        "Variablen für Builds und Befehle, lesbar für alle, die die Einstellungen sehen: keine Geheimnisse hier.",
 
     "build.commands.preBuild": "Vor dem Build",
     "build.commands.preBuild.help": "Im ausgecheckten Stand, bevor Images gebaut werden.",
@@ -146,9 +147,10 @@ export const germanBuild: Record<keyof typeof englishBuild, string> = {
     "build.push.repository": "Push nach",
     "build.push.repository.help": "Registry und Pfad, wie registry.example.org/shop; leer heißt: kein Push.",
     "build.push.tags": "Tags",
-    "build.push.tags.help": "Neben der Commit-ID, einer pro Zeile.",
+    "build.push.tags.help": "Tags gepushter Images, neben der Commit-ID.",
 
     "build.keepReleases": "Aufbewahrte Releases",
     "build.keepReleases.help": "Frühere Releases, auf die du zurückrollen kannst.",
+    "build.oneALine": "Ein Eintrag pro Zeile.",
     "build.saved": "Gespeichert; gilt ab dem nächsten Deployment.",
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cicdJsonSchema } from "../../../common/cicd-json-schema";
-import { settingDescriptions } from "../../../common/setting-descriptions";
+import { commandSchema } from "../../../common/build-config-schema";
+import { commandDescriptions, settingDescriptions } from "../../../common/setting-descriptions";
 import { settingFields } from "../../../common/setting-fields";
 
 type Schema = { [key: string]: Schema };
@@ -36,5 +37,9 @@ describe("cicdJsonSchema()", () => {
     it("describes every setting", () => {
         expect(Object.keys(settingDescriptions).sort()).toEqual(settingFields.map(({ path }) => path).sort());
         expect(JSON.stringify(schema.properties)).toContain(settingDescriptions["limits.cpus"]);
+        expect(Object.keys(commandDescriptions)).toEqual(Object.keys(commandSchema.shape));
+        expect(at("#/properties/commands/properties/test/items/properties/runIn").description).toBe(
+            commandDescriptions.runIn,
+        );
     });
 });
