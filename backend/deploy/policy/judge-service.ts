@@ -9,24 +9,29 @@ import type { Finding, RightName } from "./right";
 /** Reverse proxies and updaters that take orders from the labels of whatever container they see. */
 const LISTENERS = ["traefik", "caddy", "com.centurylinklabs.watchtower", "nginx", "ofelia"];
 const COMPOSE_LABELS = "com.docker.compose.";
-const COMMAND_LABELS = `${COMMAND_LABEL}.`;
+/** What tells the containers of builds and commands apart from those of stacks. */
+const OWN_LABELS = [COMMAND_LABEL, "dockge-cicd"];
+const OWN_NAMES = [COMMAND_NAME_PREFIX, "dockge-cicd-"];
 
 const labels: Judge = (value, { service, at }) => {
     const keys = Array.isArray(value) ? value.map((entry) => text(entry).split("=")[0]!) : Object.keys(mapping(value));
     if (keys.some((key) => key.startsWith(COMPOSE_LABELS))) {
         return [{ at, reason: `labels that begin with ${COMPOSE_LABELS} are Compose's own` }];
     }
-    if (keys.some((key) => key === COMMAND_LABEL || key.startsWith(COMMAND_LABELS))) {
-        return [{ at, reason: `labels that begin with ${COMMAND_LABEL} belong to the containers of commands` }];
+    const own = OWN_LABELS.find((name) => keys.some((key) => key === name || key.startsWith(`${name}.`)));
+    if (own !== undefined) {
+        return [{ at, reason: `labels that begin with ${own} belong to the containers of builds and commands` }];
     }
     const spokenTo = LISTENERS.filter((name) => keys.some((key) => key === name || key.startsWith(`${name}.`)));
     return spokenTo.map((name) => right(service, "proxy-labels", name));
 };
 
-const containerName: Judge = (value, { at }) =>
-    text(value).startsWith(COMMAND_NAME_PREFIX)
-        ? [{ at, reason: `names that begin with ${COMMAND_NAME_PREFIX} belong to the containers of commands` }]
-        : [];
+const containerName: Judge = (value, { at }) => {
+    const own = OWN_NAMES.find((name) => text(value).startsWith(name));
+    return own === undefined
+        ? []
+        : [{ at, reason: `names that begin with ${own} belong to the containers of builds and commands` }];
+};
 
 /** One right for each entry of a list. */
 function each(name: RightName, wordOf: (entry: unknown) => string = text): Judge {

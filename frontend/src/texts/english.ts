@@ -3,6 +3,7 @@ import { englishBuild } from "./english-build";
 import { englishCicd } from "./english-cicd";
 import { englishEnvironment } from "./english-environment";
 import { englishErrors } from "./english-errors";
+import { englishCommands } from "./english-commands";
 import { englishDisk } from "./english-disk";
 import { englishHolds } from "./english-holds";
 import { englishForge } from "./english-forge";
@@ -23,6 +24,7 @@ export const english = {
     ...englishCicd,
     ...englishEnvironment,
     ...englishErrors,
+    ...englishCommands,
     ...englishDisk,
     ...englishHolds,
     ...englishForge,

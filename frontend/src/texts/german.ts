@@ -4,6 +4,7 @@ import { germanBuild } from "./german-build";
 import { germanCicd } from "./german-cicd";
 import { germanEnvironment } from "./german-environment";
 import { germanErrors } from "./german-errors";
+import { germanCommands } from "./german-commands";
 import { germanDisk } from "./german-disk";
 import { germanHolds } from "./german-holds";
 import { germanForge } from "./german-forge";
@@ -24,6 +25,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanCicd,
     ...germanEnvironment,
     ...germanErrors,
+    ...germanCommands,
     ...germanDisk,
     ...germanHolds,
     ...germanForge,
