@@ -43,6 +43,11 @@ export async function wayBack({ services, deployment }: StepContext, active: Rel
  */
 export async function goBack(context: StepContext, next: LiveRelease): Promise<UndoOutcome> {
     const previous = context.previous ?? null;
+    if (context.deployment.trigger === "environment" && previous !== null) {
+        // What a person typed is theirs, not the release's: it is saved aside before the former file comes back.
+        const typed = { ...next, environment: previous.environment };
+        return context.services.deployer.undo(typed, previous, deployContext(context));
+    }
     const outcome = await context.services.deployer.undo(next, previous, deployContext(context));
     const active = context.active ?? null;
     if (outcome.result !== "failed" || previous === null || active === null) {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { StackFixture } from "./stack-fixture";
 
@@ -50,10 +51,14 @@ describe("another environment for the live release", () => {
         await stack.dockgeUp();
         expect(await stack.ids()).toEqual(after);
 
-        const outcome = await stack.deployer.undo(next, stack.active, stack.context);
+        // As a failed deployment does it: what was typed is not the release's own.
+        const typed = { ...next, environment: stack.active!.environment };
+        const outcome = await stack.deployer.undo(typed, stack.active, stack.context);
         expect(outcome).toEqual({ result: "restored" });
         expect([await shade(), await stack.read(".env")]).toEqual(["red", "SHADE=red\n"]);
         expect((await stack.ids()).worker).toBe(before.worker);
+        const kept = /\.env was edited by hand; your version is kept in (\S+)/.exec(stack.lines.join("\n"));
+        expect(await readFile(kept![1]!, "utf8")).toBe("SHADE=blue\n");
     });
 
     it("touches nothing where nobody uses the key", async () => {
