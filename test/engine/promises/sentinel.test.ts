@@ -60,6 +60,7 @@ const PRINT_ALL = (file: string) =>
         `sed 's/"/\\\\"/g' ${file}; echo`,
         `sed 's/%/%25/g; s#/#%2F#g; s/+/%2B/g; s/"/%22/g; s/&/%26/g; s/ /%20/g' ${file}; echo`,
         `head -c 12 ${file}; sleep 0.3; tail -c +13 ${file}; echo`,
+        `head -c 9 ${file}; printf '\\033[31m'; tail -c +10 ${file}; printf '\\033[0m\\n'`,
     ].join("; ");
 
 /** The arguments of everything that runs, looked at again and again until `stop`. */
