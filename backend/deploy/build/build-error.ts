@@ -55,6 +55,15 @@ export function buildFailed(output: string, { service, memoryMb }: FailedBuild):
             hint: "Allow the stack's builds more memory in the Build tab (limits), or let the build take less.",
         });
     }
+    const foreign = /source "docker-image:\/\/([^"]+)" denied by policy/.exec(output);
+    if (foreign !== null) {
+        return new CicdError({
+            code: "COMPOSE_SETTING_REFUSED",
+            message: `The build of ${service} wants to start from ${foreign[1]}, which another stack built.`,
+            safe,
+            hint: "Start from an image of this stack or of a registry.",
+        });
+    }
     const words = lastWords(output);
     return new CicdError({
         code: "BUILD_FAILED",

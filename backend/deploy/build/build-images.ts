@@ -13,6 +13,7 @@ import { withCap } from "./cap/build-cap";
 import { serviceOfContext, type ImageBuild } from "./image-build";
 import { inOrder, ringIn } from "./in-order";
 import { buildSecrets } from "./build-secrets";
+import { writeSourcePolicy } from "./source-policy";
 import { prefixLines } from "./prefix-lines";
 
 interface BuildInput {
@@ -57,7 +58,17 @@ export async function buildImages(
     const folder = await makeWorkFolder(tools.layout, "build");
     try {
         await withCap({ tools, context, uncapped: builder.uncapped }, async (cap) => {
-            const given = { cap, tools, context, imageOf: (service: string) => temporary(service, tag, tools) };
+            const policyFile = await writeSourcePolicy(folder, {
+                stack: tools.layout.stack,
+                grants: input.source.grants,
+            });
+            const given = {
+                cap,
+                policyFile,
+                tools,
+                context,
+                imageOf: (service: string) => temporary(service, tag, tools),
+            };
             await buildAll(builder, images, { ...given, folder });
         });
         return await Promise.all(input.services.map((service) => nameByContent(service, tag, tools)));

@@ -3,6 +3,7 @@ import type { DockerAccess } from "../../exec/docker-access";
 import { dockerCommand } from "../../exec/docker-command";
 import { isClientVariable } from "./client-variables";
 import { csvField } from "./csv-field";
+import { POLICY_VARIABLE } from "./source-policy";
 import { serviceOfContext, type BuildSecret, type ImageBuild } from "./image-build";
 
 export interface BuildxRun {
@@ -16,6 +17,7 @@ export interface BuildxRun {
     /** A reference for the image of another service. */
     imageOf: (service: string) => string;
     deadlineMs: number;
+    policyFile: string;
     /** Reaches agents of the host, for `ssh`. */
     agent?: Readonly<Record<string, string>>;
 }
@@ -32,7 +34,8 @@ export function buildxCommand(image: ImageBuild, run: BuildxRun): Command {
     });
     const secrets = image.secrets.flatMap((secret, i) => ("value" in secret ? [[variableOf(i), secret.value]] : []));
     const given = Object.fromEntries([...byName, ...secrets]) as Record<string, string>;
-    return { ...command, env: { ...given, ...(image.ssh.length > 0 ? run.agent : {}), ...command.env } };
+    const own = { ...(image.ssh.length > 0 ? run.agent : {}), [POLICY_VARIABLE]: run.policyFile };
+    return { ...command, env: { ...given, ...own, ...command.env } };
 }
 
 /**

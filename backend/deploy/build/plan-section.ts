@@ -7,7 +7,7 @@ import { usableCaches } from "./cache-entry";
 import { mappingOf, plainSettings, unescaped } from "./compose-section";
 import { imageBuild, serviceOfContext, type BuildSecret, type ImageBuild } from "./image-build";
 import { refuseOddContexts } from "./plain-names";
-import { contextFolder, dockerfileIn } from "./planned-paths";
+import { contextFolder, dockerfileIn, exists } from "./planned-paths";
 import { argumentsOf, configured, platformOf, storedSecrets } from "./planned-settings";
 import { refuseFrontends } from "./refuse-frontends";
 
@@ -115,5 +115,18 @@ async function secretFile(file: string, name: string, input: PlanInput): Promise
         return file;
     }
     const relative = path.relative(input.layout.directory, path.resolve(input.layout.directory, file));
-    return containedPath(input.workspace, inWorkspace(file, input), `${relative}, the file of secrets.${name},`);
+    const found = await containedPath(
+        input.workspace,
+        inWorkspace(file, input),
+        `${relative}, the file of secrets.${name},`,
+    );
+    if (!input.ahead && !(await exists(found))) {
+        throw new CicdError({
+            code: "BUILD_FAILED",
+            message: `${relative}, the file of secrets.${name}, which a build mounts, is not in the commit.`,
+            safe: "The running containers were not touched.",
+            hint: `Store the value as a build secret called ${name} and name it in buildSecrets, without secrets: in build:.`,
+        });
+    }
+    return found;
 }

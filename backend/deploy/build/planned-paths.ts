@@ -44,6 +44,6 @@ interface Named {
     input: PlanInput;
 }
 
-async function exists(file: string): Promise<boolean> {
+export async function exists(file: string): Promise<boolean> {
     return (await lstat(file).catch(() => null)) !== null;
 }

@@ -20,6 +20,7 @@ export async function runBuildx(image: ImageBuild, run: ImageRun): Promise<void>
             inlineFile,
             cgroupParent: cap.parent,
             imageOf: run.imageOf,
+            policyFile: run.policyFile,
             deadlineMs,
             agent: inheritedEnvironment(["SSH_AUTH_SOCK"], tools.host.values),
         });

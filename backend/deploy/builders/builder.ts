@@ -29,6 +29,8 @@ export interface ImageRun {
     /** A folder of its own, removed afterwards. Others on the machine can't look into it. */
     folder: string;
     cap: BuildCap;
+    /** The file that says which images a build may start from. */
+    policyFile: string;
     /** A reference for the image of another service that was made before. */
     imageOf: (service: string) => string;
     tools: DeployTools;

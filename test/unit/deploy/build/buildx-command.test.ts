@@ -11,6 +11,7 @@ function commandFor(given: Partial<ImageBuild>, cgroupParent: string | null = nu
         inlineFile: null,
         cgroupParent,
         imageOf: (service) => `localhost/shop/${service}:t`,
+        policyFile: "/policy.json",
         deadlineMs: 1000,
         agent: { SSH_AUTH_SOCK: "/agent" },
     });
@@ -23,7 +24,11 @@ describe("buildxCommand()", () => {
         const { file, args, env, cwd } = commandFor({});
 
         expect([file, ...args]).toEqual(["docker", ...always, "--tag=localhost/shop/web:t", "--", "/w"]);
-        expect(env).toEqual({ PATH: "/bin", HTTPS_PROXY: "http://proxy" });
+        expect(env).toEqual({
+            PATH: "/bin",
+            HTTPS_PROXY: "http://proxy",
+            EXPERIMENTAL_BUILDKIT_SOURCE_POLICY: "/policy.json",
+        });
         expect(cwd).toBe("/");
     });
 
@@ -79,6 +84,7 @@ describe("buildxCommand()", () => {
         "BUILDX_BUILDER",
         "GODEBUG",
         "HOME",
+        "EXPERIMENTAL_BUILDKIT_SOURCE_POLICY",
     ])("never lets the argument %s become a setting of the client", (name) => {
         const { args, env } = commandFor({ args: { [name]: "evil" } });
 

@@ -42,7 +42,7 @@ async function runsOf(name: BuilderName, given: Partial<ImageBuild>) {
         log: (line: string) => lines.push(line),
     };
     const cap = { parent: "/cap", memoryMb: 100 };
-    const where = { reference: "localhost/shop/web:t", folder, cap, imageOf: () => "" };
+    const where = { reference: "localhost/shop/web:t", folder, cap, policyFile: "/policy.json", imageOf: () => "" };
     const image = imageBuild({ service: "web", context: "/w/app", ...given });
     await builderCalled(name).build(image, { ...where, tools, context } satisfies ImageRun);
     return { runs, lines };
