@@ -4,8 +4,10 @@ import { jobRuns, type JobRun } from "../../models/job-runs";
 import { OneLook } from "../../models/one-look";
 import type { KeyedLock } from "../keyed-lock";
 import type { StopReason } from "../outcome";
-import { commandIdOf, executeRun, type ExecuteDeps, type RunOutcome } from "./execute-run";
+import { commandIdOf } from "./command-id";
+import { executeRun, type ExecuteDeps } from "./execute-run";
 import { pruneRuns } from "./prune-runs";
+import type { RunOutcome } from "./run-outcome";
 import { whySkipped } from "./why-skipped";
 
 export interface JobRunnerDeps extends ExecuteDeps {
