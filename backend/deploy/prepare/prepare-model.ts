@@ -25,6 +25,7 @@ import { documentText, serviceNames } from "../render/document-text";
 import { writeLiterals, type Literals } from "../render/literal-variables";
 import { ServiceEditor } from "../render/service-editor";
 import { makeWorkFolder } from "../stack-layout";
+import { dropSettings } from "./drop-settings";
 import { findOverride, type Override } from "./override";
 import type { PreparedModel } from "./prepared-model";
 import { resolveLive, resolveModel } from "./resolve-model";
@@ -178,8 +179,7 @@ async function regularText(file: string): Promise<string | null> {
 /** Takes out of the document what must not depend on who calls compose; answers the variables without a value. */
 function settleDocument(document: Document, { profiles, ...literals }: Literals & { profiles: string[] }): string[] {
     document.delete("name");
-    // It speaks to us alone, and compose would take the `$` of its commands for variables of the stack.
-    document.delete("x-cicd");
+    dropSettings(document);
     const services = serviceNames(document);
     const started = new Set(profiles.map((name) => name.trim()));
     for (const name of services) {
