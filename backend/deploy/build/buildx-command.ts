@@ -18,6 +18,8 @@ export interface BuildxRun {
     imageOf: (service: string) => string;
     deadlineMs: number;
     policyFile: string;
+    /** Where buildx keeps notes: in docker's own folder they would pile up, and that may not be writable. */
+    notes: string;
     /** Reaches agents of the host, for `ssh`. */
     agent?: Readonly<Record<string, string>>;
 }
@@ -34,7 +36,11 @@ export function buildxCommand(image: ImageBuild, run: BuildxRun): Command {
     });
     const secrets = image.secrets.flatMap((secret, i) => ("value" in secret ? [[variableOf(i), secret.value]] : []));
     const given = Object.fromEntries([...byName, ...secrets]) as Record<string, string>;
-    const own = { ...(image.ssh.length > 0 ? run.agent : {}), [POLICY_VARIABLE]: run.policyFile };
+    const own = {
+        ...(image.ssh.length > 0 ? run.agent : {}),
+        [POLICY_VARIABLE]: run.policyFile,
+        BUILDX_CONFIG: run.notes,
+    };
     return { ...command, env: { ...given, ...own, ...command.env } };
 }
 

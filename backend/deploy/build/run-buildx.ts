@@ -21,6 +21,7 @@ export async function runBuildx(image: ImageBuild, run: ImageRun): Promise<void>
             cgroupParent: cap.parent,
             imageOf: run.imageOf,
             policyFile: run.policyFile,
+            notes: path.join(run.folder, "buildx"),
             deadlineMs,
             agent: inheritedEnvironment(["SSH_AUTH_SOCK"], tools.host.values),
         });

@@ -12,6 +12,7 @@ function commandFor(given: Partial<ImageBuild>, cgroupParent: string | null = nu
         cgroupParent,
         imageOf: (service) => `localhost/shop/${service}:t`,
         policyFile: "/policy.json",
+        notes: "/notes",
         deadlineMs: 1000,
         agent: { SSH_AUTH_SOCK: "/agent" },
     });
@@ -28,6 +29,7 @@ describe("buildxCommand()", () => {
             PATH: "/bin",
             HTTPS_PROXY: "http://proxy",
             EXPERIMENTAL_BUILDKIT_SOURCE_POLICY: "/policy.json",
+            BUILDX_CONFIG: "/notes",
         });
         expect(cwd).toBe("/");
     });
