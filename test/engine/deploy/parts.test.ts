@@ -62,4 +62,22 @@ services:
         expect(await stack.ids()).toEqual(before);
         expect(await stack.engine.containers("victim")).toEqual([]);
     });
+
+    it.each([[["compose.yaml"]], [["compose.yaml", "more.yaml"]]])(
+        "keeps what a commit says to us out of the live file when it is made of %j",
+        async (composePath) => {
+            const app = "    image: busybox-test:1\n    command: sleep 1000\n";
+            const settings = "x-cicd:\n  commands:\n    test:\n      - { run: 'echo ${NOBODY:?sets this} $(date)' }\n";
+            const files = {
+                "compose.yaml": `services:\n  app:\n${app}${settings}`,
+                "more.yaml": `services: {}\n${settings}`,
+            };
+            const source = { ...(await stack.commit(files)), composePath };
+            const preparation = await stack.deployer.prepare(source, null, stack.context);
+            const next = await stack.deployer.render({ source, preparation, built: [], active: null }, stack.context);
+            expect(preparation.plan.missingEnvironment).toEqual([]);
+            expect(next.content.stackFiles["compose.yaml"]).toContain("sleep 1000");
+            expect(next.content.stackFiles["compose.yaml"]).not.toContain("x-cicd");
+        },
+    );
 });
