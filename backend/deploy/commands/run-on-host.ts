@@ -96,7 +96,7 @@ export async function runOnHost(command: StackCommand, outcomes: OutcomeStore, r
     }
     const end = new AbortController();
     const signals = [end.signal, ...(interruptible && context.signal ? [context.signal] : [])];
-    const environment = commandEnvironment(command, context.buildConfig);
+    const environment = commandEnvironment(command, context);
     await outcomes.save(command.id, { begun: true });
     const running = runProcess(hostCommand(command, { cwd, environment }), AbortSignal.any(signals), run);
     const ended = running.then(

@@ -36,7 +36,9 @@ function tasksBefore(model: ComposeModel, service: string): string[] {
 async function untilDone(task: string, tools: DeployTools, context: DeployContext): Promise<void> {
     const until = performance.now() + context.buildConfig.healthTimeout * 1000;
     for (;;) {
-        context.signal?.throwIfAborted();
+        if (context.signal?.aborted) {
+            throw canceledBefore(task);
+        }
         const containers = (await observeContainers(tools)).get(task) ?? [];
         const conditions = await Promise.all(containers.map(({ id }) => tools.engine.condition(id)));
         const failed = conditions.findIndex((one) => one?.state === "exited" && one.exitCode !== 0);
@@ -50,6 +52,14 @@ async function untilDone(task: string, tools: DeployTools, context: DeployContex
         }
         await tools.wait(INTERVAL_MS, context.signal);
     }
+}
+
+function canceledBefore(task: string): CicdError {
+    return new CicdError({
+        code: "CANCELED",
+        message: `Canceled while ${task} had not ended yet; the command was not started.`,
+        hint: "Start it again when you are ready.",
+    });
 }
 
 interface Dependencies {

@@ -98,7 +98,7 @@ export async function startInImage(command: StackCommand, run: Run): Promise<str
     const spec = imageSpec(command, {
         layout: tools.layout,
         image: image.id,
-        environment: commandEnvironment(command, context.buildConfig),
+        environment: commandEnvironment(command, context),
         limits: await commandLimits(tools.engine, context),
     });
     try {

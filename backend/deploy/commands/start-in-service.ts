@@ -39,7 +39,7 @@ async function composeRun(
         const text = serviceFile(model, {
             service,
             run: command.config.run,
-            environment: commandEnvironment(command, context.buildConfig),
+            environment: commandEnvironment(command, context),
             labels: commandLabels(layout, command.id),
             limits: await commandLimits(tools.engine, context),
         });

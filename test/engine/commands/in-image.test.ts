@@ -69,6 +69,16 @@ describe("deployer.runCommand() in an image", () => {
         expect(await commands.left()).toEqual([]);
     });
 
+    it("lets the image's own user work in the workspace, and takes it back", async () => {
+        const image = `localhost/${commands.stack.name}/tool:1`;
+        const made = await commands.stack.docker("create", BUSYBOX, "true");
+        await commands.stack.docker("commit", "--change", "USER 1234", made, image);
+        await commands.stack.docker("rm", made);
+        expect(await commands.run({ image, run: "id -u; echo x > file" })).toMatchObject({ exitCode: 0 });
+        expect(commands.output).toContain("1234\n");
+        expect(await stat(there("file"))).toMatchObject({ uid: 0, gid: 0 });
+    });
+
     it("says that it used too much memory", async () => {
         commands.stack.buildConfig = { ...commands.stack.buildConfig, limits: { cpus: 0.5, memoryMb: 24 } };
         const outcome = await commands.run({ image: BUSYBOX, run: ["sh", "-c", "tail /dev/zero"] });

@@ -33,12 +33,11 @@ describe("a command as data", () => {
     it("sees the stack's environment, the deployment's and its own, which wins", () => {
         const config = commandSchema.parse({ image: "node", run: "x", environment: { C: "own" } });
         const environment = { B: "deployment", C: "deployment" };
-        expect(commandEnvironment({ config, environment }, { environment: { A: "stack", B: "stack" } })).toEqual({
-            CI: "true",
-            A: "stack",
-            B: "deployment",
-            C: "own",
-        });
+        const buildConfig = { environment: { A: "stack", B: "stack" } };
+        const seen = { CI: "true", A: "stack", B: "deployment", C: "own" };
+        expect(commandEnvironment({ config, environment }, { buildConfig })).toEqual(seen);
+        const { A: _, ...outside } = seen;
+        expect(commandEnvironment({ config, environment }, { buildConfig, untrusted: true })).toEqual(outside);
     });
 
     it("becomes a container that sees only its workspace and may take only its share", () => {
