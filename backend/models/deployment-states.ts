@@ -13,6 +13,7 @@ export interface DeploymentStateRow {
 }
 
 const OPEN: readonly DeploymentState[] = ["queued", "running", "waiting"];
+const FAILED: readonly DeploymentState[] = ["failed", "rolled-back", "canceled"];
 const COLUMNS = ["id", "stack", "state", "finished_at as finishedAt", "retry_of as retryOf", "progress"];
 
 type Row = Omit<DeploymentStateRow, "home"> & { progress: string | null };
@@ -32,6 +33,16 @@ export const deploymentStates = {
                       .whereIn("id", [...ids])
                       .select(COLUMNS);
         return (rows as Row[]).map(fromRow);
+    },
+    /** The last one of a stack that did not go well, not older than the one with the id `from`. */
+    async lastFailed(db: Db, stack: string, from: number): Promise<DeploymentStateRow | null> {
+        const row = (await db("cicd_deployment")
+            .where({ stack })
+            .where("id", ">=", from)
+            .whereIn("state", [...FAILED])
+            .orderBy("id", "desc")
+            .first(COLUMNS)) as Row | undefined;
+        return row ? fromRow(row) : null;
     },
     /** Those of a stack that have not ended. */
     async open(db: Db, stack: string): Promise<DeploymentStateRow[]> {

@@ -1,6 +1,5 @@
 import { lstat, rm } from "node:fs/promises";
 import path from "node:path";
-import { isFinal } from "../../../common/states";
 import { deploymentStates } from "../../models/deployment-states";
 import { partOf, type DiskCall, type DiskKind } from "./disk-kind";
 import { treeBytes } from "../../deploy/live/tree-bytes";
@@ -27,16 +26,16 @@ async function neededNames(
     { deps, settings }: DiskCall,
 ): Promise<Set<string>> {
     const ids = names.filter((name) => /^\d+$/.test(name)).map(Number);
-    const rows = (await deploymentStates.find(deps.db, ids)).filter((row) => row.stack === stack);
-    const oldest = new Date(deps.clock.now().getTime() - settings.keepWorkspaceDays * DAY_MS).toISOString();
-    const failed = rows.filter(({ state }) => isFinal(state) && state !== "succeeded" && state !== "superseded");
-    const last = Math.max(...failed.map(({ id }) => id));
-    const open = await deploymentStates.open(deps.db, stack);
-    const needed = [
-        ...open.flatMap(({ id, retryOf, home }) => [id, retryOf, home]),
-        last,
-        ...failed.filter(({ finishedAt }) => (finishedAt ?? "") > oldest).map(({ id }) => id),
-    ];
+    if (ids.length === 0) {
+        return new Set();
+    }
+    const { db, clock } = deps;
+    const oldest = new Date(clock.now().getTime() - settings.keepWorkspaceDays * DAY_MS).toISOString();
+    const rows = (await deploymentStates.find(db, ids)).filter((row) => row.stack === stack);
+    const young = rows.filter(({ state, finishedAt }) => state !== "succeeded" && (finishedAt ?? "") > oldest);
+    const last = await deploymentStates.lastFailed(db, stack, Math.min(...ids));
+    const open = await deploymentStates.open(db, stack);
+    const needed = [...open, ...young, ...(last ? [last] : [])].flatMap(({ id, retryOf, home }) => [id, retryOf, home]);
     return new Set(needed.map(String));
 }
 

@@ -72,6 +72,20 @@ describe("workspaces", () => {
         expect((await freeDisk(deps(), ["workspaces"])).freedCount).toBe(0);
     });
 
+    it("that the last failed deployment went on with stays, although it was made for another one", async () => {
+        const home = await deployment("failed", daysAgo(30));
+        const between = await deployment("failed", daysAgo(20));
+        const last = await deployment("failed", daysAgo(10));
+        await database
+            .knex("cicd_deployment")
+            .where({ id: last })
+            .update({ progress: JSON.stringify({ home }) });
+        await make(home);
+        await make(between);
+        await freeDisk(deps(), ["workspaces"]);
+        expect([await exists(workspace(home)), await exists(workspace(between))]).toEqual([true, false]);
+    });
+
     it("of a stack at which something is at work stay, and it is named", async () => {
         await make(await deployment("succeeded", daysAgo(20)));
         const freed = await engine.locks.hold("shop", "a test", () => freeDisk(deps(), ["workspaces"]));
