@@ -34,6 +34,8 @@ export interface JobRunner {
 interface Active {
     abort: AbortController;
     done: Promise<void>;
+    /** False while it waits for its stack: a stop need not wait for that. */
+    claimed: boolean;
 }
 
 /** Claims queued runs in their order and executes them. The table is the queue; this holds no list of what waits. */
@@ -68,18 +70,26 @@ class DatabaseJobRunner implements JobRunner {
     #take(run: JobRun): void {
         const abort = new AbortController();
         const done = this.#pass(run, abort)
-            .catch((error: unknown) => {
-                this.deps.report(error);
-                return true;
-            })
-            .then((ended) => {
+            .catch((error: unknown) => this.#giveUp(run, error))
+            .then(async (ended) => {
                 this.#active.delete(run.id);
-                // One that found no place waits for the end of another one, which looks again.
-                if (ended) {
+                // One that found no place waits for the end of another one, unless that came at this very moment.
+                if (ended || (!this.#stopped && this.#underWay < (await this.deps.parallel()))) {
                     this.wake();
                 }
-            });
-        this.#active.set(run.id, { abort, done });
+            })
+            .catch(this.deps.report);
+        this.#active.set(run.id, { abort, done, claimed: false });
+    }
+
+    /** A defect of ours before it began: asked again at once it would only fail again. */
+    async #giveUp(run: JobRun, error: unknown): Promise<boolean> {
+        const { db, clock, report } = this.deps;
+        report(error);
+        if (await jobRuns.move(db, clock, { run: run.id, from: "queued", to: "failed", error: toErrorView(error) })) {
+            await this.#ended(run);
+        }
+        return true;
     }
 
     /** True when the run has ended; false when it stays queued. */
@@ -92,7 +102,7 @@ class DatabaseJobRunner implements JobRunner {
         // its container runs, the stack is free again.
         let executing: Promise<boolean> | undefined;
         await this.deps.locks.hold(run.stack, `job ${run.name} (run ${run.id})`, async () => {
-            const claim = (await this.#skip(run)) ? null : await this.#claim(run.id);
+            const claim = this.#stopped || (await this.#skip(run)) ? null : await this.#claim(run.id);
             if (claim !== null) {
                 await new Promise<void>((started) => {
                     executing = this.#execute(run.id, { claim, abort, started }).finally(started);
@@ -127,6 +137,10 @@ class DatabaseJobRunner implements JobRunner {
                 this.#underWay--;
                 throw error;
             });
+        const active = this.#active.get(id);
+        if (claimed && active) {
+            active.claimed = true;
+        }
         if (!claimed) {
             this.#underWay--;
         }
@@ -206,7 +220,8 @@ class DatabaseJobRunner implements JobRunner {
         for (const { abort } of this.#active.values()) {
             abort.abort("shutdown" satisfies StopReason);
         }
-        await Promise.all([...this.#active.values()].map(({ done }) => done));
+        const claimed = [...this.#active.values()].filter((active) => active.claimed);
+        await Promise.all(claimed.map(({ done }) => done));
     }
 
     async idle(): Promise<void> {

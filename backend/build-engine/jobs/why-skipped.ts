@@ -16,8 +16,9 @@ export async function whySkipped(
         return null;
     }
     const active = await releases.active(db, run.stack);
-    const { running } = await deployer.stopped(run.stack, active?.content ?? null);
-    return running
+    // An engine that is away is the run's own failure, and told there.
+    const stopped = await deployer.stopped(run.stack, active?.content ?? null).catch(() => null);
+    return stopped === null || stopped.running
         ? null
         : {
               code: "STATE_CONFLICT",

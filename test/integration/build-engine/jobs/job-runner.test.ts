@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { KEPT_RUNS } from "../../../../backend/build-engine/jobs/prune-runs";
 import { jobRuns } from "../../../../backend/models/job-runs";
+import { CicdError } from "../../../../common/errors";
 import { openTestDatabase, type TestDatabase } from "../../../fixtures/database";
 import { JobServer } from "./job-server";
 
@@ -207,7 +208,33 @@ describe("cancel()", () => {
     });
 });
 
+describe("stop()", () => {
+    it("doesn't wait for a run that waits for its stack, which then begins nothing", async () => {
+        const engine = await server.start();
+        let free!: () => void;
+        const held = engine.locks.hold("shop", "a button of the host", () => new Promise<void>((end) => (free = end)));
+        const id = (await server.queue())!;
+        engine.jobs.runner.wake();
+        await engine.jobs.close();
+        free();
+        await held;
+        await engine.jobs.runner.idle();
+        expect([(await server.find(id)).state, server.containers.started]).toEqual(["queued", []]);
+    });
+});
+
 describe("a schedule's run", () => {
+    it("tells by itself that the engine is away", async () => {
+        const engine = await server.start();
+        const away = new CicdError({ code: "ENGINE_UNREACHABLE", message: "Away.", hint: "Start it." });
+        server.containers.on.stopped = () => Promise.reject(away);
+        server.containers.runCommand = () => Promise.reject(away);
+        const id = (await server.queue({ trigger: "schedule" }))!;
+        engine.jobs.runner.wake();
+        expect((await server.reaches(id, "failed")).error?.code).toBe("ENGINE_UNREACHABLE");
+        expect(engine.reported).toEqual([]);
+    });
+
     it("is skipped with a reason when the stack is stopped, and one by hand begins all the same", async () => {
         const engine = await server.start();
         server.containers.on.stopped = async () => ({ services: ["web"], running: false });
