@@ -3,12 +3,16 @@ import { deployFigures } from "./deploy";
 import type { Figure } from "./figure";
 import { idleFigures } from "./idle";
 import { killFigures } from "./kills";
+import { logFigures } from "./logs";
+import { queueFigures } from "./queue";
 import { webhookFigures } from "./webhooks";
 
 /** In the order in which they run; `npm run bench -- webhooks idle` runs some of them. */
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
     webhooks: webhookFigures,
     kills: killFigures,
+    queue: queueFigures,
+    logs: logFigures,
     bundle: bundleFigures,
     idle: idleFigures,
     deploy: deployFigures,

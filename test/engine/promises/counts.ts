@@ -1,0 +1,27 @@
+/** How much of a promise is tried: a little in each CI run, more for acceptance, all of it in a soak. */
+const MODES = ["ci", "acceptance", "soak"] as const;
+type Mode = (typeof MODES)[number];
+
+/** `PROMISES`; everything else counts as `ci`. */
+export const mode: Mode = MODES.find((known) => known === process.env.PROMISES) ?? "ci";
+
+/** A time that is right on a quiet machine, and still right on one that is five times slower. */
+const slower = { ci: 5, acceptance: 2, soak: 2 } satisfies Record<Mode, number>;
+export const patient = (milliseconds: number): number => milliseconds * slower[mode];
+
+const of = (counts: Record<Mode, number>): number => counts[mode];
+
+/** By the number of the promise. */
+export const counts = {
+    /** 1 and 2: deliveries, and how often the server is killed while they come. */
+    deliveries: of({ ci: 200, acceptance: 1000, soak: 1000 }),
+    kills: of({ ci: 5, acceptance: 20, soak: 200 }),
+    /** 2: how often each delivery is replayed after it. */
+    replays: of({ ci: 2, acceptance: 10, soak: 10 }),
+    /** 3: rounds over all states. */
+    killedStates: of({ ci: 1, acceptance: 5, soak: 20 }),
+    /** 5: pushes in five seconds. */
+    burst: of({ ci: 50, acceptance: 50, soak: 500 }),
+    /** 13: of a log's flood. */
+    floodMegabytes: of({ ci: 50, acceptance: 1000, soak: 5000 }),
+} as const;
