@@ -68,7 +68,8 @@ async function open(tools: DeployTools, context: DeployContext): Promise<{ cap: 
         return "the engine's builds can't be placed into a container's cgroup";
     }
     const memoryMb = Math.round(memoryBytes / 1024 / 1024);
-    context.log(`This build is capped at ${cpus} CPU${cpus === 1 ? "" : "s"} and ${memoryMb} MB of memory.`);
+    const unsure = machine.cgroupDriver === "systemd" ? " (untested with the cgroup driver systemd)" : "";
+    context.log(`This build is capped at ${cpus} CPU${cpus === 1 ? "" : "s"} and ${memoryMb} MB of memory${unsure}.`);
     return { cap: { parent, memoryMb }, id: started };
 }
 
