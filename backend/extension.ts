@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { CicdError } from "../common/errors";
 import { createApiRouter } from "./api/api-router";
 import { createAssetsRouter } from "./api/assets-router";
-import { clearWorkspaces } from "./build-engine/clear-workspaces";
+import { clearWorkspaces } from "./build-engine/sweep-workspaces";
 import { createLogStore } from "./build-engine/log-store/create-log-store";
 import { createReleaser } from "./build-engine/holds/releaser";
 import { createJobs } from "./build-engine/jobs/create-jobs";
@@ -135,7 +135,7 @@ async function openData({ host, db, clock, bootId, ownDir, log }: Foundation): P
         log: (line) => log.info(line),
     });
     await recoverJobRuns({ db, clock, bootId, log: (line) => log.info(line) });
-    await clearWorkspaces(host.stacksDir);
+    await clearWorkspaces({ db, stacksDir: host.stacksDir });
 }
 
 async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report }: Foundation) {

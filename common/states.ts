@@ -36,7 +36,20 @@ export const STEP_STATES = ["pending", "running", "succeeded", "failed", "skippe
 export type StepState = (typeof STEP_STATES)[number];
 
 /** In the order in which a deployment passes through them. */
-export const STEP_NAMES = ["checkout", "plan", "build", "deploy", "verify", "finish"] as const;
+export const STEP_NAMES = [
+    "checkout",
+    "plan",
+    "pre-build",
+    "build",
+    "test",
+    "push",
+    "approval",
+    "pre-deploy",
+    "deploy",
+    "verify",
+    "post-deploy",
+    "finish",
+] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
 /** What set a deployment off. */

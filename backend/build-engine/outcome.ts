@@ -1,6 +1,8 @@
 import { CicdError, toErrorView, type ErrorView } from "../../common/errors";
+import type { Ending } from "../models/progress";
 import type { UndoOutcome } from "../deploy/deployer";
 import type { Hold } from "../models/transition";
+import { isSuperseded } from "./is-superseded";
 
 /** Why a running deployment is told to stop; the reason of its abort signal. */
 export type StopReason = "canceled" | "shutdown";
@@ -15,17 +17,24 @@ export interface Outcome {
     hold?: Hold;
 }
 
-/** The person's view of a failure, and what the undo made of the stack. */
-export function failedOutcome(error: unknown, stop: StopReason | null, undo: UndoOutcome): Outcome {
-    const view = stop === "canceled" ? CANCELED : toErrorView(mapSystemError(error));
+/** The person's view of what went wrong. */
+export function toEndingError(error: unknown, canceled: boolean): ErrorView {
+    return canceled ? CANCELED : toErrorView(mapSystemError(error));
+}
+
+/** How it ends, by what the undo made of the stack. */
+export function failedOutcome(
+    { error: view, canceled }: Pick<Ending, "error" | "canceled">,
+    undo: UndoOutcome,
+): Outcome {
     if (undo.result === "failed") {
         return { to: "failed", error: rollbackFailed(view, undo.error) };
     }
     const withSafety = { ...view, safe: SAFE[undo.result] };
-    if (view.code === "OLDER_THAN_LIVE" || view.code === "COMMIT_WITHDRAWN") {
+    if (isSuperseded(view)) {
         return { to: "superseded", error: withSafety };
     }
-    if (stop === "canceled") {
+    if (canceled) {
         return { to: "canceled", error: withSafety };
     }
     return { to: undo.result === "restored" ? "rolled-back" : "failed", error: withSafety };

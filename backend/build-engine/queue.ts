@@ -4,6 +4,7 @@ import type { Database } from "../models/db";
 import { deployments, type Deployment } from "../models/deployments";
 import type { EventBus } from "../models/event-bus";
 import { OneLook } from "../models/one-look";
+import { isUnderWay } from "../models/progress";
 import { queueLine } from "../models/queue-line";
 import { transition } from "../models/transition";
 import type { StopReason } from "./outcome";
@@ -45,6 +46,9 @@ interface Run {
 /** How often a cancel looks again at a deployment that changes its state at that moment. */
 const CANCEL_TRIES = 10;
 
+/** Attempts after which a defect is no longer met by another one. */
+const MOST_DEFECTS = 4;
+
 /** Claims queued deployments in their order, one per stack, and runs them. The table is the queue; this holds no list. */
 export function createQueue(deps: QueueDeps): Queue {
     return new DatabaseQueue(deps);
@@ -55,6 +59,7 @@ class DatabaseQueue implements Queue {
     readonly #running = new Map<number, Run>();
     #claims = 0;
     #stopped = false;
+    readonly #leaving = new AbortController();
     readonly #looks: OneLook;
 
     constructor(private readonly deps: QueueDeps) {
@@ -117,7 +122,7 @@ class DatabaseQueue implements Queue {
             abort.abort("canceled" satisfies StopReason);
         }
         run.done = this.deps
-            .run({ deployment, claim, signal: abort.signal })
+            .run({ deployment, claim, signal: abort.signal, leaving: this.#leaving.signal })
             .catch((error: unknown) => this.#settleDefect(deployment, claim, error))
             .then(async () => {
                 this.#running.delete(id);
@@ -135,6 +140,12 @@ class DatabaseQueue implements Queue {
         const { db, clock, bus, report } = this.deps;
         report(error);
         try {
+            const left = await deployments.find(db, deployment.id);
+            // What may be half live is not left so: the next attempt finishes it or takes it back.
+            if (left && isUnderWay(left) && left.attempt <= MOST_DEFECTS) {
+                await transition(db, clock, { deployment: left.id, from: "running", to: "queued", claim });
+                return;
+            }
             await transition(db, clock, {
                 deployment: deployment.id,
                 from: "running",
@@ -167,11 +178,13 @@ class DatabaseQueue implements Queue {
 
     async cancel(id: number): Promise<boolean> {
         for (let left = CANCEL_TRIES; left > 0; left -= 1) {
-            const state = (await deployments.find(this.deps.db, id))?.state ?? "canceled";
-            if (isFinal(state)) {
+            const found = await deployments.find(this.deps.db, id);
+            const state = found?.state ?? "canceled";
+            if (!found || isFinal(state)) {
                 return false;
             }
-            const ended = state === "running" ? await this.#stopRunning(id) : await this.#end(id, state);
+            const ended =
+                state === "running" || isUnderWay(found) ? await this.#stopRunning(id) : await this.#end(id, state);
             if (ended) {
                 return true;
             }
@@ -201,6 +214,7 @@ class DatabaseQueue implements Queue {
     async stop(): Promise<void> {
         this.#stopped = true;
         await this.#looks.end();
+        this.#leaving.abort("shutdown" satisfies StopReason);
         for (const { abort } of this.#running.values()) {
             abort.abort("shutdown" satisfies StopReason);
         }

@@ -1,37 +1,56 @@
 import { CicdError } from "../../common/errors";
-import type { StepName } from "../../common/states";
+import { STEP_NAMES, type StepName } from "../../common/states";
 import { releases, type Release } from "../models/releases";
+import { placedCommands } from "./commands/placed-command";
+import { awaitUncut } from "./commands/run-command";
+import { isBefore } from "./progress";
 import { openRelease } from "./release-environment";
+import { secretValues } from "./secrets-of";
+import { openSource } from "./source";
 import { deployContext, type StepContext } from "./step";
 import { wayBack } from "./way-back";
 
-const BEFORE_VERIFY: readonly StepName[] = ["checkout", "plan", "build", "deploy"];
-
 /**
- * What an attempt after a crash need not do again: nothing, or all up to the verification when the release already
- * runs. Judged from what runs, not from what was written down.
+ * The steps that this attempt need not pass through: none of a deployment that touched nothing yet (what it has done it
+ * takes over by itself), else all up to the commands before the deployment, or up to the verification when the release
+ * already runs. That is judged from what runs, not from what was written down.
  *
- * @throws CicdError INTERRUPTED when the attempts are used up, CANCELED when a cancel came before the crash; the
- *   context is then ready for the undo
+ * @throws CicdError INTERRUPTED when the attempts are used up, CANCELED when a cancel came before, and what a former
+ *   attempt failed with before it was undone; the context is then ready for the undo
  */
 export async function resume(context: StepContext, maxAttempts: number): Promise<Set<StepName>> {
-    const { deployment, services } = context;
-    if (deployment.attempt <= 1) {
-        return new Set();
+    const { deployment, services, progress } = context;
+    if (deployment.attempt > 1) {
+        context.log.write("\nThe server stopped during this deployment; going on from what runs now.\n");
     }
-    context.log.write("\nThe server stopped during this deployment; going on from what runs now.\n");
     const release = deployment.releaseId === null ? null : await releases.find(services.db, deployment.releaseId);
-    if (release) {
+    if (release && progress.touched) {
         await load(context, release);
     }
+    const { running } = progress;
+    await awaitUncut(context, running ? placedCommands(context, running.phase) : []);
     refuse(context, maxAttempts);
-    if (context.next && (await services.deployer.isLive(context.next, deployContext(context)))) {
-        context.log.write("The new release already runs.\n");
-        return new Set(BEFORE_VERIFY);
+    if (context.next) {
+        return skipped(context, context.next);
     }
     if (release) {
         await releases.discard(services.db, release.id);
     }
+    return new Set();
+}
+
+async function skipped(context: StepContext, next: NonNullable<StepContext["next"]>): Promise<Set<StepName>> {
+    const { services, progress, deployment } = context;
+    const upTo = (step: StepName) => new Set(STEP_NAMES.filter((name) => isBefore(name, step)));
+    if (await services.deployer.isLive(next, deployContext(context))) {
+        context.log.write("The new release already runs.\n");
+        return upTo("verify");
+    }
+    // Noted by every attempt since there are commands: what was begun before that does all of it again.
+    if (progress.done.includes("approval") && (await services.deployer.imagesPresent(next.content))) {
+        return upTo("pre-deploy");
+    }
+    await releases.discard(services.db, deployment.releaseId!);
     return new Set();
 }
 
@@ -41,18 +60,22 @@ async function load(context: StepContext, release: Release): Promise<void> {
     context.previous = context.active && (await wayBack(context, context.active));
     context.next = openRelease(release, services.secrets);
     context.releaseId = release.id;
-    context.touched = true;
+    context.log.addSecrets(secretValues(context.next.environment ?? ""));
+    context.source = await openSource(context);
 }
 
-function refuse(context: StepContext, maxAttempts: number): void {
-    if (context.deployment.cancelRequested) {
+function refuse({ deployment, progress }: StepContext, maxAttempts: number): void {
+    if (progress.ending) {
+        throw new CicdError(progress.ending.error);
+    }
+    if (deployment.cancelRequested) {
         throw new CicdError({
             code: "CANCELED",
             message: "The deployment was canceled.",
             hint: "Deploy again when you are ready.",
         });
     }
-    if (context.deployment.attempt > maxAttempts) {
+    if (deployment.attempt > maxAttempts) {
         throw new CicdError({
             code: "INTERRUPTED",
             message: `The server stopped ${maxAttempts} times during this deployment.`,

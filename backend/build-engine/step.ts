@@ -6,9 +6,11 @@ import type { Binding } from "../models/bindings";
 import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
 import type { Deployment } from "../models/deployments";
+import type { Progress } from "../models/progress";
 import type { Release } from "../models/releases";
 import type { GitRepository } from "../models/repositories";
 import type { SecretBox } from "../models/secret-box";
+import type { Hold } from "../models/transition";
 import type { KeyedLock } from "./keyed-lock";
 import type { LogWriter } from "./log-store";
 
@@ -23,6 +25,8 @@ export interface PipelineServices {
     stacksDir: string;
     /** Bytes free where the path lies. */
     freeBytes: (path: string) => Promise<number>;
+    /** Between two tries; rejects when the signal ends it. The process's own timers by default. */
+    pause?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** What one deployment gathers on its way; each step fills in what the next ones need. */
@@ -37,6 +41,13 @@ export interface StepContext {
     readonly log: LogWriter;
     /** Ends what the current step does: canceled by a person, past its deadline, or the server stops. */
     signal: AbortSignal;
+    /** Aborted by a stop of the server alone: for what a cancel must not cut off. */
+    readonly leaving: AbortSignal;
+    /** What is done already; changed with `noteProgress` only. */
+    readonly progress: Progress;
+    /** Of the current step: the most tries that it or a command in it took, and whether one went well only then. */
+    tries: number;
+    flaky: boolean;
     /** Set by checkout. */
     source?: Source;
     /** Set by plan: what is live before this deployment; null for a stack that was never up. */
@@ -49,19 +60,22 @@ export interface StepContext {
     next?: LiveRelease;
     /** The row of `next`. */
     releaseId?: number;
-    /** True from the moment in which the stack may have been changed: a failure from here on is undone. */
-    touched: boolean;
 }
 
-export type StepResult = "succeeded" | "skipped";
+/** With `hold` the deployment waits before this step, and comes back to it. */
+export type StepResult = "succeeded" | "skipped" | { hold: Hold };
 
-/** One part of a deployment. `cleanup` runs at the end whatever happened, also after a crash; it is idempotent. */
+/**
+ * One part of a deployment. It may be run again after a wait, a crash or a failure, and then takes over what
+ * `context.progress` says is done.
+ */
 export interface Step {
     name: StepName;
     /** Seconds that the step may take, from the stack's settings. */
     deadline(config: BuildConfig): number;
+    /** Tries beyond the first one, from the stack's settings; none unless given. */
+    retries?(config: BuildConfig): number;
     run(context: StepContext): Promise<StepResult>;
-    cleanup?(context: StepContext): Promise<void>;
 }
 
 export function deployContext(context: StepContext): DeployContext {

@@ -1,14 +1,10 @@
 import type { ErrorView } from "../../common/errors";
 import type { PlanView } from "../../common/views";
 import type { DeploymentState, Trigger, WaitingReason } from "../../common/states";
+import type { Progress } from "./progress";
+import type { Released } from "./released";
 import type { Db } from "./db";
 import { insertRow } from "./db";
-
-export interface Released {
-    reason: WaitingReason;
-    by: string;
-    at: string;
-}
 
 /** One run from a commit to running containers; the table is the queue. */
 export interface Deployment {
@@ -47,6 +43,9 @@ export interface Deployment {
     cancelRequested: boolean;
     error: ErrorView | null;
     plan: PlanView | null;
+    progress: Progress | null;
+    /** The failed deployment with whose checkout and images this one goes on. */
+    retryOf: number | null;
     queuedAt: string;
     startedAt: string | null;
     finishedAt: string | null;
@@ -79,6 +78,8 @@ interface Row {
     cancel_requested: number | boolean;
     error: string | null;
     plan: string | null;
+    progress: string | null;
+    retry_of: number | null;
     queued_at: string;
     started_at: string | null;
     finished_at: string | null;
@@ -112,6 +113,8 @@ function fromRow(row: Row): Deployment {
         cancelRequested: Boolean(row.cancel_requested),
         error: row.error ? (JSON.parse(row.error) as ErrorView) : null,
         plan: row.plan ? (JSON.parse(row.plan) as PlanView) : null,
+        progress: row.progress ? (JSON.parse(row.progress) as Progress) : null,
+        retryOf: row.retry_of,
         queuedAt: row.queued_at,
         startedAt: row.started_at,
         finishedAt: row.finished_at,
@@ -133,6 +136,8 @@ export type DeploymentFacts = Partial<
         | "holds"
         | "released"
         | "untrusted"
+        | "progress"
+        | "retryOf"
     >
 >;
 
@@ -147,6 +152,8 @@ export function factsToRow(facts: DeploymentFacts): Record<string, unknown> {
         holds: facts.holds && JSON.stringify(facts.holds),
         released: facts.released && JSON.stringify(facts.released),
         untrusted: facts.untrusted,
+        retry_of: facts.retryOf,
+        progress: facts.progress === null ? null : facts.progress && JSON.stringify(facts.progress),
         error: facts.error === null ? null : facts.error && JSON.stringify(facts.error),
     };
     return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
@@ -166,6 +173,7 @@ export type NewDeployment = Pick<
             | "targetReleaseId"
             | "holds"
             | "untrusted"
+            | "retryOf"
             | "waitingDetail"
             | "waitingUntil"
         >
@@ -203,8 +211,7 @@ export const deployments = {
         });
     },
     async find(db: Db, id: number): Promise<Deployment | null> {
-        const row = await db<Row>("cicd_deployment").where({ id }).first();
-        return row ? fromRow(row as Row) : null;
+        return (await deployments.findAll(db, [id]))[0] ?? null;
     },
     /** Those that exist, in no order. */
     async findAll(db: Db, ids: readonly number[]): Promise<Deployment[]> {
@@ -225,12 +232,10 @@ export const deployments = {
         if (filter.search !== undefined && filter.search !== "") {
             const pattern = `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
             const columns = ["commit_message", "commit_author", "commit_sha", "ref"];
-            query.whereRaw(`(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(" OR ")})`, [
-                pattern,
-                pattern,
-                pattern,
-                pattern,
-            ]);
+            query.whereRaw(
+                `(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(" OR ")})`,
+                columns.map(() => pattern),
+            );
         }
         if (filter.before !== undefined) {
             query.where("id", "<", filter.before);
@@ -274,7 +279,12 @@ export const deployments = {
     },
     /** Asks for the end of a running deployment; whoever runs it makes the transition. False when it runs no more. */
     async requestCancel(db: Db, id: number): Promise<boolean> {
-        return (await db("cicd_deployment").where({ id, state: "running" }).update({ cancel_requested: true })) === 1;
+        return (
+            (await db("cicd_deployment")
+                .where({ id })
+                .whereIn("state", ["running", "queued"])
+                .update({ cancel_requested: true })) === 1
+        );
     },
     /** Median duration of the last succeeded deployments in milliseconds; null before the first. */
     async typicalDuration(db: Db, stack: string): Promise<number | null> {

@@ -12,6 +12,10 @@ export interface Step {
     logEnd: number | null;
     startedAt: string | null;
     finishedAt: string | null;
+    /** How often it was tried, or the command in it that took the most tries; 0 before the first. */
+    tries: number;
+    /** It went well only when it was tried again. */
+    flaky: boolean;
 }
 
 interface Row {
@@ -25,6 +29,8 @@ interface Row {
     log_end: number | null;
     started_at: string | null;
     finished_at: string | null;
+    tries: number;
+    flaky: number | boolean;
 }
 
 function fromRow(row: Row): Step {
@@ -38,18 +44,30 @@ function fromRow(row: Row): Step {
         logEnd: row.log_end,
         startedAt: row.started_at,
         finishedAt: row.finished_at,
+        tries: row.tries,
+        flaky: Boolean(row.flaky),
     };
 }
 
 export type StepChange = Partial<Omit<Step, "deploymentId" | "position" | "name">>;
 
 export const steps = {
-    /** Replaces the steps of an earlier attempt: the new attempt runs all of them. */
-    async reset(db: Db, deploymentId: number, names: readonly StepName[]): Promise<void> {
-        await db("cicd_step").where({ deployment_id: deploymentId }).delete();
-        await db("cicd_step").insert(
-            names.map((name, position) => ({ deployment_id: deploymentId, position, name, state: "pending" })),
-        );
+    /**
+     * Replaces the steps of an earlier attempt, except those that are done: their rows stay as they are, and are
+     * "skipped" where another deployment did them.
+     */
+    async reset(db: Db, deploymentId: number, names: readonly StepName[], done: readonly StepName[]): Promise<void> {
+        const mine = () => db("cicd_step").where({ deployment_id: deploymentId });
+        await mine()
+            .whereNotIn("name", [...done])
+            .delete();
+        const rows = names.map((name, position) => ({
+            deployment_id: deploymentId,
+            position,
+            name,
+            state: done.includes(name) ? "skipped" : "pending",
+        }));
+        await db("cicd_step").insert(rows).onConflict(["deployment_id", "position"]).ignore();
     },
     async update(db: Db, deploymentId: number, name: StepName, change: StepChange): Promise<void> {
         const row = {
@@ -59,6 +77,8 @@ export const steps = {
             log_end: change.logEnd,
             started_at: change.startedAt,
             finished_at: change.finishedAt,
+            tries: change.tries,
+            flaky: change.flaky,
         };
         const changed = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
         await db("cicd_step").where({ deployment_id: deploymentId, name }).update(changed);

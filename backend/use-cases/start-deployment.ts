@@ -87,6 +87,8 @@ export async function retryDeployment(deps: Dependencies, id: number, actor: Act
         commitMessage: former.commitMessage,
         commitAuthor: former.commitAuthor,
         targetReleaseId: former.targetReleaseId,
+        // It goes on where the former one failed, as long as what that one made is there.
+        retryOf: former.id,
         // Who retries it does not vouch for what it holds.
         untrusted: former.untrusted,
         requestedBy: actor.name,

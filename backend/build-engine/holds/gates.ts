@@ -1,5 +1,6 @@
 import { bindings } from "../../models/bindings";
 import type { Deployment } from "../../models/deployments";
+import { isUnderWay } from "../../models/progress";
 import type { Hold } from "../../models/transition";
 import type { PipelineServices, StepContext } from "../step";
 import { firstHold, isAutomatic } from "./first-hold";
@@ -12,7 +13,7 @@ import { stoppedHold } from "./stopped";
  */
 export async function holdAtStart(services: PipelineServices, deployment: Deployment): Promise<Hold | null> {
     const binding = await bindings.findByStack(services.db, deployment.stack);
-    if (!binding || deployment.releaseId !== null) {
+    if (!binding || isUnderWay(deployment)) {
         return null;
     }
     const { freezeWindows, globalPause } = await loadHoldSettings(services.db);
@@ -22,10 +23,10 @@ export async function holdAtStart(services: PipelineServices, deployment: Deploy
 /** What is built waits here, the last moment before the stack is touched; no lock is held while it does. */
 export async function holdBeforeDeploy(context: StepContext): Promise<Hold | null> {
     const { services, deployment } = context;
-    if (context.touched) {
+    if (context.progress.touched) {
         return null;
     }
-    const untouched = { ...deployment, releaseId: null };
+    const untouched = { ...deployment, releaseId: null, progress: null };
     return (await holdAtStart(services, untouched)) ?? unapproved(deployment) ?? (await stopped(services, deployment));
 }
 

@@ -1,6 +1,9 @@
 import { deployments } from "../../models/deployments";
 import { releases } from "../../models/releases";
 import { isOfKeptRelease } from "../kept-release";
+import { builtImages } from "./built-images";
+import { phaseSeconds } from "../commands/phases";
+import { runPhase } from "../commands/run-phase";
 import { sealEnvironment } from "../release-environment";
 import { refuseWithoutDisk } from "../refuse-without-disk";
 import { secretValues } from "../secrets-of";
@@ -9,7 +12,8 @@ import { deployContext, required, type Step, type StepContext } from "../step";
 /** Builds the images and records the release, complete and immutable, before anything is put live. */
 export const buildStep: Step = {
     name: "build",
-    deadline: (config) => config.buildTimeout,
+    deadline: (config) => config.buildTimeout + phaseSeconds(config, "build"),
+    retries: (config) => config.retries.build,
 
     async run(context) {
         const { services, deployment } = context;
@@ -17,9 +21,10 @@ export const buildStep: Step = {
             return "skipped";
         }
         await refuseWithoutDisk(services);
-        const source = required(context.source, "the checkout");
         const preparation = required(context.preparation, "the plan");
-        context.built = await services.deployer.build(source, preparation, deployContext(context));
+        const commands = await runPhase(context, "build");
+        context.built = await builtImages(context);
+        const source = required(context.source, "the checkout");
         const active = required(context.active, "the live release");
         const prepared = await services.deployer.render(
             { source, preparation, built: context.built, active },
@@ -33,7 +38,7 @@ export const buildStep: Step = {
             releaseId: context.releaseId,
             plan: prepared.plan,
         });
-        return preparation.toBuild.length > 0 ? "succeeded" : "skipped";
+        return preparation.toBuild.length > 0 ? "succeeded" : commands;
     },
 };
 

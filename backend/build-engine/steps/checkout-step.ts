@@ -4,15 +4,19 @@ import { CicdError } from "../../../common/errors";
 import { deployments } from "../../models/deployments";
 import type { GitRemote, GitRunOptions } from "../../git/git";
 import { isOfKeptRelease } from "../kept-release";
+import { beginAnew, noteProgress } from "../progress";
+import { openSource } from "../source";
 import type { Step, StepContext } from "../step";
+import { checkoutPath, exists, workspacePath } from "../workspace";
 import { refuseOvertaken } from "./refuse-overtaken";
 import { replacedTip } from "./replaced-tip";
 import { refuseSecrets } from "./refuse-secrets";
 
-/** Gets exactly the commit that the deployment is for into a workspace of its own. */
+/** Gets exactly the commit that the deployment is for into a folder of its own. */
 export const checkoutStep: Step = {
     name: "checkout",
     deadline: (config) => config.checkoutTimeout,
+    retries: (config) => config.retries.checkout,
 
     async run(context) {
         const { deployment, services } = context;
@@ -22,6 +26,11 @@ export const checkoutStep: Step = {
         await refuseSecrets(context);
         const remote = remoteOf(context);
         const options = gitOptions(context);
+        if (await isCheckedOut(context)) {
+            await refuseOvertaken(context, deployment.commitSha!, { remote, ...options });
+            context.source = await openSource(context);
+            return "succeeded";
+        }
         const commit = await services.locks.hold(`repository ${remote.repositoryId}`, "fetch", async () => {
             context.log.write(`Fetching ${remote.url}\n`);
             await services.git.fetch(remote, options);
@@ -44,14 +53,26 @@ export const checkoutStep: Step = {
             commitAuthor: commit.author,
         });
         await refuseOvertaken(context, commit.sha, { remote, ...options });
-        await placeWorkspace(context, commit.sha, options);
+        await placeCheckout(context, commit.sha, options);
         return "succeeded";
     },
-
-    async cleanup(context) {
-        await rm(workspacePath(context), { recursive: true, force: true });
-    },
 };
+
+/** Whether a former attempt, or the deployment that this one retries, left what this one needs. */
+async function isCheckedOut(context: StepContext): Promise<boolean> {
+    const { progress, deployment, repository } = context;
+    if (!progress.done.includes("checkout") || deployment.commitSha === null) {
+        return false;
+    }
+    if (progress.repositoryId !== repository?.id || !(await exists(checkoutPath(context)))) {
+        await beginAnew(context, "checkout", "The checkout is gone, so all is done anew");
+        return false;
+    }
+    if (progress.commands.length > 0 && !(await exists(workspacePath(context)))) {
+        await beginAnew(context, "pre-build", "The workspace is gone, so all commands run anew");
+    }
+    return true;
+}
 
 /** The head of a pull request is on no branch, and not every forge gives out a commit that is asked for by its id. */
 async function fetchHead(context: StepContext, options: GitRunOptions): Promise<void> {
@@ -62,30 +83,20 @@ async function fetchHead(context: StepContext, options: GitRunOptions): Promise<
     }
 }
 
-async function placeWorkspace(context: StepContext, sha: string, options: GitRunOptions): Promise<void> {
-    const { services, binding } = context;
+async function placeCheckout(context: StepContext, sha: string, options: GitRunOptions): Promise<void> {
+    const { services } = context;
     const remote = remoteOf(context);
     const { repositoryId } = remote;
-    const checkoutDir = workspacePath(context);
-    await rm(checkoutDir, { recursive: true, force: true });
-    await mkdir(join(checkoutDir, ".."), { recursive: true });
+    const target = checkoutPath(context);
+    for (const old of [target, workspacePath(context)]) {
+        await rm(old, { recursive: true, force: true });
+    }
+    await mkdir(join(target, ".."), { recursive: true });
     // What code from outside names as submodules is read without our credential.
     const reader = context.deployment.untrusted ? { ...remote, credential: null } : remote;
-    await services.git.checkout(repositoryId, sha, checkoutDir, { ...options, remote: reader });
-    context.source = {
-        checkoutDir,
-        composePath: binding?.composePath ?? [],
-        profiles: binding?.profiles ?? [],
-        envFiles: binding?.envFiles ?? [],
-        trackedFiles: await services.git.trackedFiles(repositoryId, sha),
-        adopt: binding?.adopt ?? {},
-        grants: binding?.grants ?? [],
-    };
-}
-
-function workspacePath(context: StepContext): string {
-    const { services, deployment } = context;
-    return join(services.stacksDir, ".cicd", deployment.stack, "work", String(deployment.id));
+    await services.git.checkout(repositoryId, sha, target, { ...options, remote: reader });
+    await noteProgress(context, { repositoryId });
+    context.source = await openSource(context);
 }
 
 function remoteOf(context: StepContext): GitRemote {

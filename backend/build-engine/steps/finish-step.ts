@@ -1,4 +1,5 @@
 import { releases } from "../../models/releases";
+import { heldImages } from "../held-images";
 import { surplusReleases } from "../surplus-releases";
 import { deployContext, type Step, type StepContext } from "../step";
 
@@ -31,7 +32,7 @@ async function prune(context: StepContext): Promise<void> {
     const kept = all.filter((release) => !surplus.includes(release));
     await services.deployer.prune(
         deployment.stack,
-        kept.map((release) => release.content),
+        [...kept.map((release) => release.content), ...(await heldImages(services.db, deployment.stack))],
         deployContext(context),
     );
 }

@@ -17,7 +17,7 @@ export const planStep: Step = {
 
     async run(context) {
         const { services, deployment } = context;
-        const findLive = deployment.attempt > 1 ? liveRelease : liveReleaseAtFirstAttempt;
+        const findLive = deployment.attempt > 1 || context.progress.touched ? liveRelease : liveReleaseAtFirstAttempt;
         context.active = await findLive(services, deployContext(context));
         context.previous = context.active && (await wayBack(context, context.active));
         if (isOfKeptRelease(deployment)) {

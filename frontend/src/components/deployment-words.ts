@@ -47,6 +47,14 @@ export function stepLook(step: StepView): StateLook {
     return { ...stepLooks[step.state], word: t(`step.state.${step.state}`) };
 }
 
+/** Parts that not every deployment has: without commands, a registry or a wait there is nothing to draw. */
+const optional: readonly StepView["name"][] = ["pre-build", "test", "push", "approval", "pre-deploy", "post-deploy"];
+
+/** The steps worth a place in the line: an optional one once it has begun. */
+export function drawnSteps(steps: readonly StepView[]): StepView[] {
+    return steps.filter(({ name, state }) => !optional.includes(name) || !["skipped", "pending"].includes(state));
+}
+
 /** The steps as people see them: the one that found out that a newer commit is live did not fail. */
 export function shownSteps({ state, steps }: DeploymentView): StepView[] {
     return state === "superseded"

@@ -2,15 +2,21 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { clearWorkspaces } from "../../../backend/build-engine/clear-workspaces";
+import { clearWorkspaces } from "../../../backend/build-engine/sweep-workspaces";
+import { openTestDatabase, type TestDatabase } from "../../fixtures/database";
 
 let folder: string;
+let database: TestDatabase;
 
 beforeEach(async () => {
+    database = await openTestDatabase();
     folder = await mkdtemp(path.join(tmpdir(), "cicd-work-"));
 });
 
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+});
 
 describe("clearWorkspaces()", () => {
     it("removes workspaces and keeps mirrors, snapshots and saved files", async () => {
@@ -18,12 +24,12 @@ describe("clearWorkspaces()", () => {
             await mkdir(path.join(folder, ".cicd", name), { recursive: true });
             await writeFile(path.join(folder, ".cicd", name, "kept"), "");
         }
-        await clearWorkspaces(folder);
+        await clearWorkspaces({ db: database.knex, stacksDir: folder });
         expect((await readdir(path.join(folder, ".cicd/shop"))).sort()).toEqual(["files", "saved"]);
         expect(await readdir(path.join(folder, ".cicd/repos/1"))).toEqual(["kept"]);
     });
 
     it("has nothing to do where no stack was ever deployed", async () => {
-        await expect(clearWorkspaces(folder)).resolves.toBeUndefined();
+        await expect(clearWorkspaces({ db: database.knex, stacksDir: folder })).resolves.toBeUndefined();
     });
 });

@@ -45,9 +45,15 @@ describe("runPipeline()", () => {
         expect(await stepStates(done.id)).toEqual([
             "checkout succeeded",
             "plan succeeded",
+            "pre-build skipped",
             "build succeeded",
+            "test skipped",
+            "push skipped",
+            "approval skipped",
+            "pre-deploy skipped",
             "deploy succeeded",
             "verify succeeded",
+            "post-deploy skipped",
             "finish succeeded",
         ]);
     });

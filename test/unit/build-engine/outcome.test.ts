@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { failedOutcome } from "../../../backend/build-engine/outcome";
+import { failedOutcome, toEndingError } from "../../../backend/build-engine/outcome";
 
 describe("failedOutcome()", () => {
     it.each([
@@ -12,7 +12,7 @@ describe("failedOutcome()", () => {
         ["ECONNRESET", "INTERNAL"],
     ])("says of %s that it is %s, and that nothing was touched", (code, expected) => {
         const error = Object.assign(new Error("raw"), { code, path: "stacks/shop/compose.yaml" });
-        const outcome = failedOutcome(error, null, { result: "untouched" });
+        const outcome = failedOutcome({ error: toEndingError(error, false), canceled: false }, { result: "untouched" });
         expect(outcome).toMatchObject({ to: "failed", error: { code: expected } });
         expect(outcome.error?.safe).toBe("The running containers were not touched.");
         expect(outcome.error?.message.includes("stacks/shop")).toBe(expected === "FILE_NOT_WRITABLE");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { STEP_NAMES, type StepName } from "../../../../common/states";
+import type { StepName } from "../../../../common/states";
 import type { DeploymentView, DriftView, ListView, ReleaseView } from "../../../../common/views";
 import type { ServedRepository } from "../../../fixtures/git-server/repository";
 import { freePort } from "../../../fixtures/server/free-port";
@@ -64,7 +64,9 @@ function healthcheck(): string[] {
 const WITH_IMAGES = 3;
 
 /** `steps` are those in which the server is killed; `finish` has something to tidy up after two others. */
-export function killing(start: StartFixture, steps: readonly StepName[] = STEP_NAMES): void {
+const KILLED_IN: readonly StepName[] = ["checkout", "plan", "build", "deploy", "verify", "finish"];
+
+export function killing(start: StartFixture, steps: readonly StepName[] = KILLED_IN): void {
     describe("kill -9 of the server", () => {
         beforeAll(async () => {
             fixture = await start({ gated: true });

@@ -5,6 +5,7 @@ import { enqueue } from "../../../fixtures/build-engine";
 import { HeldStack, sha, start, stopped, window } from "./held-stack";
 
 let held: HeldStack;
+const plan = { commit: null, changes: [], commits: [], differences: [], missingEnvironment: [], rights: [], notes: [] };
 
 beforeEach(async () => {
     held = await HeldStack.open();
@@ -35,9 +36,15 @@ describe("a wait that begins on the way", () => {
         expect(states).toEqual([
             "checkout succeeded",
             "plan succeeded",
+            "pre-build skipped",
             "build succeeded",
+            "test skipped",
+            "push skipped",
+            "approval pending",
+            "pre-deploy pending",
             "deploy pending",
             "verify pending",
+            "post-deploy pending",
             "finish pending",
         ]);
     });
@@ -86,16 +93,18 @@ describe("a wait that begins on the way", () => {
         const { id } = await held.push();
         for (let times = 0; times < 4; times++) {
             held.engine.deployer.on.stopped = stopped([]);
-            held.engine.deployer.on.build = async () => {
+            // The plan is made anew each time; what is built is not built again.
+            held.engine.deployer.on.prepare = async () => {
                 held.engine.deployer.on.stopped = stopped(["web"]);
-                return [];
+                return { toBuild: ["web"], plan };
             };
             await held.engine.releaser.look();
             await held.engine.queue.idle();
             expect(await held.find(id)).toMatchObject({ state: "waiting", attempt: 0 });
         }
-        held.engine.deployer.on.build = async () => [];
+        held.engine.deployer.on.prepare = undefined;
         held.engine.deployer.on.stopped = stopped([]);
         expect(await held.carry(id)).toMatchObject({ state: "succeeded", attempt: 1 });
+        expect(held.engine.deployer.calls.filter((call) => call === "build")).toHaveLength(1);
     });
 });
