@@ -44,9 +44,13 @@ export async function passStep(deps: PipelineDeps, run: PipelineRun, passing: Pa
         if (typeof state === "object") {
             await note({ state: "pending", startedAt: null, logStart: null });
         } else if (!wasDone || !context.progress.done.includes(step.name)) {
-            const flaky = context.flaky;
-            await noteProgress(context, { done: [...context.progress.done, step.name] });
-            await note({ ...began, state, ...ended(), flaky, exitCode: 0 });
+            const end: StepChange = { ...began, state, ...ended(), flaky: context.flaky, exitCode: 0 };
+            // Together, since the row of what is done is not written again after a crash.
+            await deps.db.transaction(async (trx) => {
+                await noteProgress(context, { done: [...context.progress.done, step.name] }, trx);
+                await stepRows.update(trx, id, step.name, end);
+            });
+            deps.bus.publish({ type: "step", stack, deployment: id });
         }
         return state;
     } catch (error) {

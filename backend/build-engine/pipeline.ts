@@ -70,6 +70,7 @@ async function passThrough(deps: PipelineDeps, run: PipelineRun, context: StepCo
     let at: StepName | null = null;
     try {
         const skip = await resume(context, MAX_ATTEMPTS);
+        await noteSkipped(deps, context, skip);
         for (const step of STEPS) {
             if (skip.has(step.name)) {
                 continue;
@@ -95,6 +96,14 @@ async function passThrough(deps: PipelineDeps, run: PipelineRun, context: StepCo
             deps.report(error);
         }
         return endBadly(run, context, { error, step: at });
+    }
+}
+
+/** What a former attempt did without coming to write it down: it counts as done, and its row waits for nothing. */
+async function noteSkipped(deps: PipelineDeps, context: StepContext, skip: ReadonlySet<StepName>): Promise<void> {
+    const { deployment, progress } = context;
+    for (const name of [...skip].filter((one) => !progress.done.includes(one))) {
+        await stepRows.update(deps.db, deployment.id, name, { state: "skipped" });
     }
 }
 

@@ -49,10 +49,14 @@ export function isBefore(step: StepName, other: StepName): boolean {
 }
 
 /** Changes it in memory and in the row. Call it before what it announces is begun, and after what it states is done. */
-export async function noteProgress(context: StepContext, change: Partial<Progress>): Promise<void> {
-    const { services, deployment, progress } = context;
+export async function noteProgress(
+    context: StepContext,
+    change: Partial<Progress>,
+    db: Db = context.services.db,
+): Promise<void> {
+    const { deployment, progress } = context;
     Object.assign(progress, change);
-    await deployments.recordFacts(services.db, deployment.id, { progress });
+    await deployments.recordFacts(db, deployment.id, { progress });
 }
 
 /** From here on the stack may have been changed: whatever goes wrong is undone, also after a crash. */
