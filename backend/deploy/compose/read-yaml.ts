@@ -1,5 +1,6 @@
-import { isMap, parseDocument, type Document } from "yaml";
+import { isMap, type Document } from "yaml";
 import { CicdError } from "../../../common/errors";
+import { parseYaml } from "./parse-yaml";
 
 /** Enough for anchors that people write; an alias bomb is refused before compose ever sees it. */
 const MAX_ALIASES = 200;
@@ -18,7 +19,7 @@ function invalid(name: string, reason: string): CicdError {
  * @throws CicdError COMPOSE_FILE_INVALID
  */
 export function readYaml(name: string, text: string): Document {
-    const document = parseDocument(text, { merge: true, prettyErrors: true, logLevel: "error" });
+    const document = parseYaml(text);
     const [error] = document.errors;
     if (error) {
         throw invalid(name, error.message.split("\n")[0]!.replace(/[:.]+$/, ""));

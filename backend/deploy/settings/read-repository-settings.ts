@@ -1,9 +1,10 @@
 import { lstat, readFile } from "node:fs/promises";
 import path from "node:path";
-import { isMap, parseDocument } from "yaml";
+import { isMap } from "yaml";
 import type { RepositorySettings } from "../../../common/effective-settings";
 import { containedPath } from "../compose/contained-path";
 import { findComposeFiles } from "../compose/find-compose-files";
+import { parseYaml } from "../compose/parse-yaml";
 import { readYaml } from "../compose/read-yaml";
 import { parseSettings } from "./parse-settings";
 import { SETTINGS_FILE, settingsInvalid } from "./settings-error";
@@ -67,7 +68,7 @@ async function settingsFile(checkout: string): Promise<RepositorySettings | null
         throw settingsInvalid(SETTINGS_FILE, null, `it is larger than ${MAX_BYTES / 1024} KB.`);
     }
     const text = await readFile(file, "utf8");
-    const document = parseDocument(text, { merge: true, logLevel: "error" });
+    const document = parseYaml(text);
     const [error] = document.errors;
     if (error) {
         const line = text.slice(0, error.pos[0]).split("\n").length;

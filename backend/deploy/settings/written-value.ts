@@ -27,6 +27,8 @@ export class WrittenValues {
     /** By path, counted from 1. */
     readonly lines: Record<string, number> = {};
     #nodes = 0;
+    /** Where lines end; asked for each value. */
+    #ends: number[] | null = null;
 
     constructor(private readonly writing: Writing) {}
 
@@ -153,7 +155,17 @@ export class WrittenValues {
 
     lineOf(node: unknown): number | null {
         const start = (node as Node | null | undefined)?.range?.[0];
-        return start === undefined ? null : this.writing.text.slice(0, start).split("\n").length;
+        return start === undefined ? null : this.#lineAt(start);
+    }
+
+    #lineAt(offset: number): number {
+        this.#ends ??= [...this.writing.text.matchAll(/\n/g)].map(({ index }) => index);
+        let [low, high] = [0, this.#ends.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            [low, high] = this.#ends[middle]! < offset ? [middle + 1, high] : [low, middle];
+        }
+        return low + 1;
     }
 
     #wrong(node: unknown, reason: string): Error {

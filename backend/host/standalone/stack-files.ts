@@ -57,8 +57,8 @@ async function giveToOwnerOf(place: string, path: string): Promise<void> {
 }
 
 async function checkCompose(text: string): Promise<void> {
-    const { parseDocument } = await import("yaml");
-    const [problem] = parseDocument(text).errors;
+    const { parseYaml } = await import("../../deploy/compose/parse-yaml");
+    const [problem] = parseYaml(text).errors;
     if (problem) {
         throw new CicdError({
             code: "COMPOSE_FILE_INVALID",

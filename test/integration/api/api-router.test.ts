@@ -50,6 +50,8 @@ const send = (route: Route, token?: string) =>
     });
 const table = ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
 
+const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+
 describe("each route", () => {
     test.each(table)("%s answers 401 without a token and with a wrong one", async (_, route) => {
         for (const answer of [await send(route), await send(route, "nobody")]) {
@@ -139,6 +141,17 @@ describe("answers", () => {
             /again/,
         ],
         ["malformed JSON", "POST", "stacks/shop/deployments", "{ref:", 400, "INVALID_INPUT", /again/],
+        [
+            "a JSON bomb",
+            "POST",
+            "stacks/shop/deployments",
+            `{"ref":${"[".repeat(500_000)}`,
+            400,
+            "INVALID_INPUT",
+            /again/,
+        ],
+        ["deep JSON", "POST", "stacks/shop/deployments", `{"ref":${deep(500_000)}}`, 400, "INVALID_INPUT", /again/],
+        ["deep settings", "PUT", "settings", `{"x":${deep(500_000)}}`, 400, "UNKNOWN_SETTING", /./],
         ["JSON that is no object", "POST", "stacks/shop/pause", '"x"', 400, "INVALID_INPUT", /again/],
         [
             "a large body",

@@ -4,6 +4,7 @@ import { freePort } from "../../../fixtures/server/free-port";
 import { answerOf, type StackFixture } from "../../../fixtures/server/stack-fixture";
 import { until } from "../../../fixtures/server/until";
 import { webSample } from "../../../fixtures/server/web-sample";
+import { clock } from "../../promises/counts";
 import type { StartFixture } from "./start-fixture";
 
 /** The stack's name is in the command, so that no earlier run's layer answers for it. */
@@ -39,7 +40,7 @@ export function stopping(start: StartFixture): void {
             const asked = Date.now();
             await fixture.server.call("POST", `/deployments/${id}/cancel`);
             const done = await fixture.server.finished(id);
-            expect(Date.now() - asked).toBeLessThan(5000);
+            expect(Date.now() - asked).toBeLessThan(clock(5000));
             expect(done).toMatchObject({ state: "canceled", error: { code: "CANCELED" } });
             expect(await fixture.containers(stack)).toEqual([]);
         });
@@ -57,7 +58,7 @@ export function stopping(start: StartFixture): void {
             const id = await building(fixture, { stack, port });
             const asked = Date.now();
             await fixture.server.close();
-            expect(Date.now() - asked).toBeLessThan(9000);
+            expect(Date.now() - asked).toBeLessThan(clock(9000));
             await fixture.server.start();
             const done = await fixture.server.finished(id);
             expect(done).toMatchObject({ state: "succeeded", attempt: 1 });
