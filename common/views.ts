@@ -22,6 +22,10 @@ export interface StepView {
     /** Where this step's piece of the log begins and ends, bytes; `logEnd` is null while it runs. */
     logStart: number | null;
     logEnd: number | null;
+    /** How often it was tried; 0 before the first. */
+    tries: number;
+    /** It went well only when it was tried again. */
+    flaky: boolean;
 }
 
 export interface ReleasedView {
@@ -58,6 +62,10 @@ export interface DeploymentView {
     startedAt: string | null;
     finishedAt: string | null;
     cancelRequested: boolean;
+    /** The step with which a retry goes on, on the same checkout and images; null where it begins anew. */
+    retryFrom: StepName | null;
+    /** The deployment that this one retries. */
+    retryOf: number | null;
     steps: StepView[];
 }
 

@@ -1,11 +1,11 @@
 import type { RequestHandler } from "express";
 import type { Database } from "../models/db";
-import { countDeployments } from "../models/deployment-counts";
+import { countDeployments, countFlakySteps } from "../models/deployment-counts";
 
 /** Prometheus text format. */
 export function metricsRoute(db: Database): RequestHandler {
     return (_request, response, next) => {
-        countDeployments(db).then((counts) => {
+        Promise.all([countDeployments(db), countFlakySteps(db)]).then(([counts, flaky]) => {
             const states = Object.entries(counts).map(
                 ([state, count]) => `cicd_deployments{state="${state}"} ${count}`,
             );
@@ -16,6 +16,9 @@ export function metricsRoute(db: Database): RequestHandler {
                 "# HELP cicd_queue_length Deployments that wait for a worker.",
                 "# TYPE cicd_queue_length gauge",
                 `cicd_queue_length ${counts.queued}`,
+                "# HELP cicd_flaky_steps Kept steps that went well only when they were tried again.",
+                "# TYPE cicd_flaky_steps gauge",
+                `cicd_flaky_steps ${flaky}`,
             ];
             response.type("text/plain; version=0.0.4; charset=utf-8").send(`${lines.join("\n")}\n`);
         }, next);

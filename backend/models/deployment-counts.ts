@@ -13,3 +13,9 @@ export async function countDeployments(db: Db): Promise<Record<DeploymentState, 
     }
     return counts;
 }
+
+/** How many steps went well only when they were tried again. */
+export async function countFlakySteps(db: Db): Promise<number> {
+    const row = (await db("cicd_step").whereRaw("flaky = 1").count("id as count").first()) as { count: number };
+    return Number(row.count);
+}

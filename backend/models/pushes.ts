@@ -1,3 +1,4 @@
+import { isUnderWay, type Progress } from "./progress";
 import { insertRows } from "./bulk";
 import type { Db } from "./db";
 import type { Deployment } from "./deployments";
@@ -40,18 +41,26 @@ export const pushes = {
     async insertAll(db: Db, rows: readonly NewPush[]): Promise<void> {
         await insertRows(db, "cicd_deployment", rows.map(toRow));
     },
-    /** What triggers asked for and is not under way: queued or waiting. There are never many. */
+    /**
+     * What triggers asked for and is not under way: queued or waiting. What has touched its stack and was queued again
+     * goes through a run of its own, whatever is pushed meanwhile. There are never many.
+     */
     async open(db: Db): Promise<OpenPush[]> {
         const rows = (await db("cicd_deployment")
             .whereIn("state", ["queued", "waiting"])
             .whereIn("trigger", ["push", "poll", "pull-request"])
             .select("id", "stack", "ref", "state", "trigger", "holds", "waiting_reason as waitingReason", "priority")
-            .select(db.raw("coalesce(line_since, queued_at) AS lineSince"))) as (Omit<OpenPush, "holds"> & {
-            holds: string;
-        })[];
-        return rows.map((row) => ({ ...row, holds: JSON.parse(row.holds) as OpenPush["holds"] }));
+            .select("progress", "release_id as releaseId")
+            .select(db.raw("coalesce(line_since, queued_at) AS lineSince"))) as OpenRow[];
+        return rows.flatMap(({ holds, progress, releaseId, ...row }) => {
+            const done = progress === null ? null : (JSON.parse(progress) as Progress);
+            const open = { ...row, holds: JSON.parse(holds) as OpenPush["holds"] };
+            return isUnderWay({ progress: done, releaseId }) ? [] : [open];
+        });
     },
 };
+
+type OpenRow = Omit<OpenPush, "holds"> & { holds: string; progress: string | null; releaseId: number | null };
 
 function toRow(push: NewPush): Record<string, string | number | null> {
     const begun = push.waitingReason ? "waiting" : "queued";

@@ -8,6 +8,7 @@ export async function up(knex: Knex): Promise<void> {
         /** Succeeded only when it was tried again. */
         table.boolean("flaky").notNullable().defaultTo(false);
     });
+    await knex.raw("CREATE INDEX cicd_step_flaky ON cicd_step (id) WHERE flaky = 1");
     await knex.schema.alterTable("cicd_deployment", (table) => {
         /** Higher goes first among the queued ones; equal ones in the order of their ids. */
         table.integer("priority").notNullable().defaultTo(0);
@@ -100,6 +101,7 @@ export async function down(knex: Knex): Promise<void> {
     await knex.schema.alterTable("cicd_build_config", (table) => {
         table.dropColumn("repository_switches");
     });
+    await knex.raw("DROP INDEX IF EXISTS cicd_step_flaky");
     await knex.schema.alterTable("cicd_step", (table) => {
         table.dropColumns("tries", "flaky");
     });

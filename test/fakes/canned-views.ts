@@ -38,6 +38,8 @@ function stepViews(done: number, next: StepState = "pending"): StepView[] {
             exitCode: state === "succeeded" ? 0 : null,
             logStart: began ? 0 : null,
             logEnd: null,
+            tries: began ? 1 : 0,
+            flaky: false,
         };
     });
 }
@@ -58,6 +60,8 @@ export function deploymentView(id: number, changes: Partial<DeploymentView> = {}
         requestedBy: "ana",
         attempt: 1,
         release: id,
+        retryFrom: null,
+        retryOf: null,
         supersededBy: null,
         error: null,
         queuedAt: ago(120 * minute),

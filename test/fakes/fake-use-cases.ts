@@ -18,6 +18,8 @@ export function deploymentView(id: number, change: Partial<DeploymentView> = {})
         waitingUntil: null,
         released: [],
         untrusted: false,
+        retryFrom: null,
+        retryOf: null,
         trigger: "manual",
         ref: "refs/heads/main",
         commit: null,

@@ -90,9 +90,6 @@ export async function removeReleaseFiles(next: LiveRelease, tools: DeployTools, 
     const { directory } = tools.layout;
     const live = await readLiveFiles(directory);
     await syncTrackedFiles({ from: next.content.trackedFiles, to: {} }, tools, context);
-    for (const name of Object.keys(next.content.stackFiles)) {
-        await rm(path.join(directory, name), { force: true });
-    }
     const originals = new Originals(tools.layout);
     const original = await originals.find(".env");
     if (original !== null) {
@@ -100,10 +97,14 @@ export async function removeReleaseFiles(next: LiveRelease, tools: DeployTools, 
             mode: original.mode,
             owner: await ownerOf(directory),
         });
-        await originals.forget(".env");
     } else if (live.environment !== null && live.environment === next.environment) {
         await rm(path.join(directory, ".env"), { force: true });
     }
+    // As long as one is there, an undo that was cut off is seen and done again.
+    for (const name of Object.keys(next.content.stackFiles)) {
+        await rm(path.join(directory, name), { force: true });
+    }
+    await originals.forget(".env");
     // Only when nothing of the user's is in it.
     await rmdir(directory).catch(() => undefined);
 }

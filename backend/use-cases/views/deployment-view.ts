@@ -35,6 +35,8 @@ export async function deploymentViews(db: Db, rows: readonly Deployment[]): Prom
         startedAt: row.startedAt,
         finishedAt: row.finishedAt,
         cancelRequested: row.cancelRequested,
+        retryFrom: row.progress?.retryFrom ?? null,
+        retryOf: row.retryOf,
         steps: (stepsOf.get(row.id) ?? []).map(stepView),
     }));
 }
@@ -54,5 +56,7 @@ function stepView(step: Step): StepView {
         exitCode: step.exitCode,
         logStart: step.logStart,
         logEnd: step.logEnd,
+        tries: step.tries,
+        flaky: step.flaky,
     };
 }

@@ -232,6 +232,7 @@ describe("health and metrics", () => {
         const { text } = await api.call("GET", path, { token: "viewer" });
         expect(text).toContain('cicd_deployments{state="queued"} 0');
         expect(text).toContain("cicd_queue_length 0");
+        expect(text).toContain("cicd_flaky_steps 0");
     });
 
     test.each(["/metrics", `${ROOT}/metrics`])(
