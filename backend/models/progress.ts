@@ -25,8 +25,8 @@ export interface Progress {
     /** Of which the checkout is. */
     repositoryId: number | null;
     done: StepName[];
-    /** Commands that need not run again: place, and a digest of what they were. */
-    commands: (CommandPlace & { digest: string })[];
+    /** Commands that need not run again: place, a digest of what they were, and whether the workspace has their work. */
+    commands: (CommandPlace & { digest: string; inWorkspace: boolean })[];
     /** A command that nothing may cut off, while it runs. */
     running: (CommandPlace & { digest: string; tried: number }) | null;
     /** Counts how often something had to be done anew: commands of another round are others. */

@@ -45,8 +45,12 @@ export async function runCommand(context: StepContext, placed: Placed, given: Ru
         await pauseBetweenTries(context, tried);
     }
     const { phase, index, digest } = placed;
-    await noteProgress(context, { commands: [...context.progress.commands, { phase, index, digest }] });
+    const done = { phase, index, digest, inWorkspace: worksInWorkspace(config) };
+    await noteProgress(context, { commands: [...context.progress.commands, done] });
 }
+
+/** A service works in its own volumes. */
+const worksInWorkspace = ({ runIn }: Placed["config"]) => runIn === undefined;
 
 type Try = Placed & { tried: number };
 
@@ -56,7 +60,7 @@ async function runOnce(context: StepContext, at: Try, given: RunWith): Promise<C
     const command: StackCommand = {
         id: `${deployment.id}-${phase}-${index}-${context.progress.round}.${tried}`,
         config,
-        workspace: config.runIn === undefined ? await openWorkspace(context) : (context.source?.workspaceDir ?? null),
+        workspace: worksInWorkspace(config) ? await openWorkspace(context) : (context.source?.workspaceDir ?? null),
         environment: commandEnvironment(context, phase),
         ...(await releaseFor(context, at, given)),
     };

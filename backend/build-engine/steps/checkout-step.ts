@@ -68,7 +68,8 @@ async function isCheckedOut(context: StepContext): Promise<boolean> {
         await beginAnew(context, "checkout", "The checkout is gone, so all is done anew");
         return false;
     }
-    if (progress.commands.length > 0 && !(await exists(workspacePath(context)))) {
+    const workedThere = progress.commands.some(({ inWorkspace }) => inWorkspace);
+    if (workedThere && !(await exists(workspacePath(context)))) {
         await beginAnew(context, "pre-build", "The workspace is gone, so all commands run anew");
     }
     return true;
