@@ -7,7 +7,7 @@ import type { Actor } from "./use-cases";
 
 /**
  * Lets a waiting deployment go on without what it waits for: it is written down who did, and this reason holds it no
- * more. Another reason still can. It begins anew, with the same commit; what is built already comes from the cache.
+ * more. Another reason still can. It goes on with the same commit, and with what is built and tested already.
  */
 export async function releaseDeployment(deps: Dependencies, id: number, actor: Actor): Promise<Deployment> {
     const deployment = await requireDeployment(deps, id);

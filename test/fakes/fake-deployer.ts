@@ -21,6 +21,8 @@ export class FakeDeployer implements Deployer {
     live: string | null = null;
     calls: string[] = [];
     rendered = "v1";
+    /** What was live for each call of `render`. */
+    readonly renderedOver: (string | null)[] = [];
     on: Partial<Deployer> = {};
     /** Exit codes by the command's name, one for each start in turn; the last one counts on, and 0 where none is given. */
     exitCodes: Record<string, number[]> = {};
@@ -48,8 +50,9 @@ export class FakeDeployer implements Deployer {
         return this.on.build?.(...args) ?? [];
     }
 
-    async render() {
+    async render(...[{ active }]: Parameters<Deployer["render"]>) {
         this.note("render");
+        this.renderedOver.push(active?.content.stackFiles["compose.yaml"] ?? null);
         return { content: contentNamed(this.rendered), environment: "A=1", plan: structuredClone(emptyPlan) };
     }
 

@@ -34,8 +34,8 @@ beforeEach(async () => {
         return { result: "restored" };
     };
     const { render } = engine.deployer;
-    engine.deployer.render = async function (this: typeof engine.deployer) {
-        return { ...(await render.call(this)), environment: await readFile(envFile, "utf8") };
+    engine.deployer.render = async function (this: typeof engine.deployer, ...args) {
+        return { ...(await render.apply(this, args)), environment: await readFile(envFile, "utf8") };
     };
 });
 
