@@ -91,7 +91,10 @@ export class WrittenValues {
     }
 
     /** What stands there, then what `<<` brings from elsewhere. */
-    *#entries(map: YAMLMap, path: readonly string[]): Generator<[key: string, value: unknown, at: unknown]> {
+    *#entries(map: YAMLMap, path: readonly string[], depth = 0): Generator<[key: string, value: unknown, at: unknown]> {
+        if (depth > MAX_DEPTH) {
+            throw this.#wrong(map, "there is far too much in it");
+        }
         const pairs = map.items as Pair[];
         const keyOf = ({ key }: Pair) => (isScalar(key) ? key.value : key);
         const own = new Set<string>();
@@ -104,7 +107,7 @@ export class WrittenValues {
             const merged = this.#resolved(pair.value, path);
             for (const source of isSeq(merged) ? merged.items : [merged]) {
                 const node = this.#resolved(source, path);
-                const brought = isMap(node) ? [...this.#entries(node, path)] : [];
+                const brought = isMap(node) ? [...this.#entries(node, path, depth + 1)] : [];
                 for (const [key, value, at] of brought.filter(([name]) => !own.has(name))) {
                     own.add(key);
                     yield [key, value, at];

@@ -176,6 +176,10 @@ describe("readRepositorySettings() refuses", () => {
         ).toContain("there is far too much in it");
     });
 
+    it("a mapping that takes itself in", async () => {
+        expect(await refusal(`environment: &e\n  A: b\n  <<: *e\n`)).toContain("there is far too much in it");
+    });
+
     it("a file of enormous size", async () => {
         expect(await refusal(`# ${"x".repeat(300_000)}\n`)).toContain("it is larger than 256 KB");
     });
