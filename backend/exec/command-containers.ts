@@ -18,6 +18,15 @@ export interface CommandContainer {
     memoryBytes: number;
 }
 
+export interface ImageFacts {
+    id: string;
+    tags: string[];
+    /** Empty for root. */
+    user: string;
+    /** Names of the labels that each container of it gets. */
+    labels: string[];
+}
+
 export interface LogReading {
     /** Milliseconds since 1970; from the beginning when 0. */
     since: number;
@@ -41,6 +50,10 @@ function toContainer({ Id, Name, Config, State, HostConfig }: Docker.ContainerIn
         oomKilled: State.OOMKilled,
         memoryBytes: HostConfig.Memory ?? 0,
     };
+}
+
+function toFacts({ Id, RepoTags, Config }: Docker.ImageInspectInfo): ImageFacts {
+    return { id: Id, tags: RepoTags ?? [], user: Config.User ?? "", labels: Object.keys(Config.Labels ?? {}) };
 }
 
 async function readLog(docker: Docker, id: string, { since, onText, signal }: LogReading): Promise<void> {
@@ -102,10 +115,10 @@ export function commandContainers({ client, patient }: Clients) {
             const found = await askOne((api) => api.getContainer(nameOrId).inspect());
             return found && toContainer(found);
         },
-        /** By id, name or tag. `user` is empty for root. */
-        async imageFacts(reference: string): Promise<{ id: string; tags: string[]; user: string } | null> {
+        /** By id, name or tag. */
+        async imageFacts(reference: string): Promise<ImageFacts | null> {
             const found = await askOne((api) => api.getImage(reference).inspect());
-            return found && { id: found.Id, tags: found.RepoTags ?? [], user: found.Config.User ?? "" };
+            return found && toFacts(found);
         },
         labelledContainers: (label: string) => ask((api) => listNamed(api, label)),
         async createCommand(spec: ContainerSpec): Promise<string> {

@@ -28,6 +28,18 @@ export function commandLabels({ stack, home }: StackLayout, id: string): Record<
     return { [COMMAND_LABEL]: `${stack}/${id}`, [HOME_LABEL]: home };
 }
 
+const COMPOSE = "com.docker.compose.";
+
+/**
+ * A container has the labels of its image, too: those would be orders for a reverse proxy, or make it a part of another
+ * stack. They are emptied, and one that compose would list is a one-off container of this stack.
+ */
+export function coveredLabels(imageLabels: readonly string[], stack: string): Record<string, string> {
+    const emptied = Object.fromEntries(imageLabels.map((name) => [name, ""]));
+    const isListed = imageLabels.includes(`${COMPOSE}project`);
+    return isListed ? { ...emptied, [`${COMPOSE}project`]: stack, [`${COMPOSE}oneoff`]: "True" } : emptied;
+}
+
 /** Finds containers of a stack's commands. An image may carry the labels, too, so `commandOf` has the last word. */
 export function searchLabel({ home }: StackLayout): string {
     return `${HOME_LABEL}=${home}`;

@@ -1,7 +1,9 @@
+import type { ImageFacts } from "../../exec/command-containers";
 import type { ContainerSpec } from "../../exec/container-spec";
 import type { DeployContext } from "../deployer";
 import type { StackLayout } from "../stack-layout";
-import { commandLabels, commandName } from "./command-names";
+import { commandLimits } from "./command-limits";
+import { commandLabels, commandName, coveredLabels } from "./command-names";
 import type { CommandTools } from "./command-tools";
 import { endContainer } from "./end-container";
 import { followContainer } from "./follow-container";
@@ -13,7 +15,7 @@ interface HandOver {
     /** Of the command that uses the workspace. */
     id: string;
     /** On the engine, with a shell in it. */
-    image: string;
+    image: Pick<ImageFacts, "id" | "labels">;
     workspace: string;
     /** As chown writes it: names are those of the image. */
     owner: string;
@@ -22,19 +24,23 @@ interface HandOver {
 /** Links are not followed, and there is nothing but the workspace to be reached. */
 const SCRIPT = 'chown -hR "$0" . && chmod -R u+rwX .';
 
-function specOf({ id, image, workspace, owner }: HandOver, layout: StackLayout): ContainerSpec {
+/** The shell is the image's, and nobody knows what it really does: it may take what the command itself may. */
+function specOf(
+    { id, image, workspace, owner }: HandOver,
+    { layout, limits }: { layout: StackLayout; limits: ContainerSpec["limits"] },
+): ContainerSpec {
     const ownId = `${id}-owner`;
     return {
         name: commandName(layout.stack, ownId),
-        image,
+        image: image.id,
         argv: ["/bin/sh", "-ec", SCRIPT, owner],
         environment: {},
-        labels: commandLabels(layout, ownId),
+        labels: { ...coveredLabels(image.labels, layout.stack), ...commandLabels(layout, ownId) },
         mount: { source: workspace, target: WORKSPACE },
         workingDirectory: WORKSPACE,
         user: "0:0",
         network: "none",
-        limits: { cpus: 0, memoryBytes: 0, pids: 0 },
+        limits,
     };
 }
 
@@ -44,10 +50,12 @@ function specOf({ id, image, workspace, owner }: HandOver, layout: StackLayout):
  */
 export async function handOverWorkspace(
     handOver: HandOver,
-    run: { tools: CommandTools; context: Pick<DeployContext, "log"> },
+    run: { tools: CommandTools; context: Pick<DeployContext, "log" | "buildConfig"> },
 ): Promise<void> {
     const { engine, layout } = run.tools;
-    const spec = specOf(handOver, layout);
+    // What can't be limited is said where the command itself starts.
+    const limits = await commandLimits(engine, { ...run.context, log: () => undefined });
+    const spec = specOf(handOver, { layout, limits });
     await engine.removeCommand(spec.name);
     try {
         const id = await engine.createCommand(spec);

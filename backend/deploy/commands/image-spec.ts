@@ -1,8 +1,9 @@
 import path from "node:path";
+import type { ImageFacts } from "../../exec/command-containers";
 import type { ContainerSpec } from "../../exec/container-spec";
 import type { StackLayout } from "../stack-layout";
 import { commandArgv } from "./command-argv";
-import { commandLabels, commandName } from "./command-names";
+import { commandLabels, commandName, coveredLabels } from "./command-names";
 import type { StackCommand } from "./stack-command";
 
 /** Where a command finds the checkout: the same path in every deployment, so that caches stay good. */
@@ -10,7 +11,7 @@ export const WORKSPACE = "/workspace";
 
 interface Placing {
     layout: StackLayout;
-    image: string;
+    image: Pick<ImageFacts, "id" | "labels">;
     environment: Readonly<Record<string, string>>;
     limits: ContainerSpec["limits"];
 }
@@ -22,10 +23,10 @@ export function imageSpec(
 ): ContainerSpec {
     return {
         name: commandName(layout.stack, id),
-        image,
+        image: image.id,
         argv: commandArgv(config),
         environment,
-        labels: commandLabels(layout, id),
+        labels: { ...coveredLabels(image.labels, layout.stack), ...commandLabels(layout, id) },
         mount: workspace === null ? null : { source: workspace, target: WORKSPACE },
         ...(workspace === null ? {} : { workingDirectory: path.posix.join(WORKSPACE, config.directory) }),
         limits,

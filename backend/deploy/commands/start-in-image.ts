@@ -93,11 +93,11 @@ export async function startInImage(command: StackCommand, run: Run): Promise<str
     const image = await presentImage(command, run);
     if (command.workspace !== null && !isRoot(image.user)) {
         const { id, workspace } = command;
-        await handOverWorkspace({ id, workspace, image: image.id, owner: image.user.split(":")[0]! }, run);
+        await handOverWorkspace({ id, workspace, image, owner: image.user.split(":")[0]! }, run);
     }
     const spec = imageSpec(command, {
         layout: tools.layout,
-        image: image.id,
+        image,
         environment: commandEnvironment(command, context),
         limits: await commandLimits(tools.engine, context),
     });
@@ -131,5 +131,5 @@ export async function reclaimWorkspace({ id, workspace }: StackCommand, image: s
     }
     // The root of an engine without rights is the user that it belongs to.
     const { uid, gid } = (await engine.machine()).rootless ? { uid: 0, gid: 0 } : owner;
-    await handOverWorkspace({ id, workspace, image: found.id, owner: `${uid}:${gid}` }, run);
+    await handOverWorkspace({ id, workspace, image: found, owner: `${uid}:${gid}` }, run);
 }

@@ -2,7 +2,13 @@ import { describe, expect, it, vi } from "vitest";
 import { commandSchema } from "../../../../common/schema";
 import { commandArgv, commandTitle } from "../../../../backend/deploy/commands/command-argv";
 import { commandEnvironment } from "../../../../backend/deploy/commands/command-environment";
-import { commandLabels, commandName, commandOf, isCommandOf } from "../../../../backend/deploy/commands/command-names";
+import {
+    commandLabels,
+    commandName,
+    commandOf,
+    coveredLabels,
+    isCommandOf,
+} from "../../../../backend/deploy/commands/command-names";
 import { imageSpec } from "../../../../backend/deploy/commands/image-spec";
 import { hostCommand } from "../../../../backend/deploy/commands/run-on-host";
 import { stackLayout } from "../../../../backend/deploy/stack-layout";
@@ -40,10 +46,25 @@ describe("a command as data", () => {
         expect(commandEnvironment({ config, environment }, { buildConfig, untrusted: true })).toEqual(outside);
     });
 
+    it("gets no orders for others and no place in another stack by the labels of its image", () => {
+        const project = "com.docker.compose.project";
+        const image = { id: "sha256:1", labels: ["traefik.enable", "cicd.command", project] };
+        const limits = { cpus: 0, memoryBytes: 0, pids: 0 };
+        const config = { image: "node", run: "x" };
+        const { labels } = imageSpec(command(config), { layout, image, environment: {}, limits });
+        expect(labels).toEqual({
+            "traefik.enable": "",
+            [project]: "shop",
+            "com.docker.compose.oneoff": "True",
+            ...commandLabels(layout, "7-test-0-0.1"),
+        });
+        expect(coveredLabels([], "shop")).toEqual({});
+    });
+
     it("becomes a container that sees only its workspace and may take only its share", () => {
         const spec = imageSpec(command({ image: "node:22", run: "npm ci", directory: "app" }), {
             layout,
-            image: "sha256:1",
+            image: { id: "sha256:1", labels: [] },
             environment: { TOKEN: "a=b" },
             limits: { cpus: 1.5, memoryBytes: 1024, pids: 10 },
         });
