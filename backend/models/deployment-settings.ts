@@ -29,7 +29,8 @@ export const deploymentSettings = {
     ): Promise<{ deployment: number; commitSha: string | null; settings: DeploymentSettings } | null> {
         const query = db("cicd_deployment").where({ stack, untrusted: false }).whereNotNull("settings");
         if (succeeded) {
-            query.where("state", "succeeded");
+            // The plus keeps the index of the state out: the newest ones of the stack are near.
+            query.whereRaw("+state = 'succeeded'");
         }
         const row = (await query.orderBy("id", "desc").first("id", "commit_sha", "settings")) as Row | undefined;
         return row

@@ -29,6 +29,8 @@ export async function up(knex: Knex): Promise<void> {
     await knex.raw(
         "CREATE INDEX cicd_deployment_started ON cicd_deployment (stack, started_at) WHERE started_at IS NOT NULL",
     );
+    // What can be gone on with is little, and asked for at the end of each deployment.
+    await knex.raw("CREATE INDEX cicd_deployment_progress ON cicd_deployment (stack) WHERE progress IS NOT NULL");
     await knex.schema.createTable("cicd_job", (table) => {
         table.increments("id");
         table.string("stack", 63).notNullable();
@@ -95,6 +97,7 @@ export async function down(knex: Knex): Promise<void> {
         await knex.schema.dropTableIfExists(table);
     }
     await knex.raw("DROP INDEX cicd_deployment_started");
+    await knex.raw("DROP INDEX IF EXISTS cicd_deployment_progress");
     await knex.schema.alterTable("cicd_deployment", (table) => {
         table.dropColumns("priority", "line_since", "progress", "retry_of", "settings");
     });
