@@ -146,18 +146,4 @@ describe("retries of a step", () => {
         expect(done.state).toBe("canceled");
         expect(await shop.step(id, "build")).toMatchObject({ state: "canceled", tries: 1 });
     });
-
-    it("that ran as a service only are not run again by a retry, which needs no workspace for them", async () => {
-        engine.deployer.exitCodes = { smoke: [1, 0] };
-        await use({
-            preDeploy: [command("migrate", { image: undefined, runIn: "web" })],
-            postDeploy: [command("smoke", { image: undefined, runIn: "web" })],
-        });
-        const failed = await run();
-        expect(failed.progress?.retryFrom).toBe("deploy");
-        engine.deployer.calls.length = 0;
-        const done = await run({ stack: "shop", commitSha: failed.commitSha, retryOf: failed.id });
-        expect(done.state).toBe("succeeded");
-        expect(engine.deployer.calls).toEqual(["prepare", "render", "apply v1", "verify", "run smoke", "prune"]);
-    });
 });

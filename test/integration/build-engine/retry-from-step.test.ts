@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { inImage, openOneStack, type OneStack } from "../../fixtures/one-stack";
+import { inImage, inService, openOneStack, type OneStack } from "../../fixtures/one-stack";
 
 let shop: OneStack;
 
@@ -105,5 +105,15 @@ describe("retry from the failed step", () => {
         expect((await shop.find(first.id)).progress).toBeNull();
         expect((await shop.retry(second)).state).toBe("succeeded");
         expect(await shop.workspaces()).toEqual([]);
+    });
+
+    it("needs no workspace for commands that ran as a service only, and does not run them again", async () => {
+        shop.deployer.exitCodes = { smoke: [1, 0] };
+        await shop.use({ preDeploy: [inService("migrate")], postDeploy: [inService("smoke")] });
+        const before = await shop.run();
+        expect(before.progress?.retryFrom).toBe("deploy");
+        shop.calls();
+        expect((await shop.retry(before)).state).toBe("succeeded");
+        expect(shop.calls()).toEqual(["prepare", "render", "apply v1", "verify", "run smoke", "prune"]);
     });
 });
