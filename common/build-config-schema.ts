@@ -13,6 +13,9 @@ export const BUILDERS = [
 ] as const;
 export type BuilderName = (typeof BUILDERS)[number];
 
+/** Those that start containers by themselves, out of reach of the stack's limits. */
+export const UNCAPPED_BUILDERS: readonly BuilderName[] = ["buildpacks", "nixpacks"];
+
 const seconds = (fallback: number, max: number) => z.number().int().min(1).max(max).default(fallback);
 
 /** A path inside the checkout: relative, forward slashes, no way up. */

@@ -1,4 +1,4 @@
-import type { BuildConfig, CommandConfig } from "./build-config-schema";
+import { UNCAPPED_BUILDERS, type BuildConfig, type BuilderName, type CommandConfig } from "./build-config-schema";
 import { settingAt } from "./setting-fields";
 
 /** What an administrator may allow a stack's repository to set beyond how its own images are built and tested. */
@@ -53,6 +53,9 @@ const commands: Judge = (value: readonly CommandConfig[], own, path) => {
     return before.length > 0 ? "replaceCommands" : null;
 };
 
+const builder: Judge = (value: BuilderName, own) =>
+    value !== own.builder && UNCAPPED_BUILDERS.includes(value) ? "limits" : null;
+
 const secrets: Judge = (value: readonly string[], own) =>
     value.every((name) => own.buildSecrets.includes(name)) ? null : "secrets";
 
@@ -61,8 +64,10 @@ const secrets: Judge = (value: readonly string[], own) =>
  * images are built and tested inside of capped containers, and commands in services that it describes itself anyway.
  */
 export const SETTING_POLICY: Readonly<Record<string, { means: string; judge: Judge }>> = {
-    ...named("the repository", free, [
+    ...named(`the repository; \`limits\` for ${UNCAPPED_BUILDERS.join(" and ")}, which no limit holds for`, builder, [
         "builder",
+    ]),
+    ...named("the repository", free, [
         "service",
         "context",
         "dockerfile",

@@ -12,4 +12,12 @@ export const settings = {
         const rows = Object.entries(values).map(([key, value]) => ({ key, value: JSON.stringify(value) }));
         await db("cicd_setting").insert(rows).onConflict("key").merge();
     },
+    /** What was allowed to a stack by its name must not be found by another one that gets the name later. */
+    async forgetStack(db: Db, stack: string): Promise<void> {
+        const values = await settings.load(db);
+        const hostCommandStacks = values.hostCommandStacks.filter((name) => name !== stack);
+        if (hostCommandStacks.length < values.hostCommandStacks.length) {
+            await settings.save(db, { ...values, hostCommandStacks });
+        }
+    },
 };

@@ -6,6 +6,7 @@ import { buildSecrets } from "../models/build-secrets";
 import { deployments } from "../models/deployments";
 import { environmentKeys } from "../models/environment-keys";
 import { releases } from "../models/releases";
+import { settings } from "../models/settings";
 import type { Dependencies } from "./dependencies";
 import { dropUnused } from "./drop-unused";
 import { forgetRemoteHook } from "./forget-remote-hook";
@@ -30,6 +31,7 @@ export async function disconnectStack(deps: Dependencies, stack: string): Promis
             await releases.removeAll(trx, stack);
             await environmentKeys.removeAll(trx, stack);
             await buildSecrets.removeAll(trx, stack);
+            await settings.forgetStack(trx, stack);
             return dropUnused(trx, repository.id);
         });
         if (last) {

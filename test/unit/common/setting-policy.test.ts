@@ -19,6 +19,8 @@ describe("SETTING_POLICY", () => {
 describe("demandOf()", () => {
     it.each([
         ["builder", "static", {}, null],
+        ["builder", "nixpacks", {}, "limits"],
+        ["builder", "nixpacks", { builder: "nixpacks" }, null],
         ["buildArgs", { A: "1" }, {}, null],
         ["environment", { A: "1" }, {}, null],
         ["environment", { LD_PRELOAD: "./x.so" }, { commands: { test: onHost } }, "hostCommands"],

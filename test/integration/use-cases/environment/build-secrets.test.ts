@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildSecrets } from "../../../../backend/models/build-secrets";
+import { settings } from "../../../../backend/models/settings";
 import { createUseCases } from "../../../../backend/use-cases/create-use-cases";
 import type { Dependencies } from "../../../../backend/use-cases/dependencies";
 import { secretsOf } from "../../../../backend/build-engine/secrets-of";
-import { buildConfigSchema } from "../../../../common/schema";
+import { buildConfigSchema, settingsSchema } from "../../../../common/schema";
 import { connectStack, startBuildEngine } from "../../../fixtures/build-engine";
 import { openTestDatabase, type TestDatabase } from "../../../fixtures/database";
 
@@ -52,12 +53,14 @@ describe("build secrets", () => {
         await expect(buildSecrets.open(database.knex, engine.secrets, "shop")).rejects.toThrow();
     });
 
-    it("are masked in the stack's logs and go with its connection", async () => {
+    it("are masked in the stack's logs and go with its connection, as what it was allowed on the host", async () => {
+        await settings.save(database.knex, settingsSchema.parse({ hostCommandStacks: ["blog", "shop"] }));
         await useCases.setBuildSecret("shop", { name: "a", value: "s3cr3t-value" }, ana);
         expect(await secretsOf({ ...engine }, "shop", null)).toContain("s3cr3t-value");
         const deps = { ...engine, deliveries: { invalidateHook: () => undefined } };
         await createUseCases(deps as unknown as Dependencies).disconnect("shop", ana);
         expect(await database.knex("cicd_build_secret")).toEqual([]);
+        expect((await settings.load(database.knex)).hostCommandStacks).toEqual(["blog"]);
     });
 
     it("are refused for a stack that is not connected, and beyond a hundred", async () => {

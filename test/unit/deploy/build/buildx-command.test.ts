@@ -85,6 +85,9 @@ describe("buildxCommand()", () => {
         "GIT_SSH_COMMAND",
         "BUILDX_BUILDER",
         "GODEBUG",
+        "BASH_ENV",
+        "NODE_OPTIONS",
+        "PYTHONPATH",
         "HOME",
         "EXPERIMENTAL_BUILDKIT_SOURCE_POLICY",
     ])("never lets the argument %s become a setting of the client", (name) => {

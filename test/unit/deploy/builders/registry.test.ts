@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BUILDERS, builderCalled } from "../../../../backend/deploy/builders";
 import type { PreparedModel } from "../../../../backend/deploy/prepare/prepared-model";
-import { BUILDERS as NAMES } from "../../../../common/build-config-schema";
+import { BUILDERS as NAMES, UNCAPPED_BUILDERS } from "../../../../common/build-config-schema";
 
 const prepared = (services: object, builtService: string | null = "web") =>
     ({ model: { services }, builtService }) as unknown as PreparedModel;
@@ -9,6 +9,10 @@ const prepared = (services: object, builtService: string | null = "web") =>
 it("there is one builder for each name in the settings", () => {
     expect(BUILDERS.map(({ name }) => name)).toEqual(NAMES);
     expect(NAMES.map((name) => builderCalled(name).name)).toEqual(NAMES);
+});
+
+it("the policy knows those that no limit holds for", () => {
+    expect(BUILDERS.filter(({ uncapped }) => uncapped).map(({ name }) => name)).toEqual(UNCAPPED_BUILDERS);
 });
 
 describe.each(BUILDERS.map((builder) => [builder.name, builder] as const))("%s", (_, builder) => {
