@@ -1,4 +1,5 @@
 import { isFinal, type StepState } from "../common/states";
+import type { Clock } from "./models/clock";
 import type { Database } from "./models/db";
 import { deployments, type Deployment } from "./models/deployments";
 import type { DomainEvent, EventBus } from "./models/event-bus";
@@ -13,6 +14,7 @@ const over: readonly StepState[] = ["succeeded", "failed", "canceled"];
  */
 export function logDeployments(parts: {
     db: Database;
+    clock: Clock;
     bus: EventBus;
     log: ServerLog;
     report: (error: unknown) => void;
@@ -21,7 +23,8 @@ export function logDeployments(parts: {
     let last = Promise.resolve();
     const stop = parts.bus.subscribe((event) => {
         if (event.type === "deployment" || event.type === "step") {
-            last = last.then(() => logger.hear(event)).catch(parts.report);
+            const at = parts.clock.now().toISOString();
+            last = last.then(() => logger.hear(event, at)).catch(parts.report);
         }
     });
     return () => {
@@ -33,15 +36,18 @@ export function logDeployments(parts: {
 type Heard = Extract<DomainEvent, { type: "deployment" | "step" }>;
 
 class DeploymentLogger {
-    /** Steps whose end is written, by deployment; only of those that run. */
-    readonly #written = new Map<number, Set<string>>();
+    /** When a deployment began to run, and the steps whose end is written since; only of those that run. */
+    readonly #runs = new Map<number, { begun: string; written: Set<string> }>();
 
     constructor(
         private readonly db: Database,
         private readonly log: ServerLog,
     ) {}
 
-    async hear(event: Heard): Promise<void> {
+    async hear(event: Heard, at: string): Promise<void> {
+        if (event.type === "deployment" && event.to === "running") {
+            this.#runs.set(event.deployment, { begun: at, written: new Set() });
+        }
         // A burst of pushes makes and supersedes many: nothing of them has run, and they are counted by /metrics.
         if (event.type === "deployment" && event.from !== "running" && event.to !== "running" && !isEnd(event)) {
             return;
@@ -60,12 +66,10 @@ class DeploymentLogger {
 
     async #steps(deployment: Deployment): Promise<void> {
         const all = (await steps.listFor(this.db, [deployment.id])).get(deployment.id) ?? [];
-        // Another attempt begins with the same steps anew.
-        const written = all.every(({ state }) => state === "pending")
-            ? new Set<string>()
-            : (this.#written.get(deployment.id) ?? new Set());
-        this.#written.set(deployment.id, written);
-        for (const step of all.filter(({ name, state }) => over.includes(state) && !written.has(name))) {
+        const { begun, written } = this.#runs.get(deployment.id) ?? { begun: "", written: new Set<string>() };
+        // What was done before a wait or a stop has its line already.
+        const ended = all.filter(({ state, finishedAt }) => over.includes(state) && (finishedAt ?? "") >= begun);
+        for (const step of ended.filter(({ name }) => !written.has(name))) {
             written.add(step.name);
             this.#step(deployment, step);
         }
@@ -80,13 +84,14 @@ class DeploymentLogger {
             status: step.state,
             duration: between(step.startedAt, step.finishedAt),
             exitCode: step.exitCode,
+            ...(step.tries > 1 ? { tries: step.tries, flaky: step.flaky } : {}),
         });
     }
 
     #deployment(deployment: Deployment, { to }: Extract<Heard, { type: "deployment" }>): void {
         const { id, waitingReason, waitingDetail, durationMs, error, attempt, commitSha } = deployment;
         if (to !== "running") {
-            this.#written.delete(id);
+            this.#runs.delete(id);
         }
         const level = to === "failed" || to === "rolled-back" ? { level: "error" } : {};
         this.log.info(`deployment ${id} of ${deployment.stack} ${to === "running" ? "begins" : `is ${to}`}`, {

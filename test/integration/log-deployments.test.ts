@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { logDeployments } from "../../backend/log-deployments";
 import { createServerLog } from "../../backend/server-log";
+import { buildConfigs } from "../../backend/models/build-configs";
 import { systemClock } from "../../backend/models/clock";
+import type { Dependencies } from "../../backend/use-cases/dependencies";
+import { releaseDeployment } from "../../backend/use-cases/release-deployment";
 import { CicdError } from "../../common/errors";
+import { buildConfigSchema } from "../../common/schema";
 import { STEP_NAMES } from "../../common/states";
 import { connectStack, enqueue, startBuildEngine } from "../fixtures/build-engine";
 import { openTestDatabase, type TestDatabase } from "../fixtures/database";
@@ -72,4 +76,28 @@ it("says what one waits for, and nothing of what was never begun", async () => {
     engine.bus.publish({ type: "deployment", stack: "shop", deployment: 1, from: "queued", to: "superseded" });
     await end();
     expect(lines.at(-1)).toMatchObject({ action: "deployment.wait", status: "waiting", reason: "approval" });
+});
+
+it("writes what was done before a wait once, and what had to be tried again with its tries", async () => {
+    const { engine, lines, end } = await startLogged();
+    let failures = 1;
+    engine.deployer.on.build = async () => {
+        if (failures-- > 0) {
+            throw new CicdError({ code: "BUILD_FAILED", message: "The build failed.", hint: "Look at the log." });
+        }
+        return [];
+    };
+    const settings = buildConfigSchema.parse({ retries: { build: 1 } });
+    await buildConfigs.save(database.knex, "shop", settings, new Date(0).toISOString());
+    const id = await enqueue(database, { stack: "shop", trigger: "push", holds: ["approval"] });
+    engine.queue.wake();
+    await engine.queue.idle();
+    await releaseDeployment(engine as unknown as Dependencies, id, { name: "ana", scope: "operator" });
+    await engine.queue.idle();
+    await end();
+    const steps = lines.filter(({ action }) => action === "step.end").map(({ step }) => step);
+    expect(steps).toEqual(["checkout", "plan", "build", "approval", "deploy", "verify", "finish"]);
+    expect(lines.find(({ step }) => step === "build")).toMatchObject({ tries: 2, flaky: true });
+    expect(lines.find(({ step }) => step === "plan")).not.toHaveProperty("tries");
+    expect(lines.at(-1)).toMatchObject({ action: "deployment.end", status: "succeeded" });
 });
