@@ -1,4 +1,4 @@
-import { isScalar, Lexer, parseDocument, visit, YAMLParseError, type Document } from "yaml";
+import { isScalar, Lexer, parseDocument, visit, YAMLParseError, type Document, type ErrorCode } from "yaml";
 
 /** Far more than people write: time and stack that parsing takes grow with these, in part with their square. */
 const MAX_LENGTH = 512 * 1024;
@@ -23,7 +23,7 @@ export function parseYaml(text: string): Document {
 
 class Problem {
     constructor(
-        private readonly code: "DUPLICATE_KEY" | "RESOURCE_EXHAUSTION",
+        private readonly code: ErrorCode,
         private readonly offset: number,
         private readonly message: string,
     ) {}
