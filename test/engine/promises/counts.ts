@@ -15,6 +15,9 @@ export const clock = (milliseconds: number): number => (mode === "ci" ? 3 * mill
 /** 20: in milliseconds; the promise is 100. */
 export const bombTime = mode === "ci" ? 1000 : 100;
 
+/** 10 and 11: in milliseconds; the promises are 5 s past the deadline, and 3 s. */
+export const endTime = mode === "ci" ? { hung: 15_000, canceled: 15_000 } : { hung: 5000, canceled: 3000 };
+
 const of = (counts: Record<Mode, number>): number => counts[mode];
 
 /** By the number of the promise. */
@@ -28,6 +31,10 @@ export const counts = {
     killedStates: of({ ci: 1, acceptance: 5, soak: 20 }),
     /** 5: pushes in five seconds. */
     burst: of({ ci: 50, acceptance: 50, soak: 500 }),
+    /** 9: failures of each kind. */
+    harmless: of({ ci: 1, acceptance: 20, soak: 20 }),
+    /** 11: at each moment. */
+    cancels: of({ ci: 1, acceptance: 20, soak: 50 }),
     /** 13: of a log's flood. */
     floodMegabytes: of({ ci: 50, acceptance: 1000, soak: 5000 }),
 } as const;

@@ -55,7 +55,7 @@ async function codeOf(work: () => unknown): Promise<string | undefined> {
     return undefined;
 }
 
-describe("promise 20: a bomb", () => {
+describe("promise 20: a bomb", { timeout: 60_000 }, () => {
     let checkout: string;
     beforeEach(async () => {
         checkout = await mkdtemp(path.join(tmpdir(), "bomb-"));
