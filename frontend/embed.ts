@@ -1,3 +1,4 @@
+import "./src/without-eval";
 import { addCicdPage } from "./embed/cicd-page";
 import { findDockgeRoot } from "./embed/dockge-root";
 import { followPage } from "./embed/follow-page";

@@ -1,4 +1,5 @@
 import "./styles/main.scss";
+import "../src/without-eval";
 import { createApp } from "vue";
 import { followPageLanguage } from "../src/language/follow-page-language";
 import { serverKey } from "../src/composables/use-server";
