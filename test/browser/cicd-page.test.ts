@@ -112,12 +112,14 @@ describe("the page of all stacks", () => {
 
     it("keeps settings, and shows a token once that works until it is revoked", async () => {
         await page.getByRole("tab", { name: "Settings" }).click();
-        await page.getByLabel("Deployments at the same time").fill("2");
-        await page.getByRole("button", { name: "Save" }).click();
-        await page.getByText("Saved.").waitFor();
+        const places = page.getByLabel("Deployments at the same time");
+        await places.fill("2");
+        const form = page.locator("form").filter({ has: places });
+        await form.getByRole("button", { name: "Save" }).click();
+        await form.getByText("Saved.").waitFor();
         await page.getByRole("button", { name: "Create a token" }).click();
         await page.getByLabel("Name").fill("from the page");
-        await page.getByLabel("May").selectOption("viewer");
+        await page.getByLabel("May", { exact: true }).selectOption("viewer");
         await page.getByRole("button", { name: "Create", exact: true }).click();
         const token = await page.getByLabel("Token", { exact: true }).inputValue();
         const ask = () =>

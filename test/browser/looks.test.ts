@@ -46,16 +46,51 @@ const views: View[] = [
     tab("Repository", ".cicd-deliveries li"),
     tab("Build", ".cicd-form"),
     {
-        name: "tab Build with an open command",
+        name: "tab Build with every section and a command open",
         async open(page) {
             await page.goto(`${server.url}/compose/shop`);
             await page.getByRole("tab", { name: "Build" }).click();
-            await page.getByText("Commands", { exact: true }).click();
+            await page.locator(".cicd-section").first().waitFor();
+            await page
+                .locator(".cicd-section")
+                .evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
             await page.getByRole("button", { name: "Add a command" }).first().click();
-            await page.getByLabel("Runs in").waitFor();
+            await page.getByLabel("Runs in").selectOption("service");
+            await page.getByLabel("Written as").selectOption("argv");
+            await page.getByRole("button", { name: "Add an argument" }).click();
         },
     },
     tab("Environment", ".cicd-keys__row"),
+    {
+        name: "tab Environment with a new key and what applying would do",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.getByRole("tab", { name: "Environment" }).click();
+            await page.getByRole("button", { name: "Add a key" }).click();
+            await page.getByLabel("New key", { exact: true }).fill("FEATURE_X");
+            await page.getByRole("button", { name: "Save and apply" }).click();
+            await page.getByRole("dialog").getByText("Changed keys").waitFor();
+        },
+    },
+    {
+        name: "tab Jobs with a run's log",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.getByRole("tab", { name: "Jobs" }).click();
+            await page.locator(".cicd-jobs .cicd-row__head").last().click();
+            await page.locator(".cicd-log__terminal .xterm-rows > div, .cicd-log__text").first().waitFor();
+        },
+    },
+    {
+        name: "the form of a job",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.getByRole("tab", { name: "Jobs" }).click();
+            await page.getByRole("button", { name: "Add a job" }).click();
+            await page.getByLabel("Runs", { exact: true }).selectOption("own");
+            await page.getByLabel("Time zone").waitFor();
+        },
+    },
     {
         name: "tab Rules with an open rule and answers",
         async open(page) {
@@ -89,6 +124,7 @@ const views: View[] = [
             await page.goto(`${server.url}/cicd`);
             await page.locator(".cicd-row").first().waitFor();
             await page.locator(".cicd-running").waitFor();
+            await page.locator(".cicd-queue li").first().waitFor();
         },
     },
     {
@@ -123,6 +159,9 @@ const views: View[] = [
             await page.goto(`${server.url}/cicd?tab=settings`);
             await page.getByRole("button", { name: "Create a token" }).click();
             await page.getByRole("button", { name: "Add a credential" }).click();
+            await page.getByLabel("Kind").selectOption("registry");
+            await page.getByRole("button", { name: "Show what takes space" }).click();
+            await page.getByText("Images of releases").waitFor();
             await page.getByText("nightly build").waitFor();
         },
     },

@@ -62,7 +62,8 @@ describe("a deployment that waits", () => {
         await waiting.getByRole("button", { name: "Approve" }).click();
         await page.locator(".cicd-live__line", { hasText: "Paint the door" }).waitFor();
         await page.locator(".cicd-row", { hasText: "Paint the door" }).locator(".cicd-row__head").click();
-        await page.getByText(`approved by ${fixture.server.user}`).waitFor();
+        // The log says it, too.
+        await page.locator("p", { hasText: `approved by ${fixture.server.user}` }).waitFor();
     });
 
     it("is rejected on the page of all stacks, where all can be paused as well", async () => {

@@ -1,5 +1,5 @@
 import { buildConfigSchema } from "../../common/schema";
-import { STEP_NAMES, type StepState } from "../../common/states";
+import { STEP_NAMES, type StepName, type StepState } from "../../common/states";
 import type {
     CommitView,
     CertificateView,
@@ -25,23 +25,31 @@ function commitView(number: number, message: string, author = "Ana"): CommitView
     return { sha: number.toString(16).padStart(7, "a").padEnd(40, "0"), message, author };
 }
 
-/** Steps of which the first `done` have ended and the next one is in the given state. */
-function stepViews(done: number, next: StepState = "pending"): StepView[] {
+/** What this stack's deployments don't pass through: it pushes to no registry and asks nobody. */
+const absent: readonly StepName[] = ["push", "approval", "pre-deploy"];
+
+/** Steps that have ended up to the given one, which is in the given state. */
+function stepViews(at: StepName, present: StepState): StepView[] {
+    const reached = STEP_NAMES.indexOf(at);
     return STEP_NAMES.map((name, index) => {
-        const state = index < done ? "succeeded" : index === done ? next : "pending";
-        const began = state !== "pending";
-        return {
-            name,
-            state,
-            startedAt: began ? ago((done - index + 1) * 3000) : null,
-            finishedAt: state === "succeeded" ? ago((done - index) * 3000) : null,
-            exitCode: state === "succeeded" ? 0 : null,
-            logStart: began ? 0 : null,
-            logEnd: null,
-            tries: began ? 1 : 0,
-            flaky: false,
-        };
+        const state = index > reached ? "pending" : absent.includes(name) ? "skipped" : "succeeded";
+        return stepView(name, name === at ? present : state, (reached - index) * 3000);
     });
+}
+
+function stepView(name: StepName, state: StepState, ageMs: number): StepView {
+    const began = !["pending", "skipped"].includes(state);
+    return {
+        name,
+        state,
+        startedAt: began ? ago(ageMs + 3000) : null,
+        finishedAt: state === "succeeded" ? ago(ageMs) : null,
+        exitCode: state === "succeeded" ? 0 : null,
+        logStart: began ? 0 : null,
+        logEnd: null,
+        tries: began ? 1 : 0,
+        flaky: false,
+    };
 }
 
 export function deploymentView(id: number, changes: Partial<DeploymentView> = {}): DeploymentView {
@@ -68,7 +76,7 @@ export function deploymentView(id: number, changes: Partial<DeploymentView> = {}
         startedAt: ago(120 * minute),
         finishedAt: ago(119.4 * minute),
         cancelRequested: false,
-        steps: stepViews(6),
+        steps: stepViews("finish", "succeeded"),
         ...changes,
     };
 }
@@ -136,7 +144,9 @@ const failed = deploymentView(40, {
         hint: "Read the end of the log, mend the service and push again.",
     },
     queuedAt: ago(180 * minute),
-    steps: stepViews(4, "failed").map((step) => (step.logStart === null ? step : { ...step, ...pieceOf(step.name) })),
+    steps: stepViews("verify", "failed").map((step) =>
+        step.logStart === null ? step : { ...step, ...pieceOf(step.name) },
+    ),
 });
 
 const running = deploymentView(42, {
@@ -147,7 +157,7 @@ const running = deploymentView(42, {
     queuedAt: ago(12_000),
     startedAt: ago(12_000),
     finishedAt: null,
-    steps: stepViews(2, "running"),
+    steps: stepViews("build", "running"),
 });
 
 export const cannedDeployments: DeploymentView[] = [

@@ -5,6 +5,7 @@ import { cannedDisk } from "./canned-disk";
 import { cannedEnvironment, cannedPreview } from "./canned-environment";
 import { failedLog } from "./canned-log";
 import { cannedJobs, cannedRun, cannedRuns } from "./canned-jobs";
+import { cannedQueue } from "./canned-queue";
 import { cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
 import {
     cannedCertificate,
@@ -76,7 +77,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         pollInstead: true,
     }),
     [CALLS.removeHook]: () => null,
-    [CALLS.queue]: () => ({ places: 2, taken: 1, queued: 0, items: [] }),
+    [CALLS.queue]: () => cannedQueue,
     [CALLS.deployments]: ({ state }) =>
         state
             ? one(cannedDeployments.filter((deployment) => deployment.state === state))
