@@ -50,14 +50,11 @@ const views: View[] = [
         async open(page) {
             await page.goto(`${server.url}/compose/shop`);
             await page.getByRole("tab", { name: "Build" }).click();
-            await page.locator(".cicd-section").first().waitFor();
-            await page
-                .locator(".cicd-section")
-                .evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+            await page.getByText("Commands", { exact: true }).click();
             await page.getByRole("button", { name: "Add a command" }).first().click();
-            await page.getByLabel("Runs in").selectOption("service");
-            await page.getByLabel("Written as").selectOption("argv");
-            await page.getByRole("button", { name: "Add an argument" }).click();
+            await page.getByLabel("Runs in").waitFor();
+            const sections = page.locator("details.cicd-section");
+            await sections.evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
         },
     },
     tab("Environment", ".cicd-keys__row"),

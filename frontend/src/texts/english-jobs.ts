@@ -14,7 +14,7 @@ export const englishJobs = {
     "job.rests": "{schedule}, resting",
     "job.next": "next: {time}",
     "job.run": "Run now",
-    "job.run.named": "Run {name} now",
+    "job.run.named": "Run now: {name}",
     "job.edit": "Change {name}",
     "job.done": "Close {name}",
     "job.delete": "Delete {name}",

@@ -15,7 +15,7 @@ export const germanJobs: Record<keyof typeof englishJobs, string> = {
     "job.rests": "{schedule}, ruht",
     "job.next": "nächster Lauf: {time}",
     "job.run": "Jetzt ausführen",
-    "job.run.named": "{name} jetzt ausführen",
+    "job.run.named": "Jetzt ausführen: {name}",
     "job.edit": "{name} ändern",
     "job.done": "{name} schließen",
     "job.delete": "{name} löschen",

@@ -42,7 +42,7 @@ describe("the tab of jobs", () => {
     });
 
     it("runs a job now, and opens its run before the server says more", async () => {
-        await press("Run backup now");
+        await press("Run now: backup");
         await expect.poll(() => asked(CALLS.runJob)).toEqual([{ stack: "shop", name: "backup" }]);
         await expect.poll(text).toContain("#13");
         expect(mounted.wrapper.find(".cicd-row--open").text()).toContain("#13");
