@@ -18,21 +18,18 @@ import { pieceOf } from "./canned-log";
 
 const minute = 60_000;
 
-/** A moment that long ago, as the server writes it. */
 const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
 
 function commitView(number: number, message: string, author = "Ana"): CommitView {
     return { sha: number.toString(16).padStart(7, "a").padEnd(40, "0"), message, author };
 }
 
-/** What this stack's deployments don't pass through: it pushes to no registry and asks nobody. */
-const absent: readonly StepName[] = ["push", "approval", "pre-deploy"];
-
-/** Steps that have ended up to the given one, which is in the given state. */
+/** Steps that have ended up to the given one, which is in the given state; no registry is pushed to, nobody asked. */
 function stepViews(at: StepName, present: StepState): StepView[] {
     const reached = STEP_NAMES.indexOf(at);
     return STEP_NAMES.map((name, index) => {
-        const state = index > reached ? "pending" : absent.includes(name) ? "skipped" : "succeeded";
+        const state =
+            index > reached ? "pending" : ["push", "approval", "pre-deploy"].includes(name) ? "skipped" : "succeeded";
         return stepView(name, name === at ? present : state, (reached - index) * 3000);
     });
 }
