@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { commandContainers } from "./command-containers";
@@ -74,11 +75,21 @@ function toCondition({ State: state, Config, HostConfig: config, RestartCount }:
     };
 }
 
+/** The engine writes the last words of a container a little after it has ended. */
+const LOG_LOOKS = 5;
+const LOG_PAUSE_MS = 100;
+
 async function lastLines(container: Docker.Container, count: number): Promise<string[]> {
-    const { Config: config } = await container.inspect();
-    const log = await container.logs({ stdout: true, stderr: true, follow: false, tail: count });
-    const text = stripVTControlCharacters(textOfLog(Buffer.from(log), config.Tty));
-    return text.split(/\r?\n/).filter(Boolean).slice(-count);
+    const { Config: config, State: state } = await container.inspect();
+    for (let left = state.Running ? 1 : LOG_LOOKS; ; left -= 1) {
+        const log = await container.logs({ stdout: true, stderr: true, follow: false, tail: count });
+        const text = stripVTControlCharacters(textOfLog(Buffer.from(log), config.Tty));
+        const lines = text.split(/\r?\n/).filter(Boolean).slice(-count);
+        if (lines.length > 0 || left <= 1) {
+            return lines;
+        }
+        await pause(LOG_PAUSE_MS);
+    }
 }
 
 /** Somebody else may be removing it at this moment: then it is waited for. */
