@@ -37,8 +37,10 @@ const compose = (greeting: string): string =>
     ].join("\n");
 
 const panel = (): Locator => page.getByRole("region", { name: "Deployments" });
-/** Dockge's own editor of the compose file; the one of `.env` comes after it. */
-const editor = (): Locator => page.locator(".editor-box .cm-content").first();
+/** Dockge's own editor of the compose file (the newer or the older one); the one of `.env` comes after it. */
+const editor = (): Locator => page.locator(".editor-box").locator(".cm-content, .prism-editor__editor").first();
+/** What takes the keys: the older editor lays a text area over what it shows. */
+const input = (): Locator => page.locator(".editor-box").locator(".cm-content, .prism-editor__textarea").first();
 
 async function push(greeting: string): Promise<void> {
     const message = `Say ${greeting}`;
@@ -106,7 +108,7 @@ describe("the compose file in Dockge's own page", () => {
 
     it("is left alone while somebody edits it", async () => {
         await page.getByRole("button", { name: "Edit", exact: true }).click();
-        await editor().click();
+        await input().click();
         await page.keyboard.press("Control+Home");
         await page.keyboard.type("# mine");
         await page.keyboard.press("Enter");
