@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { repositoryPathSchema } from "./repository-path-schema";
 
 /** How a stack's images come about; each name is one file in `backend/deploy/builders`. */
 export const BUILDERS = [
@@ -17,17 +18,6 @@ export type BuilderName = (typeof BUILDERS)[number];
 export const UNCAPPED_BUILDERS: readonly BuilderName[] = ["buildpacks", "nixpacks"];
 
 const seconds = (fallback: number, max: number) => z.number().int().min(1).max(max).default(fallback);
-
-/** A path inside the checkout: relative, forward slashes, no way up. */
-const insidePath = z
-    .string()
-    .min(1)
-    .max(500)
-    .refine((path) => !path.startsWith("/") && !path.includes("\\"), "a path is relative and uses /")
-    .refine((path) => !path.split("/").includes(".."), "a path must not contain ..")
-    .refine((path) => !path.startsWith("-"), "a path must not start with -")
-    // eslint-disable-next-line no-control-regex
-    .refine((path) => !/[\u0000-\u001f\u007f]/.test(path), "a path must not contain control characters");
 
 /** An image as it is written in a compose file. */
 const imageNameSchema = z
@@ -68,7 +58,7 @@ export const commandSchema = z
         interruptible: z.boolean().default(true),
         environment: variables,
         /** Below the workspace. */
-        directory: insidePath.default("."),
+        directory: repositoryPathSchema.default("."),
     })
     .refine(({ image, runIn, onHost }) => [image, runIn, onHost || undefined].filter(Boolean).length === 1, {
         message: "a command names exactly one place to run in: image, runIn or onHost",
@@ -89,9 +79,9 @@ export const buildConfigSchema = z.strictObject({
     /** Which service gets the image of a builder that makes one; not needed where only one can be meant. */
     service: serviceName.optional(),
     /** The build context below the checkout. */
-    context: insidePath.default("."),
+    context: repositoryPathSchema.default("."),
     /** Below the context. */
-    dockerfile: insidePath.default("Dockerfile"),
+    dockerfile: repositoryPathSchema.default("Dockerfile"),
     /** A stage of the Dockerfile; the last one unless given. */
     target: z
         .string()
@@ -113,7 +103,7 @@ export const buildConfigSchema = z.strictObject({
         .max(10)
         .default([]),
     /** The folder that the builder `static` serves, below the checkout. */
-    directory: insidePath.default("dist"),
+    directory: repositoryPathSchema.default("dist"),
     /** What serves it, and where in that image the files belong. */
     webServer: z
         .strictObject({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { diskSettingsSchema } from "./disk-schema";
+import { repositoryPathSchema } from "./repository-path-schema";
 import { DEPLOYMENT_STATES, TRIGGERS, VERDICTS } from "./states";
 import { isTimezone } from "./time-zone";
 
@@ -24,17 +25,6 @@ export const refSchema = z
     // eslint-disable-next-line no-control-regex
     .refine((ref) => !/[\u0000-\u0020\u007f~^:?*[\\]/.test(ref), "a ref must not contain spaces or ~ ^ : ? * [ \\")
     .refine((ref) => !ref.includes("..") && !ref.includes("@{"), "a ref must not contain .. or @{");
-
-/** A path inside a repository: relative, forward slashes, no way up. */
-const repositoryPathSchema = z
-    .string()
-    .min(1)
-    .max(500)
-    .refine((path) => !path.startsWith("/") && !path.includes("\\"), "a path is relative and uses /")
-    .refine((path) => !path.split("/").includes(".."), "a path must not contain ..")
-    .refine((path) => !path.startsWith("-"), "a path must not start with -")
-    // eslint-disable-next-line no-control-regex
-    .refine((path) => !/[\u0000-\u001f\u007f]/.test(path), "a path must not contain control characters");
 
 export const FORGE_NAMES = [
     "github",
