@@ -1,13 +1,12 @@
 import { deployments } from "../../models/deployments";
-import { releases } from "../../models/releases";
 import { isOfKeptRelease } from "../kept-release";
 import { builtImages } from "./built-images";
 import { phaseSeconds } from "../commands/phases";
 import { runPhase } from "../commands/run-phase";
-import { sealEnvironment } from "../release-environment";
+import { recordRelease } from "../record-release";
 import { refuseWithoutDisk } from "../refuse-without-disk";
 import { secretValues } from "../secrets-of";
-import { deployContext, required, type Step, type StepContext } from "../step";
+import { deployContext, required, type Step } from "../step";
 
 /** Builds the images and records the release, complete and immutable, before anything is put live. */
 export const buildStep: Step = {
@@ -33,7 +32,7 @@ export const buildStep: Step = {
         prepared.plan.commits = preparation.plan.commits;
         context.next = prepared;
         context.log.addSecrets(secretValues(prepared.environment ?? ""));
-        context.releaseId = await recordRelease(context);
+        context.releaseId = await recordRelease(context, deployment, prepared);
         await deployments.recordFacts(services.db, deployment.id, {
             releaseId: context.releaseId,
             plan: prepared.plan,
@@ -41,21 +40,3 @@ export const buildStep: Step = {
         return preparation.toBuild.length > 0 ? "succeeded" : commands;
     },
 };
-
-async function recordRelease(context: StepContext): Promise<number> {
-    const { services, deployment } = context;
-    const next = required(context.next, "the rendered release");
-    return services.db.transaction((trx) =>
-        releases.insert(trx, {
-            stack: deployment.stack,
-            deploymentId: deployment.id,
-            ref: deployment.ref,
-            commitSha: deployment.commitSha,
-            commitMessage: deployment.commitMessage,
-            commitAuthor: deployment.commitAuthor,
-            content: next.content,
-            environment: sealEnvironment(next.environment, services.secrets),
-            createdAt: services.clock.now().toISOString(),
-        }),
-    );
-}

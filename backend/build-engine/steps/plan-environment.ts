@@ -3,8 +3,9 @@ import { CicdError } from "../../../common/errors";
 import { readEnvironmentFile } from "../../deploy/environment-file";
 import { refuseUngranted } from "../../deploy/policy/refuse-ungranted";
 import { deployments } from "../../models/deployments";
-import { releases, type Release } from "../../models/releases";
-import { openRelease, sealEnvironment } from "../release-environment";
+import type { Release } from "../../models/releases";
+import { recordRelease } from "../record-release";
+import { openRelease } from "../release-environment";
 import { secretValues } from "../secrets-of";
 import { deployContext, required, type StepContext } from "../step";
 import { refuseSecrets } from "./refuse-secrets";
@@ -24,7 +25,7 @@ export async function planEnvironment(context: StepContext): Promise<void> {
     const prepared = await services.deployer.changeEnvironment(change, deployContext(context));
     refuseUngranted(prepared.plan);
     context.next = prepared;
-    context.releaseId = await record(context, active, environment);
+    context.releaseId = await recordRelease(context, active, { content: active.content, environment });
     await deployments.recordFacts(services.db, deployment.id, {
         releaseId: context.releaseId,
         plan: prepared.plan,
@@ -52,21 +53,4 @@ function releaseToChange(context: StepContext): Release {
         });
     }
     return active;
-}
-
-async function record({ services, deployment }: StepContext, active: Release, text: string | null): Promise<number> {
-    const { content, ref, commitSha, commitMessage, commitAuthor } = active;
-    return services.db.transaction((trx) =>
-        releases.insert(trx, {
-            stack: deployment.stack,
-            deploymentId: deployment.id,
-            ref,
-            commitSha,
-            commitMessage,
-            commitAuthor,
-            content,
-            environment: sealEnvironment(text, services.secrets),
-            createdAt: services.clock.now().toISOString(),
-        }),
-    );
 }

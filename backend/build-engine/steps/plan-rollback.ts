@@ -1,8 +1,9 @@
 import { CicdError } from "../../../common/errors";
 import { deployments } from "../../models/deployments";
-import { releases, type Release } from "../../models/releases";
+import { releases } from "../../models/releases";
+import { recordRelease } from "../record-release";
 import type { CarriedEnvironment } from "../../deploy/environment/carry-current";
-import { openRelease, sealEnvironment } from "../release-environment";
+import { openRelease } from "../release-environment";
 import { secretValues } from "../secrets-of";
 import type { StepContext } from "../step";
 import { environmentOnReturn } from "../way-back";
@@ -24,7 +25,10 @@ export async function planRollback(context: StepContext): Promise<void> {
     tell(context, carried);
     const asReleased = openRelease(target, services.secrets);
     context.next = { ...asReleased, environment: carried.text };
-    context.releaseId = carried.text === asReleased.environment ? target.id : await record(context, target);
+    context.releaseId =
+        carried.text === asReleased.environment
+            ? target.id
+            : await recordRelease(context, target, { content: target.content, environment: context.next.environment });
     context.log.addSecrets(secretValues(context.next.environment ?? ""));
     await deployments.recordFacts(services.db, deployment.id, {
         releaseId: context.releaseId,
@@ -46,21 +50,4 @@ function tell({ log }: StepContext, { kept, restored, missed, dropped }: Carried
             log.write(`Environment: ${keys.join(", ")} ${what}\n`);
         }
     }
-}
-
-async function record({ services, deployment, next }: StepContext, target: Release): Promise<number> {
-    const { content, ref, commitSha, commitMessage, commitAuthor } = target;
-    return services.db.transaction((trx) =>
-        releases.insert(trx, {
-            stack: deployment.stack,
-            deploymentId: deployment.id,
-            ref,
-            commitSha,
-            commitMessage,
-            commitAuthor,
-            content,
-            environment: sealEnvironment(next!.environment, services.secrets),
-            createdAt: services.clock.now().toISOString(),
-        }),
-    );
 }
