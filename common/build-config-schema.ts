@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { repositoryPathSchema } from "./repository-path-schema";
+import { rolloutSchema } from "./rollout-schema";
 
 /** How a stack's images come about; each name is one file in `backend/deploy/builders`. */
 export const BUILDERS = [
@@ -162,6 +163,8 @@ export const buildConfigSchema = z.strictObject({
     healthTimeout: seconds(180, 86_400),
     /** How long every service must stay well before the deployment counts as succeeded, in seconds. */
     stableSeconds: seconds(10, 3600),
+    /** How each service goes from one version to the next; `recreate` unless listed. */
+    services: z.record(serviceName, rolloutSchema).default({}),
     /** Releases kept for rollback, beside the live one. */
     keepReleases: z.number().int().min(1).max(100).default(10),
 });

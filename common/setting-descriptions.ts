@@ -37,6 +37,8 @@ export const settingDescriptions = {
     "retries.deploy": "How often the switch is tried again after it failed.",
     "push.repository": "Registry and path, like registry.example.org/shop; empty pushes nothing.",
     "push.tags": "Tags of pushed images, beside the commit's id.",
+    services:
+        "How each service goes from one version to the next: strategy, probe, ports. Compose's own way unless listed.",
     keepReleases: "Earlier releases that you can roll back to.",
 } as const;
 

@@ -98,6 +98,7 @@ export const SETTING_POLICY: Readonly<Record<string, { means: string; judge: Jud
         "deployTimeout",
     ]),
     ...named("`health`", only("health"), ["healthTimeout", "stableSeconds"]),
+    ...named("`health`", only("health"), ["services"]),
     ...named("`push`", only("push"), ["push.repository", "push.tags"]),
     ...named("`caches`", only("caches"), ["cacheFrom", "cacheTo"]),
     ...named("`builderImage`", only("builderImage"), ["builderImage"]),

@@ -1,3 +1,5 @@
+import type { RolloutConfig, StrategyName } from "../../common/rollout-schema";
+import type { Route } from "../../common/route";
 import type { ReleaseState } from "../../common/states";
 import type { Db } from "./db";
 import { insertRow } from "./db";
@@ -17,6 +19,18 @@ export interface ReleaseService {
     filesHash: string | null;
     /** Whether that fingerprint stands on the service as a label. */
     filesLabel: boolean;
+    /** How it is exchanged; absent for compose's own way. */
+    rollout?: ServiceRollout;
+}
+
+/** A service's settings as they were when the release was made, and what came of them. */
+export interface ServiceRollout {
+    config: RolloutConfig;
+    /** `recreate` where `reason` says why the asked strategy can't be. */
+    strategy: StrategyName;
+    reason: string | null;
+    /** Null where no traffic goes through a switch. */
+    route: Route | null;
 }
 
 /**

@@ -10,6 +10,8 @@ const emptyValues: Record<BuildField["kind"], () => unknown> = {
     lines: () => [],
     commands: () => [],
     record: () => ({}),
+    services: () => ({}),
+    services: () => ({}),
     switch: () => false,
     number: () => 0,
     choice: () => "",

@@ -4,7 +4,7 @@ import { plainType } from "../../../common/plain-type";
 import { settingFields, type SettingField } from "../../../common/setting-fields";
 
 type FieldKind =
-    | { kind: "text" | "switch" | "record" | "lines" | "commands" }
+    | { kind: "text" | "switch" | "record" | "lines" | "commands" | "services" }
     | { kind: "choice"; options: string[] }
     | { kind: "number"; min: number | undefined; max: number | undefined };
 
@@ -27,8 +27,10 @@ function kindOf({ path, type }: SettingField): FieldKind {
         }
         case "string":
             return { kind: "text" };
-        case "record":
-            return { kind: "record" };
+        case "record": {
+            const value = plainType((type as z.ZodRecord).valueType as z.ZodType).type;
+            return { kind: value.def.type === "object" ? "services" : "record" };
+        }
         case "array": {
             const element = plainType((type as z.ZodArray).element as z.ZodType).type;
             return { kind: element.def.type === "object" ? "commands" : "lines" };

@@ -2,7 +2,16 @@ import type { BuilderName } from "../../../common/build-config-schema";
 import { buildFields, type BuildField } from "./build-fields";
 
 /** The parts of the form, in the order in which they are shown. */
-export const SECTIONS = ["builder", "arguments", "commands", "limits", "times", "push", "retention"] as const;
+export const SECTIONS = [
+    "builder",
+    "arguments",
+    "commands",
+    "limits",
+    "times",
+    "push",
+    "services",
+    "retention",
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** By the first key of a setting's path; what is not listed says something about the builder. */
@@ -20,6 +29,7 @@ const sectionByKey: Record<string, SectionName> = {
     stableSeconds: "times",
     retries: "times",
     push: "push",
+    services: "services",
     keepReleases: "retention",
 };
 

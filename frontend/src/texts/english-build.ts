@@ -23,6 +23,8 @@ export const englishBuild = {
     "build.section.times.help": "How long each step may take, and how often it is tried again by itself.",
     "build.section.push": "Registry push",
     "build.section.push.help": "Built images can be pushed to a registry as well.",
+    "build.section.services": "Services",
+    "build.section.services.help": "How each service goes from one version to the next.",
     "build.section.retention": "Retention",
     "build.section.retention.help": "What is kept to go back to. Nothing that a rollback needs is removed.",
     "build.section.changed": "({count} set)",
@@ -117,6 +119,7 @@ export const englishBuild = {
     "build.push.repository": "Push to",
     "build.push.tags": "Tags",
 
+    "build.services": "Services",
     "build.keepReleases": "Releases kept",
     "build.oneALine": "One a line.",
     "build.saved": "Saved; used from the next deployment on.",

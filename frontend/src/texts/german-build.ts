@@ -14,6 +14,8 @@ export const germanBuild: Record<keyof typeof englishBuild, string> = {
     "build.section.times.help": "Wie lange jeder Schritt dauern darf und wie oft er von selbst wiederholt wird.",
     "build.section.push": "Registry-Push",
     "build.section.push.help": "Gebaute Images können auch in eine Registry gepusht werden.",
+    "build.section.services": "Dienste",
+    "build.section.services.help": "Wie jeder Dienst von einer Version zur nächsten kommt.",
     "build.section.retention": "Aufbewahrung",
     "build.section.retention.help":
         "Was zum Zurückkehren aufbewahrt wird. Was ein Rollback braucht, wird nie entfernt.",
@@ -149,6 +151,9 @@ export const germanBuild: Record<keyof typeof englishBuild, string> = {
     "build.push.tags": "Tags",
     "build.push.tags.help": "Tags gepushter Images, neben der Commit-ID.",
 
+    "build.services": "Dienste",
+    "build.services.help":
+        "Wie jeder Dienst von einer Version zur nächsten kommt: Strategie, Probe, Ports. Ohne Eintrag macht es Compose auf seine Weise.",
     "build.keepReleases": "Aufbewahrte Releases",
     "build.keepReleases.help": "Frühere Releases, auf die du zurückrollen kannst.",
     "build.oneALine": "Ein Eintrag pro Zeile.",

@@ -1,0 +1,57 @@
+import type { TrafficDriverName } from "../../../common/rollout-schema";
+import type { Route } from "../../../common/route";
+import type { DeployContext } from "../deployer";
+import type { DeployTools } from "../deploy-tools";
+
+/** A container behind the switch. */
+export interface Backend {
+    /** The container's id. */
+    id: string;
+    /** Its address on a network that it shares with the switch. */
+    address: string;
+}
+
+export interface BackendStats {
+    id: string;
+    /** `up` by the switch's own check. */
+    state: "up" | "down" | "drain" | "starting";
+    /** Since it became a backend. */
+    requests: number;
+    /** 5xx, refused and broken ones. */
+    errors: number;
+    /** Average of the last requests in milliseconds; null where the driver doesn't know. */
+    latencyMs: number | null;
+    /** Requests and connections open now. */
+    open: number;
+}
+
+export interface SwitchRun {
+    tools: DeployTools;
+    context: DeployContext;
+}
+
+/**
+ * Hands a service's traffic to its containers. Between deployments it is at rest: it finds the containers by name and
+ * needs nobody. A deployment calls, in order: `ensure`, `shift` (as often as it likes), `drain`, `settle`. Each call is
+ * idempotent and may be made again after a kill; what an earlier call set is found in the switch itself.
+ */
+export interface TrafficSwitch {
+    name: TrafficDriverName;
+    /** Writes the route's configuration and has a running switch take it without dropping a connection. Starts nothing. */
+    ensure(route: Route, run: SwitchRun): Promise<void>;
+    /** Whether it runs and answers. */
+    ready(route: Route, run: SwitchRun): Promise<boolean>;
+    /**
+     * From now on exactly these take new requests, by weight (0–256; 0: known and checked, but gets nothing).
+     * Resolves when the switch confirms it. Backends that are not named and known are left as `drain` left them.
+     */
+    shift(route: Route, backends: readonly (Backend & { weight: number })[], run: SwitchRun): Promise<void>;
+    /** Nothing new for this one; resolves when nothing is open any more or `drainSeconds` are over. */
+    drain(route: Route, backend: Backend, run: SwitchRun): Promise<{ left: number }>;
+    /** Back to rest, once the name leads to exactly these, all of them up; forgets every other backend. */
+    settle(route: Route, backends: readonly Backend[], run: SwitchRun): Promise<void>;
+    /** Removes what only this route needed. */
+    remove(route: Route, run: SwitchRun): Promise<void>;
+    /** Of every known backend. */
+    stats(route: Route, run: SwitchRun): Promise<BackendStats[]>;
+}
