@@ -11,7 +11,6 @@ const emptyValues: Record<BuildField["kind"], () => unknown> = {
     commands: () => [],
     record: () => ({}),
     services: () => ({}),
-    services: () => ({}),
     switch: () => false,
     number: () => 0,
     choice: () => "",
