@@ -7,7 +7,7 @@ import { createCommands } from "./commands/create-commands";
 import { holderName } from "./build/cap/holder";
 import { ComposeCli } from "./compose/compose-cli";
 import { composeAccess } from "./compose/compose-command";
-import type { DeployContext, Deployer, Preparation } from "./deployer";
+import type { DeployContext, Deployer, LiveRelease, Preparation } from "./deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "./deploy-tools";
 import type { EnginePort } from "./engine-port";
 import { changeEnvironment } from "./environment/change-environment";
@@ -102,9 +102,9 @@ function toolbox(deps: DeployerDeps): (place: Place, content?: ReleaseContent) =
     };
 }
 
-async function verify(tools: DeployTools, context: DeployContext): Promise<void> {
+async function verify(release: LiveRelease, tools: DeployTools, context: DeployContext): Promise<void> {
     const { model } = await tools.cli.resolve(await liveProject(tools), runOptions(context));
-    await watchUntilStable(expectedContainers(model), tools, context);
+    await watchUntilStable({ expected: expectedContainers(model), release: release.content }, tools, context);
 }
 
 /** Deploys with docker compose on the engine of this host. */
@@ -142,7 +142,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
             await strategy.deploy(next, previous, { tools, context });
         },
         undo: (next, previous, context) => undoRelease({ next, previous, strategy }, toolsFor(context), context),
-        verify: (release, context) => verify(toolsFor(context, release.content), context),
+        verify: (release, context) => verify(release, toolsFor(context, release.content), context),
         isLive: (release, context) => isLive(release, toolsFor(context, release.content), context),
         down: (stack) => composeDown(toolsFor(stack), {}),
         async health(stack) {

@@ -85,7 +85,7 @@ export async function startDependencies(
     context.log(`Starting what ${service} depends on: ${names.join(", ")}`);
     await composeUp(tools, context, [...(recreate ? [] : ["--no-recreate"]), ...names]);
     const expected = [...expectedContainers(model)].filter(([name]) => names.includes(name));
-    await waitUntilHealthy(new Map(expected), tools, context);
+    await waitUntilHealthy({ expected: new Map(expected), release: null }, tools, context);
     for (const task of tasksBefore(model, service)) {
         await untilDone(task, tools, context);
     }

@@ -1,13 +1,12 @@
 import { CicdError } from "../../../common/errors";
 import type { DeployContext } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
+import type { HealthTarget } from "./health-target";
 import { ServiceWatch, unhealthyError } from "./watch-services";
 
 /** Looks that must agree, and the time between them. */
 const STABLE_LOOKS = 3;
 const INTERVAL_MS = 400;
-
-type Expected = ReadonlyMap<string, number>;
 
 function refuseCanceled(signal: AbortSignal | undefined): void {
     if (signal?.aborted) {
@@ -20,12 +19,15 @@ function refuseCanceled(signal: AbortSignal | undefined): void {
 }
 
 /**
- * Resolves when every expected service is well in several looks on end.
- * @param expected containers by service
+ * Resolves when every expected container is well in several looks on end.
  * @throws CicdError SERVICE_UNHEALTHY as soon as one fails, or when `healthTimeout` is over | CANCELED
  */
-export async function waitUntilHealthy(expected: Expected, tools: DeployTools, context: DeployContext): Promise<void> {
-    const watch = new ServiceWatch(expected, tools);
+export async function waitUntilHealthy(
+    target: HealthTarget,
+    tools: DeployTools,
+    context: DeployContext,
+): Promise<void> {
+    const watch = new ServiceWatch(target, tools);
     const start = tools.clock.now().getTime();
     const timeoutMs = context.buildConfig.healthTimeout * 1000;
     for (let stable = 0; stable < STABLE_LOOKS;) {
@@ -52,8 +54,12 @@ export async function waitUntilHealthy(expected: Expected, tools: DeployTools, c
  * Watches for `stableSeconds`: from now on one restart is one too many.
  * @throws CicdError SERVICE_UNHEALTHY | CANCELED
  */
-export async function watchUntilStable(expected: Expected, tools: DeployTools, context: DeployContext): Promise<void> {
-    const watch = new ServiceWatch(expected, tools);
+export async function watchUntilStable(
+    target: HealthTarget,
+    tools: DeployTools,
+    context: DeployContext,
+): Promise<void> {
+    const watch = new ServiceWatch(target, tools);
     const end = tools.clock.now().getTime() + context.buildConfig.stableSeconds * 1000;
     for (;;) {
         refuseCanceled(context.signal);

@@ -2,6 +2,7 @@ import { CicdError } from "../../../common/errors";
 import type { ProjectContainer, ContainerCondition } from "../engine-port";
 import type { DeployTools } from "../deploy-tools";
 import { observeContainers } from "../plan/stack-observation";
+import type { HealthTarget } from "./health-target";
 import { judgeContainer } from "./judge-container";
 
 /** One look at a service's container. */
@@ -29,7 +30,7 @@ export class ServiceWatch {
     #signature = "";
 
     constructor(
-        private readonly expected: ReadonlyMap<string, number>,
+        private readonly target: HealthTarget,
         private readonly tools: Pick<DeployTools, "engine" | "layout">,
     ) {}
 
@@ -67,16 +68,17 @@ export class ServiceWatch {
     }
 
     #missing(looks: readonly Look[]): Problem[] {
-        return [...this.expected].flatMap(([service, count]) => {
+        return [...this.target.expected].flatMap(([service, count]) => {
             const found = looks.filter((look) => look.service === service).length;
             return found >= count ? [] : [{ service, detail: "has no container", container: null }];
         });
     }
 
     async #looks(): Promise<Look[]> {
+        const { expected, concerns = () => true } = this.target;
         const containers = [...(await observeContainers(this.tools))]
-            .filter(([service]) => this.expected.has(service))
-            .flatMap(([, list]) => list);
+            .filter(([service]) => expected.has(service))
+            .flatMap(([, list]) => list.filter(concerns));
         const conditions = await Promise.all(containers.map((container) => this.tools.engine.condition(container.id)));
         return containers.flatMap((container, i) =>
             conditions[i] ? [{ service: container.service, container, condition: conditions[i] }] : [],

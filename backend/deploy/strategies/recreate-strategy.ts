@@ -24,6 +24,10 @@ export const recreateStrategy: Strategy = {
         if (model.status === "rejected") {
             throw model.reason;
         }
-        await waitUntilHealthy(expectedContainers(model.value.model), tools, context);
+        await waitUntilHealthy(
+            { expected: expectedContainers(model.value.model), release: next.content },
+            tools,
+            context,
+        );
     },
 };
