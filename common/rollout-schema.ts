@@ -52,13 +52,14 @@ const smokeTestSchema = z.strictObject({
 
 /** One port's traffic. */
 const portSchema = z.strictObject({
-    mode: z.enum(["auto", "http", "tcp"]).default("auto"),
+    /** `h2c`: HTTP/2 without TLS towards the container, as gRPC needs it. */
+    mode: z.enum(["auto", "http", "h2c", "tcp"]).default("auto"),
     /** A client keeps the container that answered it first. */
     sticky: z.boolean().default(false),
     /** In TCP mode the client's address reaches the container by PROXY protocol version 2. */
     proxyProtocol: z.boolean().default(false),
-    /** Silence after which a connection is closed. */
-    idleSeconds: seconds(1, 86_400).default(60),
+    /** Silence after which a connection is closed; long, since without a switch nobody closed it. */
+    idleSeconds: seconds(1, 86_400).default(3600),
 });
 
 export const rolloutSchema = z.strictObject({

@@ -4,7 +4,8 @@ import type { TrafficDriverName } from "./rollout-schema";
 export interface RoutePort {
     /** In the container. */
     target: number;
-    mode: "http" | "tcp";
+    /** `h2c`: HTTP whose containers speak HTTP/2 without TLS. */
+    mode: "http" | "h2c" | "tcp";
     sticky: boolean;
     proxyProtocol: boolean;
     idleSeconds: number;
