@@ -15,6 +15,7 @@ const FINAL: readonly ErrorCode[] = [
     "STACK_NOT_CONNECTED",
     "RIGHT_NOT_GRANTED",
     "COMMAND_FAILED",
+    "CANARY_ABORTED",
     "STALE_EDIT",
     "CANCELED",
 ];

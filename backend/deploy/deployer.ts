@@ -6,6 +6,7 @@ import type { CommandOutcome, StackCommand } from "./commands/stack-command";
 import type { EnvironmentChange } from "./environment/change-environment";
 import type { LiveFiles } from "./live/live-files";
 import type { Stopped } from "./live/stopped-services";
+import type { CanaryDesk } from "./strategies/canary-desk";
 
 /** Everything a deployment step needs to know about where and for whom it works. */
 export interface DeployContext {
@@ -21,6 +22,8 @@ export interface DeployContext {
     log: (line: string) => void;
     /** Raw output of child processes, colours included. */
     onOutput?: (text: string) => void;
+    /** Where the course of a canary is kept and decided about; nowhere unless given. */
+    canary?: CanaryDesk;
 }
 
 /** A checkout with what the stack's binding says about it. */

@@ -1,0 +1,156 @@
+import type { CanaryDecision } from "../../../common/canary-views";
+import { CicdError } from "../../../common/errors";
+import type { RolloutConfig } from "../../../common/rollout-schema";
+import type { Route } from "../../../common/route";
+import type { BackendStats, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
+import { judgeCanary, type CanaryLook, type CanaryVerdict } from "./canary-analysis";
+import type { CanaryCourse, CountedBefore } from "./canary-desk";
+import { figuresOf } from "./canary-figures";
+
+export interface CanaryStep {
+    route: Route;
+    driver: Pick<TrafficSwitch, "stats">;
+    config: Pick<RolloutConfig, "steps" | "analysis">;
+    /** Ids of the containers of each version; those of both get traffic by the step's weight already. */
+    old: readonly string[];
+    new: readonly string[];
+    /** Index in `config.steps`. */
+    index: number;
+}
+
+/** How often the figures are read; short steps are looked at more often. */
+const LOOKS_PER_PAUSE = 10;
+const LEAST_MS = 200;
+const MOST_MS = 2000;
+/** As many looks are remembered. */
+const REMEMBERED = 1000;
+
+/**
+ * Watches one step of a canary, from the moment its weights are in force. `promote`: a person wants all traffic on the
+ * new version now, without the steps that are left. May be called again after a kill: the step goes on where it was.
+ *
+ * @throws CicdError CANARY_ABORTED, by the figures or by a person; CANCELED when the signal ends it
+ */
+export async function watchCanaryStep(step: CanaryStep, run: SwitchRun): Promise<"on" | "promote"> {
+    const watch = await beginWatch(step, run);
+    for (;;) {
+        run.context.signal?.throwIfAborted();
+        const verdict = await look(watch, step, run);
+        const decision = (await run.context.canary?.decision(step.route.service)) ?? null;
+        if (decision?.action === "promote") {
+            await close(watch, "promoted", run);
+            return "promote";
+        }
+        if (decision || verdict.go === "abort") {
+            await close(watch, "aborted", run);
+            throw aborted(step, decision, verdict);
+        }
+        if (verdict.go === "on") {
+            await close(watch, "passed", run);
+            return "on";
+        }
+        await run.tools.wait(watch.everyMs, run.context.signal);
+    }
+}
+
+/**
+ * The step with which a canary goes on: 0 for one that begins, the kept one after a kill, and null where its figures or a
+ * person promoted it already.
+ */
+export async function canaryStepToResume(service: string, { context }: SwitchRun): Promise<number | null> {
+    const view = (await context.canary?.kept(service))?.view;
+    if (!view) {
+        return 0;
+    }
+    if (view.state === "promoted") {
+        return null;
+    }
+    const next = view.state === "passed" ? view.step : view.step - 1;
+    return next < view.steps ? next : null;
+}
+
+interface Watch {
+    course: CanaryCourse;
+    looks: CanaryLook[];
+    pauseMs: number;
+    everyMs: number;
+}
+
+async function beginWatch(step: CanaryStep, run: SwitchRun): Promise<Watch> {
+    const { index, config, route } = step;
+    const { weight, pauseSeconds } = config.steps[index]!;
+    const pauseMs = pauseSeconds * 1000;
+    const everyMs = Math.min(MOST_MS, Math.max(LEAST_MS, pauseMs / LOOKS_PER_PAUSE));
+    const kept = await run.context.canary?.kept(route.service);
+    if (kept?.view.state === "running" && kept.view.step === index + 1) {
+        run.context.log(`${route.service}: goes on at ${weight} % of the traffic, as before the interruption`);
+        return { course: kept, looks: [], pauseMs, everyMs };
+    }
+    const now = run.tools.clock.now();
+    const nothing = { requests: 0, errors: 0, latencyMs: null };
+    const course: CanaryCourse = {
+        before: (await step.driver.stats(route, run)).map(counted),
+        view: {
+            service: route.service,
+            state: "running",
+            step: index + 1,
+            steps: config.steps.length,
+            weight,
+            manual: config.analysis.manual,
+            begunAt: now.toISOString(),
+            until: new Date(now.getTime() + pauseMs).toISOString(),
+            verdict: "",
+            old: nothing,
+            new: nothing,
+        },
+    };
+    return { course, looks: [], pauseMs, everyMs };
+}
+
+function counted({ id, requests, errors }: BackendStats): CountedBefore {
+    return { id, requests, errors };
+}
+
+async function look(watch: Watch, step: CanaryStep, run: SwitchRun): Promise<CanaryVerdict> {
+    const { course, looks } = watch;
+    const stats = await step.driver.stats(step.route, run);
+    const at = run.tools.clock.now().getTime() - Date.parse(course.view.begunAt);
+    const figures = (ids: readonly string[]) => figuresOf(stats, ids, course.before);
+    looks.push({ at, old: figures(step.old), new: figures(step.new) });
+    looks.splice(0, looks.length - REMEMBERED);
+    const last = looks.at(-1)!;
+    const verdict = decide(watch, step.config.analysis);
+    course.view = { ...course.view, old: last.old, new: last.new, verdict: verdict.reason };
+    await run.context.canary?.note(course);
+    return verdict;
+}
+
+function decide({ looks, pauseMs }: Watch, analysis: RolloutConfig["analysis"]): CanaryVerdict {
+    const over = looks.at(-1)!.at >= pauseMs;
+    const verdict: CanaryVerdict = analysis.enabled
+        ? judgeCanary(looks, pauseMs, analysis)
+        : { go: over ? "on" : "wait", reason: "the figures are not judged" };
+    // A bad version is ended by its figures also where people promote.
+    return analysis.manual && verdict.go === "on" ? { ...verdict, go: "wait" } : verdict;
+}
+
+async function close({ course }: Watch, state: CanaryCourse["view"]["state"], { context }: SwitchRun): Promise<void> {
+    course.view = { ...course.view, state };
+    await context.canary?.note(course);
+    const { service, weight, verdict } = course.view;
+    const what = { running: "goes on", passed: "went well", promoted: "was promoted", aborted: "was aborted" }[state];
+    context.log(`${service}: the new version ${what} at ${weight} % of the traffic: ${verdict}`);
+}
+
+function aborted(step: CanaryStep, decision: CanaryDecision | null, { reason }: CanaryVerdict): CicdError {
+    const { service } = step.route;
+    const at = `at ${step.config.steps[step.index]!.weight} % of the traffic`;
+    return new CicdError({
+        code: "CANARY_ABORTED",
+        message: decision
+            ? `${decision.by} aborted the new version of ${service} ${at}.`
+            : `The new version of ${service} was aborted ${at}: ${reason}.`,
+        safe: "The old version ran beside it all the time and takes all of the traffic again.",
+        hint: "Look at the new version's log for the failing requests, mend it and push again.",
+    });
+}

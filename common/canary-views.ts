@@ -1,0 +1,39 @@
+/** What one version answered within the step. */
+export interface CanaryFigures {
+    requests: number;
+    errors: number;
+    /** Average in milliseconds; null where the switch doesn't know. */
+    latencyMs: number | null;
+}
+
+export const CANARY_ACTIONS = ["promote", "abort"] as const;
+export type CanaryAction = (typeof CANARY_ACTIONS)[number];
+
+/** What a person decided about a canary. */
+export interface CanaryDecision {
+    action: CanaryAction;
+    by: string;
+    at: string;
+}
+
+/** How far a canary is: one per service and deployment. */
+export interface CanaryView {
+    service: string;
+    state: "running" | "passed" | "promoted" | "aborted";
+    /** From 1. */
+    step: number;
+    steps: number;
+    /** Share of the new version in percent. */
+    weight: number;
+    /** No step goes on by itself. */
+    manual: boolean;
+    begunAt: string;
+    /** When the step ends at the earliest. */
+    until: string;
+    /** One sentence: what the figures say. */
+    verdict: string;
+    old: CanaryFigures;
+    new: CanaryFigures;
+    /** What a person decided; null for none. */
+    decision: CanaryDecision | null;
+}
