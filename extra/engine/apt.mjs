@@ -39,13 +39,29 @@ async function privateApt({ own, suite }) {
     return Object.entries(settings).flatMap(([key, value]) => ["-o", `${key}=${value}`]);
 }
 
-/** Downloads these packages of the chosen suite into `folder`; nothing is installed. */
-export async function downloadPackages(chosen, packages, folder) {
+async function download(chosen, packages, folder, addTo = () => []) {
     const options = await privateApt(chosen);
     announce(`downloading ${packages.join(", ")} of ${chosen.suite} (nothing is installed)`);
     await run("apt-get", [...options, "-q", "update"]);
-    await run("apt-get", [...options, "-q", "download", "--", ...packages], { cwd: folder });
+    const all = [...packages, ...(await addTo(options))];
+    await run("apt-get", [...options, "-q", "download", "--", ...all], { cwd: folder });
     await rm(paths.apt, { recursive: true, force: true });
+}
+
+/** Downloads these packages of the chosen suite into `folder`; nothing is installed. */
+export async function downloadPackages(chosen, packages, folder) {
+    await download(chosen, packages, folder);
+}
+
+const onlyDepends = ["recommends", "suggests", "conflicts", "breaks", "replaces", "enhances"];
+
+/** Downloads one program's package and those of all libraries that it can ask for. */
+export async function downloadWithLibraries(chosen, program, folder) {
+    await download(chosen, [program], folder, async (options) => {
+        const kinds = onlyDepends.map((kind) => `--no-${kind}`);
+        const tree = await run("apt-cache", [...options, "depends", "--recurse", ...kinds, "--", program]);
+        return [...new Set(tree.match(/^(?:lib|zlib)\S+$/gm))];
+    });
 }
 
 /** Installs small packages of the running system's own suite. */

@@ -13,6 +13,8 @@ const ubuntuPackages = [...common, "docker-compose-v2"];
 const debianSuite = { codename: "trixie", version: 13 };
 const oldestDebian = 12;
 const oldestUbuntu = 22.04;
+/** The first Ubuntu whose HAProxy is 3.0. */
+const switchUbuntu = 25.04;
 
 async function osRelease() {
     const text = await readFile("/etc/os-release", "utf8").catch(() => "");
@@ -21,7 +23,7 @@ async function osRelease() {
 }
 
 /**
- * Which packages of which suite make an engine, given the fields of /etc/os-release.
+ * Which packages of which suite make an engine, and whether its HAProxy is new enough for a traffic switch, given the fields of /etc/os-release.
  * Throws EngineUnavailable where a private engine can't be made: elsewhere than Debian and Ubuntu, or not as root.
  */
 export function chooseDistribution(release, { platform, uid }) {
@@ -45,7 +47,8 @@ export function chooseDistribution(release, { platform, uid }) {
     }
     const own = release.VERSION_CODENAME;
     const suite = isUbuntu || version >= debianSuite.version ? own : debianSuite.codename;
-    return { own, suite, packages: isUbuntu ? ubuntuPackages : debianPackages };
+    const hasSwitch = !isUbuntu || version >= switchUbuntu;
+    return { own, suite, packages: isUbuntu ? ubuntuPackages : debianPackages, hasSwitch };
 }
 
 /** The choice for this machine. */

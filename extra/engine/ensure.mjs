@@ -7,6 +7,7 @@ import { startDaemon } from "./daemon.mjs";
 import { distribution } from "./distribution.mjs";
 import { paths } from "./paths.mjs";
 import { announce, pause, works } from "./run.mjs";
+import { ensureSwitchImage, switchImage } from "./switch-image.mjs";
 
 const systemSocket = "unix:///var/run/docker.sock";
 
@@ -91,11 +92,17 @@ async function prepare() {
     const env = environmentFor(host, withOwnClient);
     const docker = withOwnClient ? path.join(paths.bin, "docker") : "docker";
     await ensureBaseImage(docker, { ...process.env, ...env });
-    return { host, isPrivate, started: !found, env };
+    if (!isPrivate) {
+        return { host, isPrivate, started: !found, env };
+    }
+    // A private engine is there because nothing else is: the official image may be out of reach too.
+    await ensureSwitchImage(docker, { ...process.env, ...env });
+    const DOCKGE_CICD_SWITCH_IMAGE = process.env.DOCKGE_CICD_SWITCH_IMAGE ?? switchImage;
+    return { host, isPrivate, started: !found, env: { ...env, DOCKGE_CICD_SWITCH_IMAGE } };
 }
 
 /**
- * Finds an engine or starts a private one, and makes the base image there.
+ * Finds an engine or starts a private one, and makes the base image there; a private one gets the traffic switch's too.
  * Resolves to `{ host, isPrivate, started, env }`; `env` is what a child needs to use it.
  * Throws EngineUnavailable with one sentence where neither is possible.
  */
