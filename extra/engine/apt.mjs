@@ -39,28 +39,29 @@ async function privateApt({ own, suite }) {
     return Object.entries(settings).flatMap(([key, value]) => ["-o", `${key}=${value}`]);
 }
 
-async function download(chosen, packages, folder, addTo = () => []) {
+/** `choose` answers the packages, given the options with which apt sees the suite. */
+async function download(chosen, folder, choose) {
     const options = await privateApt(chosen);
-    announce(`downloading ${packages.join(", ")} of ${chosen.suite} (nothing is installed)`);
     await run("apt-get", [...options, "-q", "update"]);
-    const all = [...packages, ...(await addTo(options))];
-    await run("apt-get", [...options, "-q", "download", "--", ...all], { cwd: folder });
+    await run("apt-get", [...options, "-q", "download", "--", ...(await choose(options))], { cwd: folder });
     await rm(paths.apt, { recursive: true, force: true });
 }
 
 /** Downloads these packages of the chosen suite into `folder`; nothing is installed. */
 export async function downloadPackages(chosen, packages, folder) {
-    await download(chosen, packages, folder);
+    announce(`downloading ${packages.join(", ")} of ${chosen.suite} (nothing is installed)`);
+    await download(chosen, folder, () => packages);
 }
 
-const onlyDepends = ["recommends", "suggests", "conflicts", "breaks", "replaces", "enhances"];
+const otherRelations = ["recommends", "suggests", "conflicts", "breaks", "replaces", "enhances"];
 
-/** Downloads one program's package and those of all libraries that it can ask for. */
+/** Downloads one program's package and those of all libraries that it can ask for; nothing is installed. */
 export async function downloadWithLibraries(chosen, program, folder) {
-    await download(chosen, [program], folder, async (options) => {
-        const kinds = onlyDepends.map((kind) => `--no-${kind}`);
-        const tree = await run("apt-cache", [...options, "depends", "--recurse", ...kinds, "--", program]);
-        return [...new Set(tree.match(/^(?:lib|zlib)\S+$/gm))];
+    announce(`downloading ${program} of ${chosen.suite} with its libraries (nothing is installed)`);
+    await download(chosen, folder, async (options) => {
+        const depends = ["depends", "--recurse", ...otherRelations.map((relation) => `--no-${relation}`)];
+        const tree = await run("apt-cache", [...options, ...depends, "--", program]);
+        return [program, ...new Set(tree.match(/^(?:lib|zlib)\S+$/gm))];
     });
 }
 
