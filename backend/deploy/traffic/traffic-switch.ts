@@ -15,6 +15,8 @@ export interface BackendStats {
     id: string;
     /** `up` by the switch's own check. */
     state: "up" | "down" | "drain" | "starting";
+    /** As `shift` set it; 0 for one that gets nothing new. */
+    weight: number;
     /** Since it became a backend. */
     requests: number;
     /** 5xx, refused and broken ones. */
@@ -52,6 +54,6 @@ export interface TrafficSwitch {
     settle(route: Route, backends: readonly Backend[], run: SwitchRun): Promise<void>;
     /** Removes what only this route needed. */
     remove(route: Route, run: SwitchRun): Promise<void>;
-    /** Of every known backend. */
+    /** Of every known backend: none at rest. Says who serves to somebody who begins or goes on after a kill. */
     stats(route: Route, run: SwitchRun): Promise<BackendStats[]>;
 }
