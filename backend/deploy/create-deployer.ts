@@ -4,6 +4,7 @@ import type { Clock } from "../models/clock";
 import type { ReleaseContent } from "../models/releases";
 import { buildImages, checkBuilds, servicesToBuild } from "./build/build-images";
 import { createCommands } from "./commands/create-commands";
+import { warmCap } from "./build/cap/build-cap";
 import { holderName } from "./build/cap/holder";
 import { ComposeCli } from "./compose/compose-cli";
 import { composeAccess } from "./compose/compose-command";
@@ -116,6 +117,9 @@ export function createDeployer(deps: DeployerDeps): Deployer {
             const tools = toolsFor(context);
             const prepared = await prepareModel({ source, active, context }, tools);
             const toBuild = servicesToBuild(prepared, context);
+            if (toBuild.length > 0) {
+                warmCap(tools, context);
+            }
             await checkBuilds({ source, prepared, services: toBuild }, tools, context);
             const plan = await foreseePlan({ prepared, built: [], toBuild, active }, tools, context);
             return { toBuild, plan, prepared } satisfies ComposePreparation;

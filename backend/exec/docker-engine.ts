@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { commandContainers } from "./command-containers";
 import { askDocker, askForOne, connectDocker } from "./docker-client";
-import { importArchive, startHolder, stopHolder, type Holder } from "./docker-holder";
+import { holderCalls, importArchive } from "./docker-holder";
 import { readMachine } from "./docker-machine";
 import { buildCache, cutBuildCache, imagesBelow } from "./engine-disk";
 import { textOfLog } from "./log-frames";
@@ -128,8 +128,7 @@ export function createDockerEngine(connect: (silenceMs?: number) => Promise<Dock
         },
         stopSignals: () => ask(readStopSignals),
         machine: () => ask(readMachine),
-        startHolder: (holder: Holder) => ask((api) => startHolder(api, holder)),
-        stopHolder: (id: string) => askOne((api) => stopHolder(api, id)),
+        ...holderCalls({ ask, askOne }),
         importArchive: (archive: Buffer, name: [repository: string, tag: string]) =>
             ask((api) => importArchive(api, archive, name)),
         /** Calls back with the project of every container that starts; ends by itself when the engine falls silent. */

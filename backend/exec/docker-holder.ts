@@ -62,8 +62,7 @@ async function existing(docker: Docker, holder: Holder): Promise<Docker.Containe
     return container;
 }
 
-/** Runs when this resolves; the same container every time, so that its id stays. Answers that id. */
-export async function startHolder(docker: Docker, holder: Holder): Promise<string> {
+async function start(docker: Docker, holder: Holder): Promise<string> {
     const container = (await existing(docker, holder)) ?? (await create(docker, holder));
     await container.start().catch((error: { statusCode?: number }) => {
         if (error.statusCode !== 304) {
@@ -73,16 +72,43 @@ export async function startHolder(docker: Docker, holder: Holder): Promise<strin
     return (await container.inspect()).Id;
 }
 
-/** Killed, as it knows no other end; it stays as a stopped container. */
-export async function stopHolder(docker: Docker, id: string): Promise<void> {
+async function stop(docker: Docker, name: string): Promise<void> {
     await docker
-        .getContainer(id)
+        .getContainer(name)
         .kill()
         .catch((error: { statusCode?: number }) => {
             if (error.statusCode !== 409) {
                 throw error;
             }
         });
+}
+
+interface Asking {
+    ask<T>(call: (docker: Docker) => Promise<T>): Promise<T>;
+    askOne<T>(call: (docker: Docker) => Promise<T>): Promise<T | null>;
+}
+
+/** Calls for one holder take turns: a stop that nobody waited for must not hit the start that comes after it. */
+export function holderCalls({ ask, askOne }: Asking) {
+    const turns = new Map<string, Promise<unknown>>();
+    async function inTurn<T>(name: string, call: () => Promise<T>): Promise<T> {
+        const mine = (turns.get(name) ?? Promise.resolve()).then(call);
+        const settled = mine.catch(() => null);
+        turns.set(name, settled);
+        try {
+            return await mine;
+        } finally {
+            if (turns.get(name) === settled) {
+                turns.delete(name);
+            }
+        }
+    }
+    return {
+        /** Runs when this resolves; the same container every time, so that its id stays. Answers that id. */
+        startHolder: (holder: Holder) => inTurn(holder.name, () => ask((api) => start(api, holder))),
+        /** Killed, as it knows no other end; it stays as a stopped container. */
+        stopHolder: (name: string) => inTurn(name, () => askOne((api) => stop(api, name))),
+    };
 }
 
 /** Makes an image of an archive of files. */

@@ -1,9 +1,10 @@
 import { CicdError } from "../../../../common/errors";
 import type { EngineMachine } from "../../../exec/docker-machine";
+import { builderCalled } from "../../builders";
 import type { DeployContext } from "../../deployer";
 import type { DeployTools } from "../../deploy-tools";
 import { limitsOf } from "../limits";
-import { holderOf, makeHolderImage } from "./holder";
+import { holderName, holderOf, makeHolderImage } from "./holder";
 import { acceptsParent } from "./probe";
 
 /** The limits under which the steps of a build run. */
@@ -39,16 +40,24 @@ export async function withCap<T>(
         context.log(`This build is uncapped: ${opened}.`);
         return use(UNCAPPED);
     }
-    const { cap, id } = opened;
     try {
-        return await use(cap);
+        return await use(opened);
     } finally {
-        // What a cancel or a lost engine leaves running holds nothing but its own few pages.
-        await tools.engine.stopHolder(id).catch(() => null);
+        // Nobody waits for it: what a cancel or a lost engine leaves running holds nothing but its own few pages.
+        void tools.engine.stopHolder(holderName(tools.layout.stack)).catch(() => null);
     }
 }
 
-async function open(tools: DeployTools, context: DeployContext): Promise<{ cap: BuildCap; id: string } | string> {
+/** Starts the holder of a deployment's build ahead, so that the build finds it running. Never fails. */
+export function warmCap(tools: DeployTools, context: DeployContext): void {
+    const plansOnly = context.deploymentId === undefined;
+    if (plansOnly || builderCalled(context.buildConfig.builder).uncapped !== undefined) {
+        return;
+    }
+    void open(tools, { ...context, log: () => undefined }).catch(() => null);
+}
+
+async function open(tools: DeployTools, context: DeployContext): Promise<BuildCap | string> {
     const { engine, layout } = tools;
     const machine = await engine.machine();
     const programs = await makeHolderImage(machine, engine);
@@ -64,13 +73,13 @@ async function open(tools: DeployTools, context: DeployContext): Promise<{ cap: 
     }
     const parent = holder.cgroupParent === null ? scopeOf(started) : `${holder.cgroupParent}/${started}`;
     if (machine.cgroupDriver === "systemd" && !(await acceptsParent(parent, tools, context))) {
-        await engine.stopHolder(started);
+        await engine.stopHolder(holder.name);
         return "the engine's builds can't be placed into a container's cgroup";
     }
     const memoryMb = Math.round(memoryBytes / 1024 / 1024);
     const unsure = machine.cgroupDriver === "systemd" ? " (untested with the cgroup driver systemd)" : "";
     context.log(`This build is capped at ${cpus} CPU${cpus === 1 ? "" : "s"} and ${memoryMb} MB of memory${unsure}.`);
-    return { cap: { parent, memoryMb }, id: started };
+    return { parent, memoryMb };
 }
 
 /** Where systemd keeps a container by itself. */

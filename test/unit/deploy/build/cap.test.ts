@@ -53,7 +53,7 @@ describe("withCap()", () => {
             machine: () => Promise.resolve({ ...machine, ...given }),
             image: () => Promise.resolve({ id: "i", repoDigests: [] }),
             startHolder: start,
-            stopHolder: (id: string) => Promise.resolve(void stopped.push(id)),
+            stopHolder: (name: string) => Promise.resolve(void stopped.push(name)),
         };
         const tools = { engine, layout: { stack: "shop" } } as unknown as DeployTools;
         const buildConfig = buildConfigSchema.parse({ limits: { cpus: 2, memoryMb: 512 } });
@@ -66,7 +66,7 @@ describe("withCap()", () => {
         expect(await capOf({})).toEqual({
             cap: { parent: `/dockge-cicd/${"a".repeat(64)}`, memoryMb: 512 },
             lines: ["This build is capped at 2 CPUs and 512 MB of memory."],
-            stopped: ["a".repeat(64)],
+            stopped: ["dockge-cicd-holder-shop"],
         });
     });
 
