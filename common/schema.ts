@@ -151,6 +151,13 @@ export const environmentSchema = z.strictObject({
 export const rightsSchema = z.strictObject({ grants: z.array(z.string().min(3).max(5000)).max(500) });
 
 export const deployRequestSchema = z.strictObject({ ref: refSchema.optional() });
+/** What a plan is asked for: a ref of the repository, or a kept release to go back to. */
+export const planRequestSchema = z
+    .strictObject({ ref: refSchema.optional(), release: z.coerce.number().int().positive().optional() })
+    .refine(({ ref, release }) => ref === undefined || release === undefined, {
+        message: "give `ref` or `release`, not both",
+    });
+export type PlanRequest = z.infer<typeof planRequestSchema>;
 export const rollbackRequestSchema = z.strictObject({ release: z.number().int().positive() });
 export const pauseRequestSchema = z.strictObject({ reason: z.string().max(500).default("") });
 

@@ -1,5 +1,7 @@
 import type { CredentialNotice } from "./credential-notice";
 import type { ErrorView } from "./errors";
+import type { PlanField, PlanOutage, PlanResource } from "./plan-views";
+import type { StrategyName } from "./rollout-schema";
 import type { BuildConfig, ForgeName, FreezeWindow, Rule, TokenScope } from "./schema";
 import type { DeploymentState, ReleaseState, StepName, StepState, Trigger, Verdict, WaitingReason } from "./states";
 
@@ -166,10 +168,18 @@ export interface ServiceHealthView {
 
 export interface PlanChange {
     service: string;
-    action: "create" | "recreate" | "keep" | "remove";
+    /** `scale`: its containers stay, and others come beside them or some of them go. */
+    action: "create" | "recreate" | "scale" | "keep" | "remove";
     /** Why, in people's words: "image a1b2 → c3d4 (built)", "environment + FEATURE_X, ~ API_URL". */
     reasons: string[];
     downtime: boolean;
+    /** What changes, key by key. This and what follows is absent in plans of earlier versions. */
+    fields?: PlanField[];
+    /** How its containers are exchanged. */
+    strategy?: StrategyName;
+    outage?: PlanOutage;
+    /** The service whose traffic it hands on; absent for services that the repository wrote. */
+    switchOf?: string;
 }
 
 export interface RightView {
@@ -183,8 +193,12 @@ export interface RightView {
 export interface PlanView {
     commit: CommitView | null;
     changes: PlanChange[];
+    /** Volumes and networks; absent in plans of earlier versions. */
+    resources?: PlanResource[];
     /** Newest first; at most 50. */
     commits: CommitView[];
+    /** Commits that are live and go with a rollback, newest first; absent in other plans. */
+    withdrawn?: CommitView[];
     /** Paths on disk that Git has differently, with what happens to each. */
     differences: { path: string; kind: "override" | "tracked-file"; choice: "mine" | "git" }[];
     missingEnvironment: string[];

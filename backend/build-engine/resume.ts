@@ -5,7 +5,7 @@ import { placedCommands } from "./commands/placed-command";
 import { awaitUncut } from "./commands/run-command";
 import { isBefore } from "./progress";
 import { openRelease } from "./release-environment";
-import { secretValues } from "./secrets-of";
+import { secretValues } from "../deploy/environment/secret-values";
 import { openSource } from "./source";
 import { deployContext, type StepContext } from "./step";
 import { wayBack } from "./way-back";

@@ -30,6 +30,7 @@ import { stackDisk } from "./live/stack-disk";
 import { stoppedServices } from "./live/stopped-services";
 import { undoRelease } from "./live/undo-release";
 import { liveProject } from "./live/up";
+import { planRelease } from "./plan/plan-release";
 import { prepareModel } from "./prepare/prepare-model";
 import { refuseForeignProject } from "./prepare/refuse-foreign-project";
 import type { ComposePreparation, PreparedModel } from "./prepare/prepared-model";
@@ -133,6 +134,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
             return renderRelease({ prepared: preparedOf(preparation), built, active }, toolsFor(context), context);
         },
         changeEnvironment: (change, context) => changeEnvironment(change, toolsFor(context), context),
+        foresee: (next, active, context) => planRelease({ next, active }, toolsFor(context), context),
         captureCurrent: (context) => captureCurrent(toolsFor(context), context),
         currentGrants: (context) => currentGrants(toolsFor(context), context),
         async preflight(next, context) {

@@ -95,6 +95,8 @@ export interface Deployer {
      * @throws CicdError ENV_REDIRECTS_COMPOSE | ENV_KEY_MISSING | ENV_CHANGES_IMAGE | COMPOSE_PROJECT_CHANGES | …
      */
     changeEnvironment(change: EnvironmentChange, context: DeployContext): Promise<PreparedRelease>;
+    /** What going to a release that is all there would change, compared with what is live. Touches nothing. */
+    foresee(next: LiveRelease, active: LiveRelease | null, context: DeployContext): Promise<PlanView>;
     /** The release that describes what runs now (adoption): compose files, `.env`, image ids. Null when the directory has no compose file. */
     captureCurrent(context: DeployContext): Promise<{ content: ReleaseContent; environment: string | null } | null>;
     /** Grants for what the stack's own compose file, as it lies on disk, gives its services already. */

@@ -7,6 +7,7 @@ import { cancelDeployment } from "./end-deployment";
 import { pauseAll, resumeAll } from "./pause-all";
 import { pauseStack, resumeStack } from "./pause-stack";
 import { planAhead } from "./plan-ahead";
+import { planReleaseAhead } from "./plan-release-ahead";
 import { moveDeployment } from "./queue/move-deployment";
 import { showQueue } from "./queue/show-queue";
 import { readLogWindow, searchLog } from "./read-log";
@@ -58,7 +59,8 @@ export function deploymentUseCases(
         moveDeployment: (id, to) => moveDeployment(deps, id, to),
         retry: (id, actor) => retryDeployment(deps, id, actor),
         approve: async (id, actor) => (await deploymentViews(db, [await releaseDeployment(deps, id, actor)]))[0]!,
-        plan: (stack, ref) => planAhead(deps, stack, ref),
+        plan: (stack, { ref, release }) =>
+            release === undefined ? planAhead(deps, stack, ref) : planReleaseAhead(deps, stack, release),
         drift: (stack) => showDrift(deps, stack),
         rights: (stack) => showRights(deps, stack),
         saveRights: (stack, grants) => saveRights(deps, stack, grants),

@@ -7,6 +7,7 @@ import type {
     DeploymentFilter,
     DeliveryFilter,
     Page,
+    PlanRequest,
     Settings,
     TokenScope,
 } from "../../common/schema";
@@ -113,7 +114,8 @@ export interface UseCases extends JobUseCases {
     moveDeployment(deployment: number, to: QueueMove, actor: Actor): Promise<QueueView>;
     /** Releases a deployment from what it waits for, in the actor's name. */
     approve(deployment: number, actor: Actor): Promise<views.DeploymentView>;
-    plan(stack: string, ref: string | undefined): Promise<views.PlanView>;
+    /** What a deployment of a ref, or going back to a kept release, would change. */
+    plan(stack: string, asked: PlanRequest): Promise<views.PlanView>;
     drift(stack: string): Promise<views.DriftView>;
     /** What an imagined push would do to each stack of the repository, the asked one first. */
     testRules(stack: string, test: RuleTest): Promise<views.RuleAnswerView[]>;

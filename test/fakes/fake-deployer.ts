@@ -63,6 +63,10 @@ export class FakeDeployer implements Deployer {
         return this.on.changeEnvironment?.(...args) ?? { content: active.content, environment, plan };
     }
 
+    async foresee(...args: Parameters<Deployer["foresee"]>) {
+        return this.on.foresee?.(...args) ?? structuredClone(emptyPlan);
+    }
+
     async captureCurrent() {
         return this.live === null ? null : { content: contentNamed(this.live), environment: null };
     }

@@ -7,6 +7,7 @@ import {
     environmentSchema,
     pageSchema,
     pauseRequestSchema,
+    planRequestSchema,
     rightsSchema,
     rollbackRequestSchema,
 } from "../../../common/schema";
@@ -107,7 +108,7 @@ const running: Route[] = [
         method: "get",
         path: `${base}/plan`,
         scope: "viewer",
-        answer: (call) => call.useCases.plan(stackOf(call), parseInput(deployRequestSchema, call.query).ref),
+        answer: (call) => call.useCases.plan(stackOf(call), parseInput(planRequestSchema, call.query)),
     },
     { method: "get", path: `${base}/rights`, scope: "viewer", answer: (call) => call.useCases.rights(stackOf(call)) },
     {

@@ -1,8 +1,9 @@
 import type { DeployContext } from "../../deploy/deployer";
+import { secretValues } from "../../deploy/environment/secret-values";
 import { buildConfigs } from "../../models/build-configs";
 import { jobRuns, type JobRun } from "../../models/job-runs";
 import type { LogStore, LogWriter } from "../log-store";
-import { secretsOf, secretValues } from "../secrets-of";
+import { secretsOf } from "../secrets-of";
 import type { PipelineServices } from "../step";
 import { commandIdOf } from "./command-id";
 import { commandOf, releaseOf } from "./command-of-run";

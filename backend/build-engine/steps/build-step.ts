@@ -5,7 +5,7 @@ import { phaseSeconds } from "../commands/phases";
 import { runPhase } from "../commands/run-phase";
 import { recordRelease } from "../record-release";
 import { refuseWithoutDisk } from "../refuse-without-disk";
-import { secretValues } from "../secrets-of";
+import { secretValues } from "../../deploy/environment/secret-values";
 import { deployContext, required, type Step } from "../step";
 
 /** Builds the images and records the release, complete and immutable, before anything is put live. */

@@ -6,8 +6,9 @@ import { deployments } from "../../models/deployments";
 import type { Release } from "../../models/releases";
 import { recordRelease } from "../record-release";
 import { openRelease } from "../release-environment";
-import { secretValues } from "../secrets-of";
+import { secretValues } from "../../deploy/environment/secret-values";
 import { deployContext, required, type StepContext } from "../step";
+import { logPlan } from "./log-plan";
 import { refuseSecrets } from "./refuse-secrets";
 
 /** The live release once more, with `.env` as it is now: a release with a number of its own, same commit and images. */
@@ -33,12 +34,7 @@ export async function planEnvironment(context: StepContext): Promise<void> {
         commitMessage: active.commitMessage,
         commitAuthor: active.commitAuthor,
     });
-    for (const note of prepared.plan.notes) {
-        context.log.write(`${note}\n`);
-    }
-    const concerned = prepared.plan.changes.filter(({ action }) => action !== "keep");
-    const described = concerned.map(({ service, reasons }) => `${service}: ${reasons.join(", ")}`);
-    context.log.write(`${described.join("\n") || "No service is recreated."}\n`);
+    logPlan(context, prepared.plan);
 }
 
 /** Release #0 is the user's own files, which compose reads in another way than a release of ours. */

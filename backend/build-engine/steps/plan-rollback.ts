@@ -1,12 +1,15 @@
-import { CicdError } from "../../../common/errors";
+import { CicdError, toErrorView } from "../../../common/errors";
+import type { PlanView } from "../../../common/views";
+import type { LiveRelease } from "../../deploy/deployer";
 import { deployments } from "../../models/deployments";
 import { releases } from "../../models/releases";
 import { recordRelease } from "../record-release";
 import type { CarriedEnvironment } from "../../deploy/environment/carry-current";
 import { openRelease } from "../release-environment";
-import { secretValues } from "../secrets-of";
-import type { StepContext } from "../step";
+import { secretValues } from "../../deploy/environment/secret-values";
+import { deployContext, type StepContext } from "../step";
 import { environmentOnReturn } from "../way-back";
+import { logPlan } from "./log-plan";
 
 /** Takes the kept release; with today's current values it is a release of its own, since a release never changes. */
 export async function planRollback(context: StepContext): Promise<void> {
@@ -30,12 +33,32 @@ export async function planRollback(context: StepContext): Promise<void> {
             ? target.id
             : await recordRelease(context, target, { content: target.content, environment: context.next.environment });
     context.log.addSecrets(secretValues(context.next.environment ?? ""));
+    // Once something was touched, a comparison would tell half of it: the one made before counts.
+    const plan = context.progress.touched ? null : await foreseen(context, context.next);
     await deployments.recordFacts(services.db, deployment.id, {
         releaseId: context.releaseId,
+        ...(plan === null ? {} : { plan }),
         commitSha: target.commitSha,
         commitMessage: target.commitMessage,
         commitAuthor: target.commitAuthor,
     });
+}
+
+/** For people; where it can't be made, that is no reason not to go back. */
+async function foreseen(context: StepContext, next: LiveRelease): Promise<PlanView | null> {
+    const { services, active = null } = context;
+    try {
+        const live = active && openRelease(active, services.secrets);
+        const plan = await services.deployer.foresee(next, live, deployContext(context));
+        logPlan(context, plan);
+        return plan;
+    } catch (error) {
+        if (context.signal.aborted) {
+            throw error;
+        }
+        context.log.write(`What it changes can't be told beforehand: ${toErrorView(error).message}\n`);
+        return null;
+    }
 }
 
 function tell({ log }: StepContext, { kept, restored, missed, dropped }: CarriedEnvironment): void {

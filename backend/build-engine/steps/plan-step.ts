@@ -6,6 +6,7 @@ import { isOfKeptRelease } from "../kept-release";
 import { settleSettings } from "../settings/settle-settings";
 import { deployContext, required, type Step, type StepContext } from "../step";
 import { wayBack } from "../way-back";
+import { logPlan } from "./log-plan";
 import { planEnvironment } from "./plan-environment";
 import { planRollback } from "./plan-rollback";
 import { refuseRights } from "./refuse-secrets";
@@ -44,13 +45,4 @@ async function commitsSince(context: StepContext): Promise<PlanView["commits"]> 
     }
     const range = { from: active?.commitSha ?? null, to: deployment.commitSha };
     return services.git.commitsBetween(repository.id, range, 50);
-}
-
-function logPlan(context: StepContext, plan: PlanView): void {
-    for (const change of plan.changes) {
-        context.log.write(`${change.service}: ${change.action}${change.reasons.map((why) => `, ${why}`).join("")}\n`);
-    }
-    for (const note of plan.notes) {
-        context.log.write(`${note}\n`);
-    }
 }

@@ -6,15 +6,12 @@ import type { DeployContext, LiveRelease, PreparedRelease } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
 import { readLiveFiles } from "../live/live-files";
 import { releaseTexts } from "../live/release-texts";
-import { describeChanges } from "../plan/describe-changes";
-import { observeContainers } from "../plan/stack-observation";
+import { compareRelease } from "../plan/plan-release";
 import { describeRight } from "../policy/describe-right";
 import { isGranted } from "../policy/grants";
 import { requiredRights } from "../policy/required-rights";
 import { grantOf } from "../policy/right";
 import { asProject } from "../prepare/resolve-model";
-import { fingerprints } from "../render/fingerprints";
-import { isKept } from "../render/settle-forms";
 import { effectiveEnvironment } from "./effective-environment";
 import { describeEnvironmentChanges, environmentChanges } from "./environment-changes";
 
@@ -43,30 +40,22 @@ export async function changeEnvironment(
     const [before, after] = [await resolve(active.environment), await resolve(environment)];
     refuseOtherImages(before.model, after.model);
     refuseOtherVolumes(before.model, after.model);
-    const containers = await observeContainers(tools);
-    const hashes = await fingerprints({ texts, environment }, tools, context);
-    const names = Object.keys(after.model.services);
-    const state = { containers, hashes, taggedIds: new Map<string, string | null>() };
-    const images = Object.entries(active.content.services).map(
-        ([name, { imageId }]) => [name, { id: imageId, built: false }] as const,
+    const next = { content: active.content, environment };
+    const compared = await compareRelease(
+        { next, before: before.model, after: after.model, texts, active },
+        tools,
+        context,
     );
     const plan: PlanView = {
         commit: null,
-        changes: describeChanges({
-            before: before.model,
-            after: after.model,
-            containers,
-            kept: new Set(names.filter((name) => isKept(name, state))),
-            images: new Map(images),
-            filesChanged: new Set(),
-        }),
+        ...compared,
         commits: [],
         differences: [],
         missingEnvironment: after.unset,
         rights: await newRights(before.model, after.model, { tools, grants }),
         notes: notesOf({ before: active.environment, after: environment, sameFiles: isSame(live.texts, texts) }, tools),
     };
-    return { content: active.content, environment, basedOn: live, plan };
+    return { ...next, basedOn: live, plan };
 }
 
 function isSame(live: Record<string, string>, texts: Record<string, string>): boolean {

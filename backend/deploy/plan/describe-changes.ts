@@ -1,124 +1,142 @@
+import type { PlanField } from "../../../common/plan-views";
 import type { PlanChange } from "../../../common/views";
-import type { ComposeModel, ComposeService } from "../compose/compose-model";
-import { FILES_LABEL } from "../render/files-label";
+import type { ComposeModel } from "../compose/compose-model";
 import type { ProjectContainer } from "../engine-port";
+import { expectedContainers } from "../live/expected-services";
+import { dependants } from "./dependants";
+import { fieldChanges, fieldReasons } from "./field-changes";
+import { fileFields, type FileChanges } from "./file-changes";
+import { imageChange, type ImageChange } from "./image-change";
+import { outageOf, switchOfService, type OutageFacts, type Rollouts } from "./outage";
+import type { PathName } from "./path-names";
+import { tellable, type Tell } from "./tellable";
 
 export interface ChangeFacts {
     before: ComposeModel | null;
     after: ComposeModel;
+    /** Texts of `.env` before and after, whose secrets are not told. */
+    environments: readonly (string | null)[];
     containers: ReadonlyMap<string, readonly ProjectContainer[]>;
     /** Services that `up` leaves alone. */
     kept: ReadonlySet<string>;
     /** Image ids of the release, by service; null where that is not known yet. */
     images: ReadonlyMap<string, { id: string | null; built: boolean }>;
-    filesChanged: ReadonlySet<string>;
+    files: FileChanges;
+    pathName: PathName;
+    rolloutsBefore: Rollouts;
+    rollouts: Rollouts;
+    /** Why a service could not be exchanged beside the old one if it was asked for; null when it could. */
+    obstacle?: (service: string) => string | null;
 }
 
-/** Compared apart, or of no consequence for the running container. */
-const NOT_COMPARED = new Set(["image", "build", "environment", "pull_policy", "depends_on", "profiles", "scale"]);
-
-const short = (id: string) => id.replace(/^sha256:/, "").slice(0, 7);
-
-function environmentReason(before: ComposeService, after: ComposeService): string[] {
-    const [old, next] = [before.environment ?? {}, after.environment ?? {}];
-    const marks = [
-        ...Object.keys(next)
-            .filter((key) => !(key in old))
-            .map((key) => `+ ${key}`),
-        ...Object.keys(next)
-            .filter((key) => key in old && old[key] !== next[key])
-            .map((key) => `~ ${key}`),
-        ...Object.keys(old)
-            .filter((key) => !(key in next))
-            .map((key) => `- ${key}`),
-    ];
-    return marks.length === 0 ? [] : [`environment ${marks.join(", ")}`];
+interface Judging extends ChangeFacts, OutageFacts {
+    tell: Tell;
+    expected: ReadonlyMap<string, number>;
 }
 
-function fieldReasons(before: ComposeService, after: ComposeService): string[] {
-    const [old, next] = [before, after].map((service) => service as unknown as Record<string, unknown>) as [Js, Js];
-    const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])].filter((key) => !NOT_COMPARED.has(key));
-    return keys
-        .filter((key) => comparable(key, old[key]) !== comparable(key, next[key]))
-        .map((key) => key.replaceAll("_", " "));
+interface Change {
+    action: PlanChange["action"];
+    reasons: string[];
+    fields: PlanField[];
 }
 
-/** Our own label stands for file contents, which have a reason of their own. */
-function comparable(key: string, value: unknown): string {
-    const { [FILES_LABEL]: _files, ...labels } = (key === "labels" ? (value ?? {}) : {}) as Js;
-    return JSON.stringify((key === "labels" ? labels : value) ?? null);
+function imageOf(name: string, { images, containers, before, after }: ChangeFacts): ImageChange | null {
+    const image = images.get(name) ?? { id: null, built: false };
+    const running = containers.get(name)?.[0]?.imageId ?? null;
+    const side = (model: ComposeModel | null) => model?.services[name]?.image;
+    return imageChange({ reference: side(before), id: running }, { reference: side(after), ...image });
 }
 
-type Js = Record<string, unknown>;
+function recreation(name: string, judging: Judging): Change {
+    const { before, after, files, pathName, tell } = judging;
+    const image = imageOf(name, judging);
+    const [old, next] = [before?.services[name], after.services[name]!];
+    const keys = old ? fieldChanges({ before: old, after: next, pathName, tell }) : [];
+    const contents = fileFields(name, { model: after, changes: files, pathName });
+    const reasons = [...(image ? [image.reason] : []), ...fieldReasons(keys), ...fileReasons(contents)];
+    const fields = [...(image ? [image.field] : []), ...keys, ...contents];
+    return { action: "recreate", reasons: reasons.length ? reasons : ["configuration"], fields };
+}
 
-function imageReason(name: string, facts: ChangeFacts): string[] {
-    const image = facts.images.get(name);
-    const running = facts.containers.get(name)?.[0]?.imageId;
-    if (image?.id === null && image.built) {
-        return ["image built from this commit"];
+function fileReasons(contents: readonly PlanField[]): string[] {
+    return contents.length > 3
+        ? [`${contents.length} files`]
+        : contents.map(({ field, change }) => `${field} ${change}`);
+}
+
+/** Containers that come or go while the others stay; null where their number is right. */
+function scaling(name: string, { containers, expected }: Judging): Change | null {
+    const [is, shall] = [containers.get(name)?.length ?? 0, expected.get(name) ?? 1];
+    const field: PlanField = {
+        field: "containers",
+        change: "changed",
+        before: String(is),
+        after: String(shall),
+        hidden: false,
+    };
+    return is === shall ? null : { action: "scale", reasons: [`containers ${is} → ${shall}`], fields: [field] };
+}
+
+function changeOf(name: string, judging: Judging): Change {
+    const running = (judging.containers.get(name)?.length ?? 0) > 0;
+    if (!running) {
+        return (judging.expected.get(name) ?? 1) === 0
+            ? { action: "keep", reasons: [], fields: [] }
+            : { action: "create", reasons: ["new service"], fields: [] };
     }
-    if (!image?.id || running === undefined || running === image.id) {
-        return [];
+    if (!judging.kept.has(name)) {
+        return recreation(name, judging);
     }
-    return [`image ${short(running)} → ${short(image.id)}${image.built ? " (built)" : ""}`];
-}
-
-function reasons(name: string, facts: ChangeFacts): string[] {
-    const [before, after] = [facts.before?.services[name], facts.after.services[name]!];
-    const found = [
-        ...imageReason(name, facts),
-        ...(before ? [...environmentReason(before, after), ...fieldReasons(before, after)] : []),
-        ...(facts.filesChanged.has(name) ? ["file contents"] : []),
-    ];
-    return found.length ? found : ["configuration"];
-}
-
-function dependenciesOf(service: ComposeService): string[] {
-    return Object.keys(service.depends_on ?? {});
-}
-
-/** Compose recreates what depends on a recreated service, directly or by way of others. */
-function dependants(recreated: ReadonlySet<string>, after: ComposeModel): Map<string, string> {
-    const found = new Map<string, string>();
-    for (let grew = true; grew;) {
-        grew = false;
-        for (const [name, service] of Object.entries(after.services)) {
-            const cause = dependenciesOf(service).find((other) => recreated.has(other) || found.has(other));
-            if (cause !== undefined && !recreated.has(name) && !found.has(name)) {
-                found.set(name, cause);
-                grew = true;
-            }
-        }
+    const follows = judging.followers.get(name);
+    if (follows !== undefined) {
+        const how = follows.how === "namespace" ? "shares a namespace with" : "depends on";
+        return { action: "recreate", reasons: [`${how} ${follows.service}`], fields: [] };
     }
-    return found;
+    return scaling(name, judging) ?? { action: "keep", reasons: [], fields: [] };
 }
 
-/** What `up` will do to each service, and why, in people's words. */
+function toPlanChange(service: string, change: Change, judging: Judging): PlanChange {
+    const outage = outageOf(service, change.action, judging);
+    const behind = judging.switches.get(service);
+    return {
+        service,
+        ...change,
+        downtime: outage.expected,
+        strategy: judging.rollouts.get(service)?.strategy ?? "recreate",
+        outage,
+        ...(behind === undefined ? {} : { switchOf: behind }),
+    };
+}
+
+function switchesOf(...versions: Rollouts[]): Map<string, string> {
+    const pairs = versions.flatMap((rollouts) =>
+        [...rollouts.keys()].map((service) => [switchOfService(service, rollouts), service] as const),
+    );
+    return new Map(pairs.filter((pair): pair is readonly [string, string] => pair[0] !== null));
+}
+
+/** What a deployment will do to each service, and why, in people's words. */
 export function describeChanges(facts: ChangeFacts): PlanChange[] {
-    const names = Object.keys(facts.after.services);
-    const running = (name: string) => (facts.containers.get(name)?.length ?? 0) > 0;
-    const recreated = new Set(names.filter((name) => running(name) && !facts.kept.has(name)));
-    const because = dependants(recreated, facts.after);
-    const changes = names.map((name): PlanChange => {
-        if (!running(name)) {
-            return { service: name, action: "create", reasons: ["new service"], downtime: false };
-        }
-        if (recreated.has(name)) {
-            return { service: name, action: "recreate", reasons: reasons(name, facts), downtime: true };
-        }
-        const cause = because.get(name);
-        return cause === undefined
-            ? { service: name, action: "keep", reasons: [], downtime: false }
-            : { service: name, action: "recreate", reasons: [`depends on ${cause}`], downtime: true };
-    });
-    const gone = [...facts.containers.keys()].filter((name) => !(name in facts.after.services));
+    const { before, after, containers, kept, rollouts } = facts;
+    const names = Object.keys(after.services);
+    const isExchanged = (name: string) => (rollouts.get(name)?.strategy ?? "recreate") !== "recreate";
+    const recreated = names.filter((name) => containers.has(name) && !kept.has(name) && !isExchanged(name));
+    const services = [...Object.values(before?.services ?? {}), ...Object.values(after.services)];
+    const judging: Judging = {
+        ...facts,
+        followers: dependants(new Set(recreated), after),
+        switches: switchesOf(facts.rolloutsBefore, rollouts),
+        tell: tellable(facts.environments, services),
+        expected: expectedContainers(after),
+    };
+    const gone = [...containers.keys()].filter((name) => !(name in after.services));
+    const removal: Change = {
+        action: "remove",
+        reasons: ["no longer in the compose file; its volumes are kept"],
+        fields: [],
+    };
     return [
-        ...changes,
-        ...gone.map((name): PlanChange => ({
-            service: name,
-            action: "remove",
-            reasons: ["no longer in the compose file; its volumes are kept"],
-            downtime: true,
-        })),
+        ...names.map((name) => toPlanChange(name, changeOf(name, judging), judging)),
+        ...gone.map((name) => toPlanChange(name, removal, judging)),
     ];
 }

@@ -4,15 +4,14 @@ import type { PlanView } from "../../../common/views";
 import { pullImage } from "../compose/pull-image";
 import type { DeployContext, PreparedRelease } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
-import { describeChanges } from "../plan/describe-changes";
 import type { Override } from "../prepare/override";
 import type { PreparedModel } from "../prepare/prepared-model";
 import { renderText } from "../prepare/resolve-model";
 import { decideForms, type CandidateInput } from "./candidate";
 import { fingerprints } from "./fingerprints";
 import { pinImages } from "./pin-images";
+import { planCandidate } from "./plan-candidate";
 import type { ServiceDecision } from "./service-decision";
-import { isKept, type RunningState } from "./settle-forms";
 
 /** Renders the release for good: pins, tags and snapshots exist afterwards; no file of the stack is touched. */
 export async function renderRelease(
@@ -44,9 +43,10 @@ export async function renderRelease(
         ...writtenKeys(prepared.environment, active),
     };
     const ids = new Map(Object.entries(services).map(([name, { imageId: id, built }]) => [name, { id, built }]));
-    const changes = planChanges({ hashes, containers, images: ids, input });
+    const tracked = content.trackedFiles;
+    const changes = planCandidate({ hashes, containers, images: ids, tracked, input }, tools);
     const { environment, live: basedOn } = prepared;
-    return { content, environment: environment.text, basedOn, plan: { ...basePlan(prepared), changes } };
+    return { content, environment: environment.text, basedOn, plan: { ...basePlan(prepared), ...changes } };
 }
 
 /** The next release is merged with it again: beside this one it doesn't lie on disk any more. */
@@ -81,7 +81,8 @@ export async function foreseePlan(
     );
     const texts = { [prepared.fileName]: renderText(prepared, decisions, tools) };
     const hashes = await fingerprints({ texts, environment: prepared.environment.text }, tools, context);
-    return { ...basePlan(prepared), changes: planChanges({ hashes, containers, images, input }) };
+    const tracked = trackedFiles(decisions, prepared);
+    return { ...basePlan(prepared), ...planCandidate({ hashes, containers, images, tracked, input }, tools) };
 }
 
 function basePlan(prepared: PreparedModel): PlanView {
@@ -134,32 +135,4 @@ function trackedFiles(
         ...mounted.map(({ path: file, hash, mode }) => [path.normalize(file), { hash, mode }] as const),
         ...inPlace.map(({ path: file, hash, mode }) => [path.normalize(file), { hash, mode, inPlace: true }] as const),
     ]);
-}
-
-interface PlanFacts {
-    hashes: RunningState["hashes"];
-    containers: RunningState["containers"];
-    images: ReadonlyMap<string, { id: string | null; built: boolean }>;
-    input: CandidateInput;
-}
-
-function planChanges({ hashes, containers, images, input }: PlanFacts): PlanView["changes"] {
-    const { prepared, active } = input;
-    const state = { containers, hashes, taggedIds: new Map<string, string | null>() };
-    const kept = Object.keys(prepared.model.services).filter((name) => {
-        const toBeBuilt = images.get(name)?.id === null && images.get(name)!.built;
-        return !toBeBuilt && isKept(name, state);
-    });
-    const filesChanged = [...prepared.files.services].filter(([name, files]) => {
-        const before = active?.content.services[name]?.filesHash ?? null;
-        return before !== null && before !== files.hash;
-    });
-    return describeChanges({
-        before: prepared.liveModel,
-        after: prepared.model,
-        containers,
-        kept: new Set(kept),
-        images,
-        filesChanged: new Set(filesChanged.map(([name]) => name)),
-    });
 }

@@ -171,6 +171,7 @@ export const english = {
     "plan.busy": "Comparing with what runs now…",
     "plan.create": "new",
     "plan.recreate": "recreated",
+    "plan.scale": "containers added or taken away",
     "plan.keep": "untouched",
     "plan.remove": "removed",
     "plan.downtime": "short downtime",

@@ -173,6 +173,7 @@ export const german: Record<keyof typeof english, string> = {
     "plan.busy": "Wird mit dem verglichen, was gerade läuft…",
     "plan.create": "neu",
     "plan.recreate": "neu erstellt",
+    "plan.scale": "Container kommen dazu oder gehen",
     "plan.keep": "unberührt",
     "plan.remove": "entfernt",
     "plan.downtime": "kurze Unterbrechung",

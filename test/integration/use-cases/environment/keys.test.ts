@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { environmentEditSchema, environmentPreviewSchema } from "../../../../common/environment-schema";
 import { sealEnvironment } from "../../../../backend/build-engine/release-environment";
-import { secretValues } from "../../../../backend/build-engine/secrets-of";
+import { secretValues } from "../../../../backend/deploy/environment/secret-values";
 import { releases, type ReleaseContent } from "../../../../backend/models/releases";
 import { createUseCases } from "../../../../backend/use-cases/create-use-cases";
 import type { Dependencies } from "../../../../backend/use-cases/dependencies";
