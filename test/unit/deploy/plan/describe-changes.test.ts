@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { ComposeModel, ComposeService } from "../../../../backend/deploy/compose/compose-model";
+import type { ComposeModel } from "../../../../backend/deploy/compose/compose-model";
 import type { ProjectContainer } from "../../../../backend/deploy/engine-port";
 import { describeChanges, type ChangeFacts } from "../../../../backend/deploy/plan/describe-changes";
 import type { ServiceRollout } from "../../../../backend/models/releases";
 import { rolloutSchema } from "../../../../common/rollout-schema";
 
 /** As compose resolves it, with keys that no decision reads. */
-type Service = ComposeService & Record<string, unknown>;
+type Service = Record<string, unknown>;
 type Services = Record<string, Service>;
-const model = (services: Services): ComposeModel => ({ services });
+const model = (services: Services) => ({ services }) as unknown as ComposeModel;
 
 function container(service: string, imageId = "sha256:1111111aaaa"): ProjectContainer {
     const rest = { oneOff: false, state: "running", configHash: "h", workingDirectory: "", createdAt: 0 };
