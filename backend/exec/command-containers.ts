@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type Docker from "dockerode";
 import { createOptions, type ContainerSpec } from "./container-spec";
 import { askDocker, askForOne } from "./docker-client";
+import { toImageFacts, type ImageFacts } from "./image-facts";
 import { FrameReader, type LogStream } from "./log-frames";
 
 /** A container that runs one program to its end. */
@@ -16,15 +17,6 @@ export interface CommandContainer {
     oomKilled: boolean;
     /** 0 for no limit. */
     memoryBytes: number;
-}
-
-export interface ImageFacts {
-    id: string;
-    tags: string[];
-    /** Empty for root. */
-    user: string;
-    /** Names of the labels that each container of it gets. */
-    labels: string[];
 }
 
 export interface LogReading {
@@ -50,10 +42,6 @@ function toContainer({ Id, Name, Config, State, HostConfig }: Docker.ContainerIn
         oomKilled: State.OOMKilled,
         memoryBytes: HostConfig.Memory ?? 0,
     };
-}
-
-function toFacts({ Id, RepoTags, Config }: Docker.ImageInspectInfo): ImageFacts {
-    return { id: Id, tags: RepoTags ?? [], user: Config.User ?? "", labels: Object.keys(Config.Labels ?? {}) };
 }
 
 async function readLog(docker: Docker, id: string, { since, onText, signal }: LogReading): Promise<void> {
@@ -118,7 +106,7 @@ export function commandContainers({ client, patient }: Clients) {
         /** By id, name or tag. */
         async imageFacts(reference: string): Promise<ImageFacts | null> {
             const found = await askOne((api) => api.getImage(reference).inspect());
-            return found && toFacts(found);
+            return found && toImageFacts(found);
         },
         labelledContainers: (label: string) => ask((api) => listNamed(api, label)),
         async createCommand(spec: ContainerSpec): Promise<string> {

@@ -1,4 +1,4 @@
-import type { ImageFacts } from "../../exec/command-containers";
+import type { ImageFacts } from "../../exec/image-facts";
 import type { ContainerSpec } from "../../exec/container-spec";
 import type { DeployContext } from "../deployer";
 import type { StackLayout } from "../stack-layout";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { ImageFacts } from "../../exec/command-containers";
+import type { ImageFacts } from "../../exec/image-facts";
 import type { ContainerSpec } from "../../exec/container-spec";
 import type { StackLayout } from "../stack-layout";
 import { commandArgv } from "./command-argv";

@@ -25,6 +25,8 @@ import { documentText, serviceNames } from "../render/document-text";
 import { writeLiterals, type Literals } from "../render/literal-variables";
 import { ServiceEditor } from "../render/service-editor";
 import { makeWorkFolder } from "../stack-layout";
+import { rolloutImages } from "../rollout/rollout-images";
+import { settleRollouts } from "../rollout/settle-rollouts";
 import { dropSettings } from "./drop-settings";
 import { findOverride, type Override } from "./override";
 import type { PreparedModel } from "./prepared-model";
@@ -104,7 +106,9 @@ async function prepareIn(
     ]);
     const rights = await judgedRights(model, source, tools);
     refuseProjectChange({ stack: layout.stack, active, live, before: liveModel, after: model, lookup });
-    return {
+    const notes = notesOf(taken, environment, live.environment);
+    const asWritten = { baseText, model, files: stackFiles, notes };
+    const unswitched = {
         ...prepared,
         fileName: live.composeName ?? "compose.yaml",
         model,
@@ -113,8 +117,12 @@ async function prepareIn(
         override,
         rights,
         unset: [...new Set([...unset, ...unanswered])],
-        notes: notesOf(taken, environment, live.environment),
+        notes,
+        rollouts: {},
+        asWritten,
     };
+    const images = await rolloutImages(unswitched, { built: [], active }, { tools, context });
+    return settleRollouts(unswitched, images, { tools, context });
 }
 
 /** The document as Git and the stack's own override file say it, with the service that a builder of one image serves. */

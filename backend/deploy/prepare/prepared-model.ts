@@ -1,4 +1,5 @@
 import type { RightView } from "../../../common/views";
+import type { ServiceRollout } from "../../models/releases";
 import type { ComposeModel } from "../compose/compose-model";
 import type { Preparation } from "../deployer";
 import type { EffectiveEnvironment } from "../environment/effective-environment";
@@ -13,7 +14,7 @@ export interface PreparedModel {
     fileName: string;
     /** The folder of the compose file in the checkout. */
     projectDirectory: string;
-    /** The document with literals in place, before images and files are decided. */
+    /** The document with literals and traffic switches in place, before images and files are decided. */
     baseText: string;
     model: ComposeModel;
     /** Who gets the image of a builder that makes one; null for other builders. */
@@ -28,6 +29,10 @@ export interface PreparedModel {
     unset: string[];
     rights: RightView[];
     notes: string[];
+    /** Of the services whose settings say how they are exchanged. */
+    rollouts: Readonly<Record<string, ServiceRollout>>;
+    /** The same before any switch was put in. */
+    asWritten: Pick<PreparedModel, "baseText" | "model" | "files" | "notes">;
 }
 
 export interface ComposePreparation extends Preparation {

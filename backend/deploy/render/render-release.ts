@@ -7,6 +7,8 @@ import { runOptions, type DeployTools } from "../deploy-tools";
 import type { Override } from "../prepare/override";
 import type { PreparedModel } from "../prepare/prepared-model";
 import { renderText } from "../prepare/resolve-model";
+import { rolloutImages } from "../rollout/rollout-images";
+import { settleRollouts } from "../rollout/settle-rollouts";
 import { decideForms, type CandidateInput } from "./candidate";
 import { fingerprints } from "./fingerprints";
 import { pinImages } from "./pin-images";
@@ -15,11 +17,13 @@ import type { ServiceDecision } from "./service-decision";
 
 /** Renders the release for good: pins, tags and snapshots exist afterwards; no file of the stack is touched. */
 export async function renderRelease(
-    input: CandidateInput,
+    given: CandidateInput,
     tools: DeployTools,
     context: DeployContext,
 ): Promise<PreparedRelease> {
-    const { prepared, active } = input;
+    const prepared = await settledByImages(given, { tools, context });
+    const { active } = given;
+    const input = { ...given, prepared };
     const { decisions: unpinned, containers } = await decideForms(input, tools, context);
     const decisions = await pinImages(unpinned, prepared.model.services, {
         stack: tools.layout.stack,
@@ -47,6 +51,15 @@ export async function renderRelease(
     const changes = planCandidate({ hashes, containers, images: ids, tracked, input }, tools);
     const { environment, live: basedOn } = prepared;
     return { content, environment: environment.text, basedOn, plan: { ...basePlan(prepared), ...changes } };
+}
+
+/** What was built says more about a service than was known when its exchange was planned. */
+async function settledByImages(
+    { prepared, built, active }: CandidateInput,
+    run: { tools: DeployTools; context: DeployContext },
+): Promise<PreparedModel> {
+    const images = await rolloutImages(prepared, { built, active }, run);
+    return images.size === 0 ? prepared : settleRollouts(prepared, images, run);
 }
 
 /** The next release is merged with it again: beside this one it doesn't lie on disk any more. */
@@ -118,6 +131,7 @@ async function releaseServices(
             form: decision.form,
             filesHash: decision.files.hash,
             filesLabel: decision.filesLabel !== null,
+            ...(prepared.rollouts[name] ? { rollout: prepared.rollouts[name] } : {}),
         };
     }
     return services;

@@ -1,0 +1,98 @@
+import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema";
+import type { Route, RouteCheck } from "../../../common/route";
+import type { ServiceRollout } from "../../models/releases";
+import { list, mapping, text } from "../policy/json";
+import { serviceOf, type Candidate } from "./candidate";
+import { detectPorts, type DetectedPort } from "./detect-ports";
+import { obstacleOf } from "./obstacles";
+import { backendNameOf, switchNameOf } from "./switch-names";
+
+export interface Decision {
+    rollout: ServiceRollout;
+    /** What was found out about the service, for the plan. */
+    notes: string[];
+}
+
+/** How a service is exchanged: as its settings ask, or by compose's own way with the reason. */
+export function decideRollout(candidate: Candidate): Decision {
+    const { config, name } = candidate;
+    if (config.strategy === "recreate") {
+        return { rollout: { config, strategy: "recreate", reason: null, route: null }, notes: [] };
+    }
+    const ports = detectPorts(candidate);
+    const reason = obstacleOf(candidate) ?? withoutTraffic(candidate, ports) ?? ofProxy(candidate);
+    if (reason !== null) {
+        const rollout = { config, strategy: "recreate", reason: `${name} ${reason}`, route: null } as const;
+        return { rollout, notes: [`${name} is not deployed as ${config.strategy}: it ${reason}.`] };
+    }
+    const route = ports.length === 0 ? null : routeOf(candidate, ports);
+    return { rollout: { config, strategy: config.strategy, reason: null, route }, notes: notesOf(name, ports) };
+}
+
+const NEEDS_TRAFFIC: readonly StrategyName[] = ["blue-green", "canary"];
+
+/** Without a port nothing can be led anywhere, and nothing but the container itself tells when it is ready. */
+function withoutTraffic({ config, image, ...candidate }: Candidate, ports: readonly DetectedPort[]): string | null {
+    if (ports.length > 0) {
+        return checkPort(config, ports) === null
+            ? "has several ports, and its probe doesn't say which one it asks; give the probe a port"
+            : null;
+    }
+    if (NEEDS_TRAFFIC.includes(config.strategy)) {
+        return "has no port whose traffic could be led; name one under ports";
+    }
+    const own = mapping(serviceOf(candidate).healthcheck);
+    const isChecked = own.disable !== true && (list(own.test).length > 0 || image?.hasHealthcheck === true);
+    return isChecked || config.probe !== undefined
+        ? null
+        : "has neither a healthcheck nor a probe nor a port that could be asked, so nothing tells when it is ready";
+}
+
+/** A proxy of the user's own doesn't hold this machine's ports. */
+function ofProxy({ config, ...candidate }: Candidate): string | null {
+    const [published] = list(serviceOf(candidate).ports).map(mapping);
+    return config.traffic === "haproxy" || published === undefined
+        ? null
+        : `publishes port ${text(published.published)} on this machine, which ${config.traffic} can't hand over; publish none, or use the built-in switch`;
+}
+
+function routeOf({ stack, name, config }: Candidate, ports: readonly DetectedPort[]): Route {
+    return {
+        driver: config.traffic,
+        service: name,
+        switchService: config.traffic === "haproxy" ? switchNameOf(name) : null,
+        backendName: backendNameOf(stack, name),
+        ports: ports.map(({ because: _, ...port }) => port),
+        check: checkOf(config, checkPort(config, ports)!),
+        drainSeconds: config.drainSeconds,
+    };
+}
+
+/** Null where it can't be told which port is meant. */
+function checkPort({ probe }: RolloutConfig, ports: readonly DetectedPort[]): number | null {
+    if (probe?.type === "command" || probe === undefined) {
+        return ports[0]!.target;
+    }
+    return probe.port ?? (ports.length === 1 ? ports[0]!.target : null);
+}
+
+/** Without a probe the switch asks whether the port is open; the container's own health is waited for beside it. */
+const OPEN = { intervalSeconds: 1, maxLatencyMs: 5000, healthyThreshold: 1, unhealthyThreshold: 3 };
+
+function checkOf({ probe }: RolloutConfig, port: number): RouteCheck {
+    if (probe === undefined || probe.type === "command") {
+        return { port, http: null, ...OPEN };
+    }
+    const { intervalSeconds, maxLatencyMs, healthyThreshold, unhealthyThreshold } = probe;
+    const pace = { intervalSeconds, maxLatencyMs, healthyThreshold, unhealthyThreshold };
+    const http = { path: probe.path, status: probe.status, body: probe.body ?? null };
+    return { port, http: probe.type === "http" ? http : null, ...pace };
+}
+
+function notesOf(name: string, ports: readonly DetectedPort[]): string[] {
+    if (ports.length === 0) {
+        return [`No port of ${name} is known, so others must not call it; if they do, name the port under ports.`];
+    }
+    const words = ports.map(({ target, mode, because }) => `${target} as ${mode.toUpperCase()} (${because})`);
+    return [`Requests to ${name} go through its switch: port ${words.join(", ")}.`];
+}
