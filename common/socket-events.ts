@@ -40,6 +40,8 @@ export const CALLS = {
     queue: "cicd:queue",
     moveDeployment: "cicd:moveDeployment",
     approve: "cicd:approve",
+    /** `{ deployment, action }`: promotes or aborts the canary that is under way. */
+    decideCanary: "cicd:decideCanary",
     retry: "cicd:retry",
     rollback: "cicd:rollback",
     plan: "cicd:plan",
@@ -111,6 +113,8 @@ export const PUSHES = {
     changed: "cicd:changed",
     /** `{ stack }`: something else about the stack changed (repository, settings, delivery); ask again. */
     stackChanged: "cicd:stackChanged",
+    /** `{ stack, deployment, canaries: CanaryView[] }`: the figures of a deployment's canaries. */
+    canary: "cicd:canary",
     /** `{ deployment, offset, text, end }`; `end` is true once with the last piece. */
     log: "cicd:log",
     /** `{ stack, run: JobRunView }`: a run was made or changed its state. */

@@ -23,6 +23,7 @@ import {
 } from "./schema";
 import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema";
 import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
+import { canaryActionSchema } from "./canary-schema";
 import { logSearchSchema } from "./log-schema";
 import { queueMoveSchema } from "./queue-schema";
 import { freeDiskSchema } from "./disk-schema";
@@ -78,6 +79,7 @@ export const CALL_PAYLOADS = {
     queue: nothing,
     moveDeployment: queueMoveSchema.extend({ deployment: id }),
     approve: deployment,
+    decideCanary: canaryActionSchema.extend({ deployment: id }),
     retry: deployment,
     rollback: z.strictObject({ stack: stackNameSchema, release: id }),
     plan: planRequestSchema.safeExtend({ stack: stackNameSchema }),

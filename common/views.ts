@@ -1,3 +1,4 @@
+import type { CanaryView } from "./canary-views";
 import type { CredentialNotice } from "./credential-notice";
 import type { ErrorView } from "./errors";
 import type { PlanField, PlanOutage, PlanResource } from "./plan-views";
@@ -69,6 +70,8 @@ export interface DeploymentView {
     /** The deployment that this one retries. */
     retryOf: number | null;
     steps: StepView[];
+    /** Of each service that is deployed so, as soon as it has traffic. */
+    canaries: CanaryView[];
 }
 
 export interface ReleaseView {

@@ -2,6 +2,7 @@ import { bindings } from "../models/bindings";
 import { credentials } from "../models/credentials";
 import { repositories } from "../models/repositories";
 import { openCredential } from "../git/open-credential";
+import { canaryDesk } from "./canary-desk";
 import type { PipelineDeps, PipelineRun } from "./pipeline";
 import { openProgress } from "./progress";
 import { secretsOf } from "./secrets-of";
@@ -27,6 +28,7 @@ export async function openContext(deps: PipelineDeps, run: PipelineRun): Promise
         log,
         signal: run.signal,
         leaving: run.leaving,
+        canary: canaryDesk(deps, deployment),
         progress,
         tries: 0,
         flaky: false,

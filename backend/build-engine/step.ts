@@ -2,6 +2,7 @@ import type { BuildConfig } from "../../common/schema";
 import type { StepName } from "../../common/states";
 import type { BuiltImage, Deployer, DeployContext, LiveRelease, Preparation, Source } from "../deploy/deployer";
 import type { Git, GitCredential } from "../git/git";
+import type { CanaryDesk } from "../deploy/strategies/canary-desk";
 import type { Binding } from "../models/bindings";
 import type { Clock } from "../models/clock";
 import type { Database } from "../models/db";
@@ -43,6 +44,7 @@ export interface StepContext {
     signal: AbortSignal;
     /** Aborted by a stop of the server alone: for what a cancel must not cut off. */
     readonly leaving: AbortSignal;
+    readonly canary: CanaryDesk;
     /** What is done already; changed with `noteProgress` only. */
     readonly progress: Progress;
     /** Of the current step: the most tries that it or a command in it took, and whether one went well only then. */
@@ -87,6 +89,7 @@ export function deployContext(context: StepContext): DeployContext {
         signal: context.signal,
         log: (line) => context.log.write(line.endsWith("\n") ? line : `${line}\n`),
         onOutput: (text) => context.log.write(text),
+        canary: context.canary,
     };
 }
 

@@ -4,6 +4,8 @@ import type { DeploymentState } from "../../common/states";
 export type DomainEvent =
     | { type: "deployment"; stack: string; deployment: number; from: DeploymentState | null; to: DeploymentState }
     | { type: "step"; stack: string; deployment: number }
+    /** The figures of its canary, or what a person decided about it. */
+    | { type: "canary"; stack: string; deployment: number }
     | { type: "stack"; stack: string }
     /** A run of a command was made or changed its state. */
     | { type: "job-run"; stack: string; run: number }

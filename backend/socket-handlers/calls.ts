@@ -44,6 +44,7 @@ export const CALL_RUNS: Runs = {
     queue: (_, { useCases }) => useCases.queue(),
     moveDeployment: ({ deployment, to }, { useCases, actor }) => useCases.moveDeployment(deployment, to, actor),
     approve: ({ deployment }, { useCases, actor }) => useCases.approve(deployment, actor),
+    decideCanary: ({ deployment, action }, { useCases, actor }) => useCases.decideCanary(deployment, action, actor),
     retry: ({ deployment }, { useCases, actor }) => useCases.retry(deployment, actor),
     rollback: ({ stack, release }, { useCases, actor }) => useCases.rollback(stack, release, actor),
     plan: ({ stack, ...asked }, { useCases }) => useCases.plan(stack, asked),

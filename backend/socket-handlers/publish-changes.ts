@@ -12,6 +12,12 @@ export function publishChanges({ useCases, bus, db, report }: SocketParts, watch
             connection.emit(PUSHES.changed, { stack: deployment.stack, deployment: structuredClone(deployment) });
         }
     }, report);
+    const canaryChanged = coalesce<number>(async (id) => {
+        const { stack, canaries } = await useCases.deployment(id);
+        for (const connection of watchers.of(stack)) {
+            connection.emit(PUSHES.canary, { stack, deployment: id, canaries: structuredClone(canaries) });
+        }
+    }, report);
     const runChanged = coalesce<number>(async (id) => {
         const run = await useCases.jobRun(id);
         for (const connection of watchers.of(run.stack)) {
@@ -34,6 +40,8 @@ export function publishChanges({ useCases, bus, db, report }: SocketParts, watch
             case "step":
                 // A burst of pushes to a stack that nobody looks at costs no query.
                 return watchers.of(event.stack).length > 0 ? deploymentChanged(event.deployment) : undefined;
+            case "canary":
+                return watchers.of(event.stack).length > 0 ? canaryChanged(event.deployment) : undefined;
             case "job-run":
                 return watchers.of(event.stack).length > 0 ? runChanged(event.run) : undefined;
             case "stack":

@@ -3,6 +3,7 @@ import type { DeploymentView, ListView } from "../../common/views";
 import { deployments } from "../models/deployments";
 import { globalPauses } from "../models/global-pause";
 import type { Dependencies } from "./dependencies";
+import { decideCanary } from "./decide-canary";
 import { cancelDeployment } from "./end-deployment";
 import { pauseAll, resumeAll } from "./pause-all";
 import { pauseStack, resumeStack } from "./pause-stack";
@@ -34,6 +35,7 @@ export function deploymentUseCases(
     | "moveDeployment"
     | "retry"
     | "approve"
+    | "decideCanary"
     | "plan"
     | "drift"
     | "rights"
@@ -59,6 +61,7 @@ export function deploymentUseCases(
         moveDeployment: (id, to) => moveDeployment(deps, id, to),
         retry: (id, actor) => retryDeployment(deps, id, actor),
         approve: async (id, actor) => (await deploymentViews(db, [await releaseDeployment(deps, id, actor)]))[0]!,
+        decideCanary: (id, action, actor) => decideCanary(deps, id, { action, actor }),
         plan: (stack, { ref, release }) =>
             release === undefined ? planAhead(deps, stack, ref) : planReleaseAhead(deps, stack, release),
         drift: (stack) => showDrift(deps, stack),

@@ -1,3 +1,4 @@
+import type { CanaryAction } from "../../common/canary-views";
 import type { DiskKindName, DiskView, FreedView } from "../../common/disk-views";
 import type {
     BuildConfig,
@@ -114,6 +115,8 @@ export interface UseCases extends JobUseCases {
     moveDeployment(deployment: number, to: QueueMove, actor: Actor): Promise<QueueView>;
     /** Releases a deployment from what it waits for, in the actor's name. */
     approve(deployment: number, actor: Actor): Promise<views.DeploymentView>;
+    /** Gives the new version all of the traffic now, or none. */
+    decideCanary(deployment: number, action: CanaryAction, actor: Actor): Promise<views.DeploymentView>;
     /** What a deployment of a ref, or going back to a kept release, would change. */
     plan(stack: string, asked: PlanRequest): Promise<views.PlanView>;
     drift(stack: string): Promise<views.DriftView>;

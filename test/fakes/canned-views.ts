@@ -74,6 +74,7 @@ export function deploymentView(id: number, changes: Partial<DeploymentView> = {}
         finishedAt: ago(119.4 * minute),
         cancelRequested: false,
         steps: stepViews("finish", "succeeded"),
+        canaries: [],
         ...changes,
     };
 }

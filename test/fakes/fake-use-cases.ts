@@ -32,6 +32,7 @@ export function deploymentView(id: number, change: Partial<DeploymentView> = {})
         startedAt: null,
         finishedAt: null,
         cancelRequested: false,
+        canaries: [],
         steps: [],
         ...change,
     };
@@ -144,6 +145,7 @@ export class FakeUseCases {
             moveDeployment: () => ({ places: 1, taken: 0, queued: 0, items: [] }),
             retry: deployment,
             approve: deployment,
+            decideCanary: deployment,
             deployments: list,
             releases: list,
             webhookEvents: list,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deploymentFilterSchema, stackNameSchema } from "../../../common/schema";
+import { canaryActionSchema } from "../../../common/canary-schema";
 import { parseInput } from "../../../common/parse-input";
 import type { DeploymentView } from "../../../common/views";
 import { idOf, type Route, type RouteCall } from "../route";
@@ -40,5 +41,15 @@ export const deploymentRoutes: readonly Route[] = [
     },
     command("cancel", ({ useCases, actor }, id) => useCases.cancel(id, actor)),
     command("approve", ({ useCases, actor }, id) => useCases.approve(id, actor)),
+    {
+        method: "post",
+        path: "/deployments/:id/canary",
+        scope: "operator",
+        status: 202,
+        answer: (call) => {
+            const { action } = parseInput(canaryActionSchema, call.body);
+            return call.useCases.decideCanary(idOf(call), action, call.actor);
+        },
+    },
     command("retry", ({ useCases, actor }, id) => useCases.retry(id, actor)),
 ];

@@ -26,7 +26,7 @@ export interface CanaryLook {
 type Analysis = RolloutConfig["analysis"];
 
 /** Longest time that the step waits for enough figures, in pauses. */
-const PROLONGED = 3;
+export const PROLONGED = 3;
 /** How likely a look may be by chance that ends a version which is as good as the old one. Hundreds of looks share it. */
 const BY_CHANCE = 1e-6;
 /** For the last look of a prolonged step, which is taken once. */

@@ -1,4 +1,5 @@
-import type { CanaryDecision, CanaryView } from "../../../common/canary-views";
+import type { CanaryDecision } from "../../../common/canary-views";
+import type { CanaryCourse } from "../../models/canaries";
 
 /** Where a canary's course is kept and people decide about it; one per deployment. */
 export interface CanaryDesk {
@@ -8,17 +9,4 @@ export interface CanaryDesk {
     note(course: CanaryCourse): Promise<void>;
     /** What a person decided; null for nothing. */
     decision(service: string): Promise<CanaryDecision | null>;
-}
-
-/** What a backend had counted when the step began. */
-export interface CountedBefore {
-    id: string;
-    requests: number;
-    errors: number;
-}
-
-export interface CanaryCourse {
-    view: Omit<CanaryView, "decision">;
-    /** Of the step that `view` names. */
-    before: CountedBefore[];
 }

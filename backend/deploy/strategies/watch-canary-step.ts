@@ -2,9 +2,9 @@ import type { CanaryDecision } from "../../../common/canary-views";
 import { CicdError } from "../../../common/errors";
 import type { RolloutConfig } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
+import type { CanaryCourse } from "../../models/canaries";
 import type { BackendStats, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
 import { judgeCanary, type CanaryLook, type CanaryVerdict } from "./canary-analysis";
-import type { CanaryCourse, CountedBefore } from "./canary-desk";
 import { figuresOf } from "./canary-figures";
 
 export interface CanaryStep {
@@ -36,9 +36,14 @@ export async function watchCanaryStep(step: CanaryStep, run: SwitchRun): Promise
     for (;;) {
         run.context.signal?.throwIfAborted();
         const verdict = await look(watch, step, run);
+        if (verdict.go === "on") {
+            await close(watch, "passed", run);
+        }
+        // Asked after the step is closed: from then on nobody can decide any more without being heard.
         const decision = (await run.context.canary?.decision(step.route.service)) ?? null;
         if (decision?.action === "promote") {
             await close(watch, "promoted", run);
+            run.context.log(`${step.route.service}: ${decision.by} promoted the new version`);
             return "promote";
         }
         if (decision || verdict.go === "abort") {
@@ -46,7 +51,7 @@ export async function watchCanaryStep(step: CanaryStep, run: SwitchRun): Promise
             throw aborted(step, decision, verdict);
         }
         if (verdict.go === "on") {
-            await close(watch, "passed", run);
+            sayEnd(watch, run);
             return "on";
         }
         await run.tools.wait(watch.everyMs, run.context.signal);
@@ -107,7 +112,7 @@ async function beginWatch(step: CanaryStep, run: SwitchRun): Promise<Watch> {
     return { course, looks: [], pauseMs, everyMs };
 }
 
-function counted({ id, requests, errors }: BackendStats): CountedBefore {
+function counted({ id, requests, errors }: BackendStats): CanaryCourse["before"][number] {
     return { id, requests, errors };
 }
 
@@ -134,12 +139,13 @@ function decide({ looks, pauseMs }: Watch, analysis: RolloutConfig["analysis"]):
     return analysis.manual && verdict.go === "on" ? { ...verdict, go: "wait" } : verdict;
 }
 
-async function close({ course }: Watch, state: CanaryCourse["view"]["state"], { context }: SwitchRun): Promise<void> {
-    course.view = { ...course.view, state };
-    await context.canary?.note(course);
-    const { service, weight, verdict } = course.view;
-    const what = { running: "goes on", passed: "went well", promoted: "was promoted", aborted: "was aborted" }[state];
-    context.log(`${service}: the new version ${what} at ${weight} % of the traffic: ${verdict}`);
+async function close(watch: Watch, state: CanaryCourse["view"]["state"], run: SwitchRun): Promise<void> {
+    watch.course.view = { ...watch.course.view, state };
+    await run.context.canary?.note(watch.course);
+}
+
+function sayEnd({ course: { view } }: Watch, { context }: SwitchRun): void {
+    context.log(`${view.service}: ${view.weight} % of the traffic went well with the new version: ${view.verdict}`);
 }
 
 function aborted(step: CanaryStep, decision: CanaryDecision | null, { reason }: CanaryVerdict): CicdError {

@@ -1,12 +1,17 @@
 import type { CommitView, DeploymentView, StepView } from "../../../common/views";
+import { canaries } from "../../models/canaries";
 import type { Db } from "../../models/db";
 import type { Deployment } from "../../models/deployments";
 import { releases } from "../../models/releases";
 import { steps, type Step } from "../../models/steps";
 
-/** Deployments as people see them; two queries for any number of them. */
+/** Deployments as people see them; three queries for any number of them. */
 export async function deploymentViews(db: Db, rows: readonly Deployment[]): Promise<DeploymentView[]> {
     const stepsOf = await steps.listFor(
+        db,
+        rows.map((row) => row.id),
+    );
+    const canariesOf = await canaries.listFor(
         db,
         rows.map((row) => row.id),
     );
@@ -38,6 +43,7 @@ export async function deploymentViews(db: Db, rows: readonly Deployment[]): Prom
         retryFrom: row.progress?.retryFrom ?? null,
         retryOf: row.retryOf,
         steps: (stepsOf.get(row.id) ?? []).map(stepView),
+        canaries: canariesOf.get(row.id) ?? [],
     }));
 }
 

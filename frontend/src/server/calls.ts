@@ -1,5 +1,6 @@
 import type { BuildSecretView } from "../../../common/build-secret-schema";
 import type * as environment from "../../../common/environment-schema";
+import type { CanaryView } from "../../../common/canary-views";
 import type { BuildConfig, Settings } from "../../../common/schema";
 import type { DiskView, FreedView } from "../../../common/disk-views";
 import type { StackSettingsView } from "../../../common/setting-views";
@@ -47,6 +48,7 @@ interface Answers {
     queue: QueueView;
     moveDeployment: QueueView;
     approve: views.DeploymentView;
+    decideCanary: views.DeploymentView;
     retry: views.DeploymentView;
     rollback: views.DeploymentView;
     plan: views.PlanView;
@@ -111,6 +113,7 @@ export type RepositoryInput = CallPayload<"testConnection">["repository"];
 /** What the server sends unasked. */
 export interface PushTypes {
     changed: { stack: string; deployment: views.DeploymentView };
+    canary: { stack: string; deployment: number; canaries: CanaryView[] };
     stackChanged: { stack: string };
     log: { deployment: number; offset: number; text: string; end: boolean };
     jobRunChanged: { stack: string; run: JobRunView };

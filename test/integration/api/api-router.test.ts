@@ -28,6 +28,7 @@ const bodies: Record<string, string> = {
     "/stacks/:stack/build-secrets/:name": '{"value":"v"}',
     "/stacks/:stack/deployments": '{"ref":"main"}',
     "/stacks/:stack/rollback": '{"release":3}',
+    "/deployments/:id/canary": '{"action":"promote"}',
     "/deployments/:id/move": '{"to":"first"}',
     "/stacks/:stack/rules/test": '{"ref":"main"}',
     "/stacks/:stack/rights": '{"grants":["web host-path /srv/media"]}',

@@ -32,6 +32,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     deleteBuildSecret: { stack: "shop", name: "npm-token" },
     searchLog: { deployment: 3, search: "error" },
     moveDeployment: { deployment: 3, to: "first" },
+    decideCanary: { deployment: 3, action: "abort" },
     rollback: { stack: "shop", release: 3 },
     webhookEvent: { event: 3 },
     redeliver: { event: 3 },

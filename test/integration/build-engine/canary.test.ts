@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { rolloutSchema } from "../../../common/rollout-schema";
+import type { Route } from "../../../common/route";
+import type { Deployer, DeployContext } from "../../../backend/deploy/deployer";
+import type { DeployTools } from "../../../backend/deploy/deploy-tools";
+import { watchCanaryStep } from "../../../backend/deploy/strategies/watch-canary-step";
+import type { BackendStats } from "../../../backend/deploy/traffic/traffic-switch";
+import { systemClock } from "../../../backend/models/clock";
+import { decideCanary } from "../../../backend/use-cases/decide-canary";
+import type { Dependencies } from "../../../backend/use-cases/dependencies";
+import { deploymentViews } from "../../../backend/use-cases/views/deployment-view";
+import { openOneStack, type OneStack } from "../../fixtures/one-stack";
+
+let shop: OneStack;
+const actor = { name: "ana", scope: "operator" } as const;
+const config = rolloutSchema.parse({ strategy: "canary", analysis: { manual: true } });
+const idle: BackendStats = { id: "a", state: "up", requests: 0, errors: 0, latencyMs: null, open: 0, weight: 1 };
+
+/** Each wait is an event: the watch goes on at once when it is let. */
+function watching() {
+    let begun!: () => void;
+    const looked = new Promise<void>((resolve) => (begun = resolve));
+    const wait = async (): Promise<void> => {
+        begun();
+        await new Promise((resolve) => setImmediate(resolve));
+    };
+    const apply: Deployer["apply"] = async (_next, _previous, context: DeployContext) => {
+        const run = { tools: { clock: systemClock, wait } as unknown as DeployTools, context };
+        const driver = { stats: async () => [idle, { ...idle, id: "b" }] };
+        const route = { service: "web" } as Route;
+        await watchCanaryStep({ route, driver, config, old: ["a"], new: ["b"], index: 0 }, run);
+    };
+    return { apply, looked };
+}
+
+async function begin(): Promise<number> {
+    const id = await shop.queue();
+    shop.engine().queue.wake();
+    return id;
+}
+
+const view = async (id: number) => (await deploymentViews(shop.engine().db, [await shop.find(id)]))[0]!;
+const decide = (id: number, action: "promote" | "abort") =>
+    decideCanary(shop.engine() as unknown as Dependencies, id, { action, actor });
+
+beforeEach(async () => {
+    shop = await openOneStack();
+    await shop.run();
+    shop.deployer.rendered = "v2";
+});
+afterEach(() => shop.close());
+
+describe("a canary", () => {
+    it.each([
+        ["promote", "succeeded", "promoted", "v2"],
+        ["abort", "rolled-back", "aborted", "v1"],
+    ] as const)("that a person decides to %s ends as %s, with the name kept", async (action, state, course, live) => {
+        const { apply, looked } = watching();
+        shop.deployer.on.apply = apply;
+        const id = await begin();
+        await looked;
+        expect((await view(id)).canaries).toMatchObject([{ service: "web", state: "running", step: 1, weight: 10 }]);
+        await decide(id, action);
+        expect(await shop.toEnd(id)).toMatchObject({ state });
+        expect(shop.deployer.live).toBe(live);
+        expect((await view(id)).canaries).toMatchObject([
+            { service: "web", state: course, decision: { action, by: "ana" } },
+        ]);
+        await expect(decide(id, action)).rejects.toMatchObject({ code: "STATE_CONFLICT" });
+    });
+
+    it("is decided about once, and only while it is under way", async () => {
+        const quiet = await shop.run();
+        await expect(decide(quiet.id, "abort")).rejects.toMatchObject({ code: "STATE_CONFLICT" });
+    });
+
+    it("goes on with its step after the server was stopped", async () => {
+        const first = watching();
+        shop.deployer.on.apply = first.apply;
+        const id = await begin();
+        await first.looked;
+        const { begunAt } = (await view(id)).canaries[0]!;
+        await shop.restart();
+        const second = watching();
+        shop.deployer.on.apply = second.apply;
+        shop.engine().queue.wake();
+        await second.looked;
+        expect((await view(id)).canaries).toMatchObject([{ state: "running", step: 1, begunAt }]);
+        await decide(id, "promote");
+        expect(await shop.toEnd(id)).toMatchObject({ state: "succeeded" });
+    });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import type { CanaryDecision, CanaryView } from "../../../../common/canary-views";
+import { CicdError } from "../../../../common/errors";
+import { rolloutSchema } from "../../../../common/rollout-schema";
+import type { Route } from "../../../../common/route";
+import type { CanaryCourse } from "../../../../backend/models/canaries";
+import type { DeployContext } from "../../../../backend/deploy/deployer";
+import type { DeployTools } from "../../../../backend/deploy/deploy-tools";
+import { canaryStepToResume, watchCanaryStep } from "../../../../backend/deploy/strategies/watch-canary-step";
+import type { BackendStats } from "../../../../backend/deploy/traffic/traffic-switch";
+import { ManualTime } from "../../../fakes/manual-time";
+
+const route = { service: "web" } as Route;
+const steps = [
+    { weight: 10, pauseSeconds: 60 },
+    { weight: 50, pauseSeconds: 60 },
+];
+
+/** A switch under even traffic, in a time that passes when somebody waits. */
+class Stage {
+    readonly time = new ManualTime("2026-01-01T00:00:00Z");
+    readonly log: string[] = [];
+    readonly noted: CanaryCourse["view"][] = [];
+    readonly abort = new AbortController();
+    course: CanaryCourse | null = null;
+    decision: CanaryDecision | null = null;
+    /** Of the new version, per hundred. */
+    failing = 0;
+    /** Called before each look. */
+    onLook: (look: number) => void = () => undefined;
+    #served = 0;
+    #looks = 0;
+
+    readonly driver = {
+        stats: async (): Promise<BackendStats[]> => {
+            this.onLook((this.#looks += 1));
+            const one = (id: string, requests: number, errors: number) => ({
+                ...{ id, requests, errors, latencyMs: 12 },
+                ...{ state: "up" as const, open: 0, weight: 1 },
+            });
+            return [one("a", 9 * this.#served, 0), one("b", this.#served, (this.#served * this.failing) / 100)];
+        },
+    };
+
+    readonly run = {
+        tools: {
+            clock: this.time.clock,
+            wait: async (ms: number) => {
+                this.time.advance(ms);
+                this.#served += ms / 10;
+            },
+        } as unknown as DeployTools,
+        context: {
+            signal: this.abort.signal,
+            log: (line: string) => void this.log.push(line),
+            canary: {
+                kept: async () => structuredClone(this.course),
+                decision: async () => this.decision,
+                note: async (course: CanaryCourse) => {
+                    this.course = structuredClone(course);
+                    this.noted.push(this.course.view);
+                },
+            },
+        } as unknown as DeployContext,
+    };
+
+    watch(index = 0, analysis: object = {}): Promise<"on" | "promote"> {
+        const config = rolloutSchema.parse({ strategy: "canary", steps, analysis });
+        return watchCanaryStep({ route, driver: this.driver, config, old: ["a"], new: ["b"], index }, this.run);
+    }
+
+    get elapsed(): number {
+        return (this.time.clock.now().getTime() - Date.parse("2026-01-01T00:00:00Z")) / 1000;
+    }
+
+    decide(action: CanaryDecision["action"]): void {
+        this.decision = { action, by: "ana", at: "2026-01-01T00:00:10Z" };
+    }
+}
+
+const thrown = (promise: Promise<unknown>) => promise.then(() => null).catch((error: unknown) => error as CicdError);
+
+describe("watchCanaryStep()", () => {
+    it("lets a good version go on when the pause is over, and shows its figures meanwhile", async () => {
+        const stage = new Stage();
+        expect(await stage.watch()).toBe("on");
+        expect(stage.elapsed).toBe(60);
+        expect(stage.noted.at(-1)).toMatchObject({
+            ...{ service: "web", state: "passed", step: 1, steps: 2, weight: 10 },
+            new: { requests: 6000, errors: 0, latencyMs: 12 },
+            old: { requests: 54_000, errors: 0, latencyMs: 12 },
+        });
+        expect(stage.noted.length).toBeGreaterThan(10);
+        expect(stage.log.at(-1)).toContain("web: 10 % of the traffic went well");
+    });
+
+    it("aborts a version with 5 % of errors long before", async () => {
+        const stage = new Stage();
+        stage.failing = 5;
+        const error = await thrown(stage.watch());
+        expect(error).toMatchObject({ code: "CANARY_ABORTED" });
+        expect(error!.message).toMatch(/^The new version of web was aborted at 10 % of the traffic: 5 % of its/);
+        expect(stage.elapsed).toBeLessThan(30);
+        expect(stage.course!.view.state).toBe("aborted");
+    });
+
+    it("counts from where the step begins, and promises nothing about what came before", async () => {
+        const stage = new Stage();
+        await stage.run.tools.wait(100_000);
+        expect(await stage.watch(1)).toBe("on");
+        expect(stage.noted.at(-1)!.new.requests).toBe(6000);
+    });
+
+    it.each(["promote", "abort"] as const)("hears a person's %s within the step", async (action) => {
+        const stage = new Stage();
+        stage.onLook = (look) => look === 5 && stage.decide(action);
+        if (action === "promote") {
+            expect(await stage.watch()).toBe("promote");
+        } else {
+            expect(await thrown(stage.watch())).toMatchObject({
+                code: "CANARY_ABORTED",
+                message: "ana aborted the new version of web at 10 % of the traffic.",
+            });
+        }
+        expect(stage.elapsed).toBeLessThan(15);
+        expect(stage.course!.view.state).toBe(action === "promote" ? "promoted" : "aborted");
+    });
+
+    it("hears an abort that came with the step's last look", async () => {
+        const stage = new Stage();
+        const { note } = stage.run.context.canary!;
+        stage.run.context.canary!.note = async (course) => {
+            if (course.view.state === "passed") {
+                stage.decide("abort");
+            }
+            await note(course);
+        };
+        expect(await thrown(stage.watch())).toMatchObject({ code: "CANARY_ABORTED" });
+    });
+
+    it("waits for a person where steps are promoted by hand, but ends a bad version by itself", async () => {
+        const stage = new Stage();
+        stage.onLook = (look) => look === 300 && stage.decide("promote");
+        expect(await stage.watch(0, { manual: true })).toBe("promote");
+        expect(stage.elapsed).toBeGreaterThan(500);
+        const bad = new Stage();
+        bad.failing = 50;
+        expect(await thrown(bad.watch(0, { manual: true }))).toMatchObject({ code: "CANARY_ABORTED" });
+    });
+
+    it("judges nothing where the analysis is off", async () => {
+        const stage = new Stage();
+        stage.failing = 100;
+        expect(await stage.watch(0, { enabled: false })).toBe("on");
+        expect(stage.elapsed).toBe(60);
+    });
+
+    it("goes on within the step after the server was away", async () => {
+        const stage = new Stage();
+        stage.onLook = (look) => look === 20 && stage.abort.abort();
+        await thrown(stage.watch());
+        const before = stage.elapsed;
+        expect(await canaryStepToResume("web", stage.run)).toBe(0);
+        const later = { ...stage.run, context: { ...stage.run.context, signal: undefined } };
+        const config = rolloutSchema.parse({ strategy: "canary", steps });
+        const input = { route, driver: stage.driver, config, old: ["a"], new: ["b"], index: 0 };
+        expect(await watchCanaryStep(input, later)).toBe("on");
+        expect(before).toBeGreaterThan(20);
+        expect(stage.elapsed).toBe(60);
+        expect(stage.log[0]).toBe("web: goes on at 10 % of the traffic, as before the interruption");
+    });
+});
+
+describe("canaryStepToResume()", () => {
+    const view = (change: Partial<CanaryView>) => ({ service: "web", steps: 3, ...change }) as CanaryView;
+    it.each([
+        ["begins anew", null, 0],
+        ["repeats the step that was under way", view({ state: "running", step: 2 }), 1],
+        ["takes the next one after a step that went well", view({ state: "passed", step: 2 }), 2],
+        ["has none left after the last one", view({ state: "passed", step: 3 }), null],
+        ["has none left when it was promoted", view({ state: "promoted", step: 1 }), null],
+    ])("%s", async (_, kept, step) => {
+        const stage = new Stage();
+        stage.course = kept && { view: kept, before: [] };
+        expect(await canaryStepToResume("web", stage.run)).toBe(step);
+    });
+});
