@@ -158,6 +158,12 @@ export const planRequestSchema = z
         message: "give `ref` or `release`, not both",
     });
 export type PlanRequest = z.infer<typeof planRequestSchema>;
+export const updateImagesSchema = z.strictObject({
+    /** Built images too: the live commit is built anew on newer base images. */
+    rebuild: z.boolean().default(false),
+});
+export type UpdateImages = z.infer<typeof updateImagesSchema>;
+
 export const rollbackRequestSchema = z.strictObject({ release: z.number().int().positive() });
 export const pauseRequestSchema = z.strictObject({ reason: z.string().max(500).default("") });
 

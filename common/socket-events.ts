@@ -44,6 +44,9 @@ export const CALLS = {
     decideCanary: "cicd:decideCanary",
     retry: "cicd:retry",
     rollback: "cicd:rollback",
+    /** Answers a PlanView. */
+    updatePlan: "cicd:updatePlan",
+    updateImages: "cicd:updateImages",
     plan: "cicd:plan",
     drift: "cicd:drift",
     testRules: "cicd:testRules",

@@ -20,6 +20,7 @@ import {
     settingsSchema,
     stackNameSchema,
     tokenSchema,
+    updateImagesSchema,
 } from "./schema";
 import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema";
 import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
@@ -83,6 +84,8 @@ export const CALL_PAYLOADS = {
     retry: deployment,
     rollback: z.strictObject({ stack: stackNameSchema, release: id }),
     plan: planRequestSchema.safeExtend({ stack: stackNameSchema }),
+    updatePlan: stack,
+    updateImages: updateImagesSchema.extend({ stack: stackNameSchema }),
     drift: stack,
     testRules: ruleTestSchema.extend({ stack: stackNameSchema }),
     rights: stack,

@@ -53,7 +53,16 @@ export const STEP_NAMES = [
 export type StepName = (typeof STEP_NAMES)[number];
 
 /** What set a deployment off. */
-export const TRIGGERS = ["push", "manual", "rollback", "poll", "pull-request", "adopt", "environment"] as const;
+export const TRIGGERS = [
+    "push",
+    "manual",
+    "rollback",
+    "poll",
+    "pull-request",
+    "adopt",
+    "environment",
+    "update-images",
+] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** A release is `prepared` until it is live, then `active`, then `retired`; `discarded` never became live. */

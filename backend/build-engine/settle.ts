@@ -1,4 +1,4 @@
-import type { DeploymentFacts } from "../models/deployments";
+import type { DeploymentFacts } from "../models/deployment-facts";
 import { openProgresses } from "../models/open-progress";
 import type { Progress } from "../models/progress";
 import { releases } from "../models/releases";

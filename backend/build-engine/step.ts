@@ -81,10 +81,11 @@ export interface Step {
 }
 
 export function deployContext(context: StepContext): DeployContext {
+    const { buildConfig, deployment } = context;
     return {
         stack: context.deployment.stack,
         deploymentId: context.deployment.id,
-        buildConfig: context.buildConfig,
+        buildConfig: deployment.asked.rebuild ? { ...buildConfig, pull: true } : buildConfig,
         untrusted: context.deployment.untrusted,
         signal: context.signal,
         log: (line) => context.log.write(line.endsWith("\n") ? line : `${line}\n`),

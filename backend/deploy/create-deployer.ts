@@ -5,7 +5,6 @@ import type { ReleaseContent } from "../models/releases";
 import { buildImages, checkBuilds, servicesToBuild } from "./build/build-images";
 import { createCommands } from "./commands/create-commands";
 import { warmCap } from "./build/cap/build-cap";
-import { holderName } from "./build/cap/holder";
 import { ComposeCli } from "./compose/compose-cli";
 import { composeAccess } from "./compose/compose-command";
 import type { DeployContext, Deployer, LiveRelease, Preparation } from "./deployer";
@@ -18,15 +17,14 @@ import { serviceHealth } from "./health/service-health";
 import { watchUntilStable } from "./health/wait-until-healthy";
 import { captureCurrent } from "./live/capture-current";
 import { composeDown } from "./live/compose-down";
+import { createTidying } from "./live/create-tidying";
 import { drift } from "./live/drift";
 import { expectedContainers } from "./live/expected-services";
 import { isLive } from "./live/is-live";
 import { writtenServiceNames } from "./live/written-service-names";
-import { prune } from "./live/prune";
 import { currentGrants } from "./policy/current-grants";
 import { imagesPresent, requireImages } from "./live/release-texts";
 import { refuseStaleFiles } from "./live/refuse-stale-files";
-import { stackDisk } from "./live/stack-disk";
 import { stoppedServices } from "./live/stopped-services";
 import { undoRelease } from "./live/undo-release";
 import { liveProject } from "./live/up";
@@ -38,6 +36,7 @@ import { pushImages } from "./registry/push-images";
 import { NO_REGISTRIES, type Registries } from "./registry/registries";
 import { foreseePlan, renderRelease } from "./render/render-release";
 import { stackLayout } from "./stack-layout";
+import { createUpdates } from "./update/create-updates";
 import { STRATEGIES } from "./strategies";
 
 export interface DeployerDeps {
@@ -158,12 +157,8 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         stopped: (stack, live) => stoppedServices(live, toolsFor(stack, live ?? undefined)),
         drift: (release, context) => drift(release, toolsFor(context, release.content), context),
         imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
-        forget: (stack) => deps.engine.removeContainer(holderName(stack)),
-        prune: (stack, kept, { pruneOnly }) => prune(kept, toolsFor(stack), pruneOnly),
-        diskUsage: (stack, kept) => stackDisk(kept, toolsFor(stack)),
-        buildCache: () => deps.engine.buildCache(),
-        cutBuildCache: (keepBytes) => deps.engine.cutBuildCache(keepBytes),
-        dataRoot: () => deps.engine.dataRoot(),
+        ...createTidying(toolsFor, deps.engine),
+        ...createUpdates(toolsFor),
         ...createCommands({
             toolsFor,
             hostAllowed: deps.hostCommandsAllowed ?? (() => Promise.resolve(false)),

@@ -7,6 +7,7 @@ import type { EnvironmentChange } from "./environment/change-environment";
 import type { LiveFiles } from "./live/live-files";
 import type { Stopped } from "./live/stopped-services";
 import type { CanaryDesk } from "./strategies/canary-desk";
+import type { PreparedUpdate } from "./update/update-images";
 
 /** Everything a deployment step needs to know about where and for whom it works. */
 export interface DeployContext {
@@ -97,6 +98,13 @@ export interface Deployer {
     changeEnvironment(change: EnvironmentChange, context: DeployContext): Promise<PreparedRelease>;
     /** What going to a release that is all there would change, compared with what is live. Touches nothing. */
     foresee(next: LiveRelease, active: LiveRelease | null, context: DeployContext): Promise<PlanView>;
+    /** As `updateImages`, without pulling: `plan` says what registries tell. Touches nothing. */
+    foreseeUpdate(change: EnvironmentChange, context: DeployContext): Promise<PreparedUpdate>;
+    /**
+     * The live release with what the tags of its third-party images lead to now. Pulls them; touches no container.
+     * @throws CicdError IMAGE_UNAVAILABLE | RATE_LIMITED
+     */
+    updateImages(change: EnvironmentChange, context: DeployContext): Promise<PreparedRelease>;
     /** The release that describes what runs now (adoption): compose files, `.env`, image ids. Null when the directory has no compose file. */
     captureCurrent(context: DeployContext): Promise<{ content: ReleaseContent; environment: string | null } | null>;
     /** Grants for what the stack's own compose file, as it lies on disk, gives its services already. */

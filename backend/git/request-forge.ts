@@ -13,7 +13,7 @@ const patienceMs = 20_000;
 const maxAnswerBytes = 4 * 1024 * 1024;
 
 export interface ForgeRequest {
-    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+    method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
     url: string;
     headers: Record<string, string>;
     /** Sent as JSON. */

@@ -5,6 +5,15 @@ import type { Progress } from "./progress";
 import type { Released } from "./released";
 import type { Db } from "./db";
 import { insertRow } from "./db";
+import { factsToRow, type DeploymentFacts } from "./deployment-facts";
+
+/** What was asked for beside the ref or release. */
+export interface Asked {
+    /** update-images: with a build of the live commit on newer base images. */
+    rebuild?: boolean;
+    /** rollback: the volumes that were copied with the release come back too. */
+    volumes?: boolean;
+}
 
 /** One run from a commit to running containers; the table is the queue. */
 export interface Deployment {
@@ -46,6 +55,7 @@ export interface Deployment {
     progress: Progress | null;
     /** The failed deployment with whose checkout and images this one goes on. */
     retryOf: number | null;
+    asked: Asked;
     queuedAt: string;
     startedAt: string | null;
     finishedAt: string | null;
@@ -80,6 +90,7 @@ interface Row {
     plan: string | null;
     progress: string | null;
     retry_of: number | null;
+    asked: string | null;
     queued_at: string;
     started_at: string | null;
     finished_at: string | null;
@@ -115,48 +126,12 @@ function fromRow(row: Row): Deployment {
         plan: row.plan ? (JSON.parse(row.plan) as PlanView) : null,
         progress: row.progress ? (JSON.parse(row.progress) as Progress) : null,
         retryOf: row.retry_of,
+        asked: row.asked ? (JSON.parse(row.asked) as Asked) : {},
         queuedAt: row.queued_at,
         startedAt: row.started_at,
         finishedAt: row.finished_at,
         durationMs: row.duration_ms,
     };
-}
-
-/** What may change beside the state; the state itself only moves through `transition`. */
-export type DeploymentFacts = Partial<
-    Pick<
-        Deployment,
-        | "commitSha"
-        | "commitMessage"
-        | "commitAuthor"
-        | "releaseId"
-        | "plan"
-        | "webhookEventId"
-        | "error"
-        | "holds"
-        | "released"
-        | "untrusted"
-        | "progress"
-        | "retryOf"
-    >
->;
-
-export function factsToRow(facts: DeploymentFacts): Record<string, unknown> {
-    const row = {
-        commit_sha: facts.commitSha,
-        commit_message: facts.commitMessage,
-        commit_author: facts.commitAuthor,
-        release_id: facts.releaseId,
-        webhook_event_id: facts.webhookEventId,
-        plan: facts.plan && JSON.stringify(facts.plan),
-        holds: facts.holds && JSON.stringify(facts.holds),
-        released: facts.released && JSON.stringify(facts.released),
-        untrusted: facts.untrusted,
-        retry_of: facts.retryOf,
-        progress: facts.progress === null ? null : facts.progress && JSON.stringify(facts.progress),
-        error: facts.error === null ? null : facts.error && JSON.stringify(facts.error),
-    };
-    return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }
 
 export type NewDeployment = Pick<
@@ -174,6 +149,7 @@ export type NewDeployment = Pick<
             | "holds"
             | "untrusted"
             | "retryOf"
+            | "asked"
             | "waitingDetail"
             | "waitingUntil"
         >
@@ -207,6 +183,7 @@ export const deployments = {
             waiting_detail: deployment.waitingDetail ?? null,
             waiting_until: deployment.waitingUntil ?? null,
             target_release_id: deployment.targetReleaseId ?? null,
+            asked: deployment.asked ? JSON.stringify(deployment.asked) : null,
             ...factsToRow(deployment),
         });
     },

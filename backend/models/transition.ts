@@ -1,7 +1,7 @@
 import { isFinal, TRANSITIONS, type DeploymentState, type WaitingReason } from "../../common/states";
 import type { Clock } from "./clock";
 import type { Db } from "./db";
-import { factsToRow, type DeploymentFacts } from "./deployments";
+import { factsToRow, type DeploymentFacts } from "./deployment-facts";
 
 /** Why a deployment waits. */
 export interface Hold {

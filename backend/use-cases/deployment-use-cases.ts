@@ -18,6 +18,7 @@ import { deployByHand, requireDeployment, retryDeployment, rollBack } from "./st
 import { saveRights, showRights } from "./stack-rights";
 import { stopStack } from "./stop-stack";
 import { toPage } from "./to-page";
+import { foreseeUpdate, updateImages } from "./update-images";
 import type { UseCases } from "./use-cases";
 import { deploymentViews } from "./views/deployment-view";
 
@@ -28,6 +29,8 @@ export function deploymentUseCases(
     UseCases,
     | "deploy"
     | "rollback"
+    | "updatePlan"
+    | "updateImages"
     | "cancel"
     | "queue"
     | "searchLog"
@@ -54,6 +57,8 @@ export function deploymentUseCases(
     return {
         deploy: (stack, ref, actor) => deployByHand(deps, stack, { ref, actor }),
         rollback: (stack, release, actor) => rollBack(deps, stack, { release, actor }),
+        updatePlan: async (stack) => (await foreseeUpdate(deps, stack)).plan,
+        updateImages: (stack, { rebuild }, actor) => updateImages(deps, stack, { rebuild, actor }),
         cancel: (id) => cancelDeployment(deps, id),
         searchLog: (id, search) => searchLog(deps, id, search),
         readLog: (id, from) => readLogWindow(deps, id, from),

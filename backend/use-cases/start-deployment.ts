@@ -9,6 +9,9 @@ import { deploymentViews } from "./views/deployment-view";
 
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
+/** What is done once more as what it was; anything else is by hand then. */
+const KEPT_BY_RETRY = ["rollback", "environment", "update-images"] as const;
+
 /** Deploys exactly what is asked for: a branch, tag or commit; without one the tip of the stack's branch. */
 export async function deployByHand(
     deps: Dependencies,
@@ -81,12 +84,13 @@ export async function retryDeployment(deps: Dependencies, id: number, actor: Act
     return enqueueDeployment(deps, {
         stack: former.stack,
         repositoryId: repository.id,
-        trigger: former.trigger === "rollback" || former.trigger === "environment" ? former.trigger : "manual",
+        trigger: KEPT_BY_RETRY.find((trigger) => trigger === former.trigger) ?? "manual",
         ref: former.ref,
         commitSha: former.commitSha,
         commitMessage: former.commitMessage,
         commitAuthor: former.commitAuthor,
         targetReleaseId: former.targetReleaseId,
+        asked: former.asked,
         // It goes on where the former one failed, as long as what that one made is there.
         retryOf: former.id,
         // Who retries it does not vouch for what it holds.

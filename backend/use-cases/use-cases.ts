@@ -11,6 +11,7 @@ import type {
     PlanRequest,
     Settings,
     TokenScope,
+    UpdateImages,
 } from "../../common/schema";
 import type { BuildSecretView } from "../../common/build-secret-schema";
 import type * as environment from "../../common/environment-schema";
@@ -106,6 +107,10 @@ export interface UseCases extends JobUseCases {
     deleteBuildSecret(stack: string, name: string, actor: Actor): Promise<BuildSecretView[]>;
     deploy(stack: string, ref: string | undefined, actor: Actor): Promise<views.DeploymentView>;
     rollback(stack: string, releaseId: number, actor: Actor): Promise<views.DeploymentView>;
+    /** What the registries say of the tags of the live release; pulls nothing. */
+    updatePlan(stack: string): Promise<views.PlanView>;
+    /** Deploys what the tags of third-party images lead to now. */
+    updateImages(stack: string, asked: UpdateImages, actor: Actor): Promise<views.DeploymentView>;
     cancel(deployment: number, actor: Actor): Promise<views.DeploymentView>;
     /** A new deployment of the same commit (or release). */
     retry(deployment: number, actor: Actor): Promise<views.DeploymentView>;

@@ -2,10 +2,12 @@ import type { Knex } from "knex";
 import * as foundation from "./2026-11-21-0900-foundation";
 import * as buildEngine from "./2026-11-22-0900-build-engine";
 import * as canary from "./2026-11-22-1000-canary";
+import * as asked from "./2026-11-22-0930-asked";
 
 /** In order. A migration that was released is never changed. */
 export const migrations: Record<string, Knex.Migration> = {
     "2026-11-21-0900-foundation": foundation,
     "2026-11-22-0900-build-engine": buildEngine,
     "2026-11-22-1000-canary": canary,
+    "2026-11-22-0930-asked": asked,
 };

@@ -67,6 +67,20 @@ export class FakeDeployer implements Deployer {
         return this.on.foresee?.(...args) ?? structuredClone(emptyPlan);
     }
 
+    async foreseeUpdate(...args: Parameters<Deployer["foreseeUpdate"]>) {
+        this.note("foresee update");
+        const [{ active, environment }] = args;
+        const plan = structuredClone(emptyPlan);
+        return this.on.foreseeUpdate?.(...args) ?? { content: active.content, environment, plan, unsure: false };
+    }
+
+    async updateImages(...args: Parameters<Deployer["updateImages"]>) {
+        this.note("update images");
+        const [{ active, environment }] = args;
+        const plan = structuredClone(emptyPlan);
+        return this.on.updateImages?.(...args) ?? { content: active.content, environment, plan };
+    }
+
     async captureCurrent() {
         return this.live === null ? null : { content: contentNamed(this.live), environment: null };
     }

@@ -10,6 +10,7 @@ import {
     planRequestSchema,
     rightsSchema,
     rollbackRequestSchema,
+    updateImagesSchema,
 } from "../../../common/schema";
 import { parseInput } from "../../../common/parse-input";
 import { stackOf, type Route, type RouteCall } from "../route";
@@ -90,6 +91,20 @@ const running: Route[] = [
             const { release } = parseInput(rollbackRequestSchema, call.body);
             return call.useCases.rollback(stackOf(call), release, call.actor);
         },
+    },
+    {
+        method: "post",
+        path: `${base}/update-images`,
+        scope: "operator",
+        status: 202,
+        answer: (call) =>
+            call.useCases.updateImages(stackOf(call), parseInput(updateImagesSchema, call.body), call.actor),
+    },
+    {
+        method: "get",
+        path: `${base}/update-images`,
+        scope: "viewer",
+        answer: (call) => call.useCases.updatePlan(stackOf(call)),
     },
     {
         method: "get",

@@ -1,4 +1,5 @@
 import { deployments } from "../../models/deployments";
+import type { Release } from "../../models/releases";
 import { isOfKeptRelease } from "../kept-release";
 import { builtImages } from "./built-images";
 import { phaseSeconds } from "../commands/phases";
@@ -6,7 +7,8 @@ import { runPhase } from "../commands/run-phase";
 import { recordRelease } from "../record-release";
 import { refuseWithoutDisk } from "../refuse-without-disk";
 import { secretValues } from "../../deploy/environment/secret-values";
-import { deployContext, required, type Step } from "../step";
+import { deployContext, required, type Step, type StepContext, type StepResult } from "../step";
+import { pullUpdate, withNewestImages } from "./update-live-images";
 
 /** Builds the images and records the release, complete and immutable, before anything is put live. */
 export const buildStep: Step = {
@@ -17,14 +19,14 @@ export const buildStep: Step = {
     async run(context) {
         const { services, deployment } = context;
         if (isOfKeptRelease(deployment)) {
-            return "skipped";
+            return buildKept(context);
         }
         await refuseWithoutDisk(services);
         const preparation = required(context.preparation, "the plan");
         const commands = await runPhase(context, "build");
         context.built = await builtImages(context);
         const source = required(context.source, "the checkout");
-        const active = required(context.active, "the live release");
+        const active = await releaseToBuildOn(context);
         const prepared = await services.deployer.render(
             { source, preparation, built: context.built, active },
             deployContext(context),
@@ -40,3 +42,19 @@ export const buildStep: Step = {
         return preparation.toBuild.length > 0 ? "succeeded" : commands;
     },
 };
+
+/** Of a kept release nothing is built; what is pulled for it is pulled here. */
+async function buildKept(context: StepContext): Promise<StepResult> {
+    if (context.deployment.trigger !== "update-images") {
+        return "skipped";
+    }
+    await refuseWithoutDisk(context.services);
+    await pullUpdate(context);
+    return "succeeded";
+}
+
+/** A push alone moves no image of a third party; who asks for newer base images gets those too. */
+async function releaseToBuildOn(context: StepContext): Promise<Release | null> {
+    const active = required(context.active, "the live release");
+    return active !== null && context.deployment.asked.rebuild ? withNewestImages(context, active) : active;
+}

@@ -10,6 +10,7 @@ import { logPlan } from "./log-plan";
 import { planEnvironment } from "./plan-environment";
 import { planRollback } from "./plan-rollback";
 import { refuseRights } from "./refuse-secrets";
+import { planUpdate } from "./update-live-images";
 
 /** Finds out what is live and what would change, before anything is touched. */
 export const planStep: Step = {
@@ -22,7 +23,7 @@ export const planStep: Step = {
         context.active = await findLive(services, deployContext(context));
         context.previous = context.active && (await wayBack(context, context.active));
         if (isOfKeptRelease(deployment)) {
-            await (deployment.trigger === "rollback" ? planRollback(context) : planEnvironment(context));
+            await planKept(context);
             return "succeeded";
         }
         await settleSettings(context);
@@ -37,6 +38,17 @@ export const planStep: Step = {
         return "succeeded";
     },
 };
+
+async function planKept(context: StepContext): Promise<void> {
+    switch (context.deployment.trigger) {
+        case "rollback":
+            return planRollback(context);
+        case "update-images":
+            return planUpdate(context);
+        default:
+            return planEnvironment(context);
+    }
+}
 
 async function commitsSince(context: StepContext): Promise<PlanView["commits"]> {
     const { services, deployment, repository, active } = context;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { CicdError } from "../../../common/errors";
 import type { PlanView, RightView } from "../../../common/views";
+import type { ReleaseContent } from "../../models/releases";
 import type { ComposeModel } from "../compose/compose-model";
 import type { DeployContext, LiveRelease, PreparedRelease } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
@@ -20,6 +21,8 @@ export interface EnvironmentChange {
     /** The text of `.env` from now on; null for none. */
     environment: string | null;
     grants: readonly string[];
+    /** What goes live instead of the active release's own content: the same with other images. */
+    content?: ReleaseContent;
 }
 
 /**
@@ -27,20 +30,21 @@ export interface EnvironmentChange {
  * @throws CicdError ENV_REDIRECTS_COMPOSE | ENV_KEY_MISSING | ENV_CHANGES_IMAGE | COMPOSE_SETTING_REFUSED | …
  */
 export async function changeEnvironment(
-    { active, environment, grants }: EnvironmentChange,
+    { active, environment, grants, content = active.content }: EnvironmentChange,
     tools: DeployTools,
     context: DeployContext,
 ): Promise<PreparedRelease> {
     const { stack, directory } = tools.layout;
     const live = await readLiveFiles(directory);
     effectiveEnvironment({ stack, live: environment, repository: null, host: tools.host, taken: {} });
-    const texts = await releaseTexts(active.content, tools);
+    const texts = await releaseTexts(content, tools);
+    const released = content === active.content ? texts : await releaseTexts(active.content, tools);
     const resolve = (text: string | null) =>
         asProject({ texts, environment: text }, tools, (project) => tools.cli.resolve(project, runOptions(context)));
     const [before, after] = [await resolve(active.environment), await resolve(environment)];
     refuseOtherImages(before.model, after.model);
     refuseOtherVolumes(before.model, after.model);
-    const next = { content: active.content, environment };
+    const next = { content, environment };
     const compared = await compareRelease(
         { next, before: before.model, after: after.model, texts, active },
         tools,
@@ -53,7 +57,10 @@ export async function changeEnvironment(
         differences: [],
         missingEnvironment: after.unset,
         rights: await newRights(before.model, after.model, { tools, grants }),
-        notes: notesOf({ before: active.environment, after: environment, sameFiles: isSame(live.texts, texts) }, tools),
+        notes: notesOf(
+            { before: active.environment, after: environment, sameFiles: isSame(live.texts, released) },
+            tools,
+        ),
     };
     return { ...next, basedOn: live, plan };
 }

@@ -13,6 +13,8 @@ export interface RegistryQuestion {
     /** Below the registry's root, e.g. /v2/ */
     path: string;
     login: Login | null;
+    /** GET unless given. */
+    method?: "GET" | "HEAD";
 }
 
 const ACCEPT = [
@@ -54,10 +56,13 @@ function tokenIn(body: unknown): string | null {
     return typeof found === "string" && found !== "" ? found : null;
 }
 
-async function askAt(request: RequestForge, base: string, { path, login }: RegistryQuestion): Promise<ForgeAnswer> {
+async function askAt(
+    request: RequestForge,
+    base: string,
+    { path, login, method = "GET" }: RegistryQuestion,
+): Promise<ForgeAnswer> {
     const url = base + path;
-    const ask = (headers: Record<string, string>) =>
-        request({ method: "GET", url, headers: { Accept: ACCEPT, ...headers } });
+    const ask = (headers: Record<string, string>) => request({ method, url, headers: { Accept: ACCEPT, ...headers } });
     const first = await ask({});
     const challenge = first.status === 401 ? authChallenge(first.headers["www-authenticate"]) : null;
     if (challenge === null || (challenge.scheme === "basic" && login === null)) {

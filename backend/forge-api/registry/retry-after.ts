@@ -1,6 +1,7 @@
 import { registryOf } from "../../../common/registry-of";
 import type { RequestForge } from "../../git/request-forge";
 import { askRegistry, type Login } from "./ask-registry";
+import { manifestPath } from "./manifest-path";
 
 const TOO_MANY = 429;
 
@@ -12,19 +13,6 @@ export function retryAfterMs(header: string | undefined, now: Date): number | nu
     const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) : null;
     const at = seconds === null ? Date.parse(header) : now.getTime() + seconds * 1000;
     return Number.isFinite(at) ? Math.max(0, at - now.getTime()) : null;
-}
-
-/** `name/space` and tag or digest, as the registry's paths have them. */
-function manifestPath(reference: string): string {
-    const [tagged, digest] = reference.split("@", 2) as [string, string?];
-    const colon = tagged.lastIndexOf(":");
-    const hasTag = colon > tagged.lastIndexOf("/");
-    const name = hasTag ? tagged.slice(0, colon) : tagged;
-    const first = name.split("/")[0]!;
-    const named = name.includes("/") && (/[.:]/.test(first) || first === "localhost");
-    const bare = named ? name.slice(first.length + 1) : name;
-    const repository = registryOf(reference) === "docker.io" && !bare.includes("/") ? `library/${bare}` : bare;
-    return `/v2/${repository}/manifests/${digest ?? (hasTag ? tagged.slice(colon + 1) : "latest")}`;
 }
 
 /**

@@ -7,6 +7,7 @@ import { credentials, type Credential } from "../../models/credentials";
 import type { Db } from "../../models/db";
 import type { Secret } from "../../models/secret";
 import type { SecretBox } from "../../models/secret-box";
+import { askDigest } from "./ask-digest";
 import { askRetryAfter } from "./retry-after";
 import { testLogin } from "./test-login";
 
@@ -57,6 +58,7 @@ export function createStoredLogins(parts: StoredLoginParts) {
         secrets: () => logins.map(({ password }) => password.reveal()),
         retryAfter: (reference: string) =>
             askRetryAfter(parts.request, { reference, login: loginAt(registryOf(reference)) }, parts.clock.now()),
+        digest: (reference: string) => askDigest(parts.request, { reference, login: loginAt(registryOf(reference)) }),
         noteLogin(host: string, accepted: boolean): void {
             const login = loginAt(host);
             if (login) {

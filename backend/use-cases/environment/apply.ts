@@ -6,6 +6,7 @@ import type {
 } from "../../../common/environment-schema";
 import { CicdError } from "../../../common/errors";
 import type { DeploymentView } from "../../../common/views";
+import { ownRelease } from "../../build-engine/own-release";
 import { openRelease } from "../../build-engine/release-environment";
 import { environmentOnReturn } from "../../build-engine/way-back";
 import { readableValues } from "../../deploy/environment/env-file";
@@ -14,7 +15,7 @@ import { usedVariables } from "../../deploy/environment/used-variables";
 import { readEnvironmentFile } from "../../deploy/environment-file";
 import { buildConfigs } from "../../models/build-configs";
 import { deployments } from "../../models/deployments";
-import { releases, type Release } from "../../models/releases";
+import { releases } from "../../models/releases";
 import type { Dependencies } from "../dependencies";
 import { requireConnected } from "../find-connected";
 import { enqueueDeployment } from "../start-deployment";
@@ -26,7 +27,7 @@ import { editedText } from "./save-keys";
 /** Puts the saved `.env` live without a build: a release of its own with the live one's commit and images. */
 export async function applyEnvironment(deps: Dependencies, stack: string, actor: Actor): Promise<DeploymentView> {
     const { repository } = await requireConnected(deps.db, stack);
-    const active = await requireOwnRelease(deps, stack);
+    const active = ownRelease(await releases.active(deps.db, stack), stack);
     const text = await readEnvironmentFile(join(deps.stacksDir, stack));
     const queued = await deployments.list(deps.db, {
         stack,
@@ -69,7 +70,7 @@ export async function previewEnvironment(
     asked: EnvironmentPreview,
 ): Promise<EnvironmentPreviewView> {
     const { binding } = await requireConnected(deps.db, stack);
-    const live = openRelease(await requireOwnRelease(deps, stack), deps.secrets);
+    const live = openRelease(ownRelease(await releases.active(deps.db, stack), stack), deps.secrets);
     const saved = await readEnvironmentFile(join(deps.stacksDir, stack));
     const edits = Object.keys(asked.set).length + asked.remove.length > 0;
     const environment = asked.text ?? (edits ? editedText(saved, asked) : saved);
@@ -109,19 +110,6 @@ export async function rollbackEnvironment(
     const { byName, wholeFile } = usedVariables(release.content.stackFiles);
     const needed = missed.filter((key) => byName.has(key) || wholeFile.size > 0);
     return { kept, restored, missed, needed, dropped };
-}
-
-async function requireOwnRelease(deps: Pick<Dependencies, "db">, stack: string): Promise<Release> {
-    const active = await releases.active(deps.db, stack);
-    if (!active || active.content.asFound) {
-        throw new CicdError({
-            code: "STATE_CONFLICT",
-            message: `"${stack}" was not deployed from Git yet, so there is no release to change.`,
-            safe: "The running containers were not touched.",
-            hint: "Save the environment and deploy the stack: that takes it along.",
-        });
-    }
-    return active;
 }
 
 function byStack(byKey: ReadonlyMap<string, readonly string[]>): EnvironmentPreviewView["stacks"] {

@@ -80,8 +80,8 @@ export function healthLook(services: ServiceHealthView[]): StateLook {
 }
 
 export function title(deployment: DeploymentView): string {
-    if (deployment.trigger === "environment") {
-        return t("trigger.long.environment");
+    if (deployment.trigger === "environment" || deployment.trigger === "update-images") {
+        return t(`trigger.long.${deployment.trigger}`);
     }
     return deployment.commit?.message.split("\n", 1)[0] ?? t(`trigger.long.${deployment.trigger}`);
 }

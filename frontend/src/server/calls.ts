@@ -51,6 +51,8 @@ interface Answers {
     decideCanary: views.DeploymentView;
     retry: views.DeploymentView;
     rollback: views.DeploymentView;
+    updatePlan: views.PlanView;
+    updateImages: views.DeploymentView;
     plan: views.PlanView;
     drift: views.DriftView;
     rights: { items: views.RightView[] };

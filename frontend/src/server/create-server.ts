@@ -16,6 +16,8 @@ const patient = new Set<KnownCall>([
     "plan",
     "drift",
     "rollback",
+    "updatePlan",
+    "updateImages",
     "previewEnvironment",
 ]);
 

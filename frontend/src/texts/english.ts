@@ -14,6 +14,7 @@ import { englishPages } from "./english-pages";
 import { englishPolling } from "./english-polling";
 import { englishQueue } from "./english-queue";
 import { englishRepositories } from "./english-repositories";
+import { englishRollback } from "./english-rollback";
 import { englishRules } from "./english-rules";
 import { englishSettings } from "./english-settings";
 
@@ -35,6 +36,7 @@ export const english = {
     ...englishPolling,
     ...englishQueue,
     ...englishRepositories,
+    ...englishRollback,
     ...englishRules,
     ...englishSettings,
     "panel.title": "Deployments",

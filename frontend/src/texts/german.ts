@@ -15,6 +15,7 @@ import { germanPages } from "./german-pages";
 import { germanPolling } from "./german-polling";
 import { germanQueue } from "./german-queue";
 import { germanRepositories } from "./german-repositories";
+import { germanRollback } from "./german-rollback";
 import { germanRules } from "./german-rules";
 import { germanSettings } from "./german-settings";
 
@@ -36,6 +37,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanPolling,
     ...germanQueue,
     ...germanRepositories,
+    ...germanRollback,
     ...germanRules,
     ...germanSettings,
     "panel.title": "Deployments",

@@ -39,6 +39,7 @@ describe("a private registry", () => {
                     registry.faults.length = 0;
                     return wait;
                 },
+                digest: () => Promise.resolve(null),
                 noteLogin: (host, accepted) => void (accepted || refused.push(host)),
                 secrets: () => ["s3cret-of-ana", "wrong-password"],
             },

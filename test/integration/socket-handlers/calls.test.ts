@@ -34,6 +34,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     moveDeployment: { deployment: 3, to: "first" },
     decideCanary: { deployment: 3, action: "abort" },
     rollback: { stack: "shop", release: 3 },
+    updateImages: { stack: "shop" },
     webhookEvent: { event: 3 },
     redeliver: { event: 3 },
     addCredential: { credential },

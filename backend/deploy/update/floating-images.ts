@@ -1,0 +1,51 @@
+import type { ReleaseContent, ReleaseService } from "../../models/releases";
+import type { EnginePort } from "../engine-port";
+import { digestPin, parseReference } from "../render/image-reference";
+
+/** A service whose image is named by a tag, which its registry may lead elsewhere by now. */
+export interface FloatingImage {
+    service: string;
+    /** As the repository names it, with the tag. */
+    written: string;
+    /** sha256:… of what the release runs; null where that is not known. */
+    digest: string | null;
+    imageId: string | null;
+}
+
+/** The third-party images of a release that can have become newer, and a sentence for each that can't though it has a tag. */
+export async function floatingImages(
+    content: ReleaseContent,
+    engine: Pick<EnginePort, "image">,
+): Promise<{ floating: FloatingImage[]; notes: string[] }> {
+    const floating: FloatingImage[] = [];
+    const notes: string[] = [];
+    for (const [service, about] of Object.entries(content.services)) {
+        const { writtenImage: written } = about;
+        if (about.built || written === null || isSwitch(service, content) || parseReference(written).digest !== null) {
+            continue;
+        }
+        const facts = await engine.image(about.imageId ?? about.image);
+        if (facts !== null && facts.repoDigests.length === 0) {
+            notes.push(`${service}: ${written} exists on this machine alone and stays as it is`);
+        } else {
+            floating.push({
+                service,
+                written,
+                digest: digestOf(about, facts?.repoDigests ?? []),
+                imageId: about.imageId,
+            });
+        }
+    }
+    return { floating, notes };
+}
+
+/** The traffic switch of a service is ours: it moves with this extension. */
+function isSwitch(service: string, { services }: ReleaseContent): boolean {
+    return service.endsWith("-switch") && Boolean(services[service.slice(0, -"-switch".length)]?.rollout?.route);
+}
+
+function digestOf({ image, writtenImage }: ReleaseService, repoDigests: readonly string[]): string | null {
+    const pinned = parseReference(image).digest ?? null;
+    const known = digestPin(writtenImage!, repoDigests);
+    return pinned ?? (known === null ? null : parseReference(known).digest);
+}

@@ -1,0 +1,13 @@
+/** Newer images of third parties, and the way back. */
+export const englishRollback = {
+    "trigger.update-images": "update images",
+    "trigger.long.update-images": "Images updated",
+    "trigger.by.update-images": "image update by {user}",
+    "update.choose": "Update images…",
+    "update.title": "Update the images of {stack}",
+    "update.busy": "Asking the registries…",
+    "update.meaning":
+        "What the written tags of third-party images lead to now goes live as a release of its own: checked like any deployment, and taken back if it is not well.",
+    "update.rebuild": "Also build the live commit anew, on newer base images",
+    "update.action": "Update images",
+} as const;

@@ -1,0 +1,13 @@
+/** Newer images of third parties, and the way back. */
+export const germanRollback = {
+    "trigger.update-images": "Images aktualisieren",
+    "trigger.long.update-images": "Images aktualisiert",
+    "trigger.by.update-images": "Images aktualisiert von {user}",
+    "update.choose": "Images aktualisieren…",
+    "update.title": "Images von {stack} aktualisieren",
+    "update.busy": "Die Registrys werden gefragt…",
+    "update.meaning":
+        "Worauf die geschriebenen Tags fremder Images jetzt zeigen, geht als eigenes Release live: geprüft wie jedes Deployment und zurückgenommen, wenn es nicht gesund ist.",
+    "update.rebuild": "Auch den laufenden Commit neu bauen, auf neueren Basis-Images",
+    "update.action": "Images aktualisieren",
+} as const;
