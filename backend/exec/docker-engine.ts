@@ -7,6 +7,7 @@ import { holderCalls, importArchive } from "./docker-holder";
 import { readMachine } from "./docker-machine";
 import { buildCache, cutBuildCache, imagesBelow } from "./engine-disk";
 import { textOfLog } from "./log-frames";
+import { probeContainers } from "./probe-containers";
 import { watchStarts, type StartWatch } from "./start-events";
 import { readStopSignals } from "./stop-signals";
 
@@ -118,6 +119,7 @@ export function createDockerEngine(connect: (silenceMs?: number) => Promise<Dock
     const askOne = <T>(call: (docker: Docker) => Promise<T>) => askForOne(async () => call(await docker()));
     return {
         ...commandContainers({ client: docker, patient }),
+        ...probeContainers({ client: docker, patient }),
         async containers(project: string): Promise<EngineContainer[]> {
             const filters = { label: [`${label("project")}=${project}`] };
             return (await ask((api) => api.listContainers({ all: true, filters }))).map(toContainer);

@@ -2,6 +2,7 @@ import type Docker from "dockerode";
 
 /** What the engine tells of the machine that it runs on. */
 export interface EngineMachine {
+    hostname: string;
     /** As uname says it, e.g. x86_64. */
     architecture: string;
     /** cgroupfs, systemd or none. */
@@ -15,6 +16,7 @@ export interface EngineMachine {
 
 export async function readMachine(docker: Docker): Promise<EngineMachine> {
     const info = (await docker.info()) as {
+        Name?: string;
         Architecture: string;
         CgroupDriver?: string;
         SecurityOptions?: string[] | null;
@@ -25,6 +27,7 @@ export async function readMachine(docker: Docker): Promise<EngineMachine> {
         PidsLimit?: boolean;
     };
     return {
+        hostname: info.Name ?? "",
         architecture: info.Architecture,
         cgroupDriver: info.CgroupDriver ?? "none",
         rootless: (info.SecurityOptions ?? []).some((option) => option.includes("rootless")),

@@ -2,7 +2,7 @@ import { CicdError } from "../../../common/errors";
 import type { ComposeModel } from "../compose/compose-model";
 import type { DeployContext } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
-import { unhealthyError } from "../health/watch-services";
+import { unhealthyError } from "../health/unhealthy-error";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { expectedContainers } from "../live/expected-services";
 import { composeUp } from "../live/up";

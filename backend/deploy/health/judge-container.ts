@@ -6,10 +6,16 @@ export type Judgement =
     | { verdict: "waiting"; state: "starting" | "restarting"; detail: string }
     | { verdict: "failed"; state: "unhealthy" | "exited"; detail: string };
 
+export interface Role {
+    /** Somebody connects to it, though its container does not say so: it has a probe, or a switch before it. */
+    serves: boolean;
+}
+
 /** Ended by itself, and meant to: nothing restarts it, nobody connects to it, nothing checks it. */
-function isDone(condition: ContainerCondition): boolean {
+function isDone(condition: ContainerCondition, { serves }: Role): boolean {
     const endsOnPurpose = condition.restartPolicy === "no" || condition.restartPolicy === "on-failure";
-    return condition.exitCode === 0 && endsOnPurpose && !condition.publishesPorts && condition.health === null;
+    const isReached = serves || condition.publishesPorts || condition.health !== null;
+    return condition.exitCode === 0 && endsOnPurpose && !isReached;
 }
 
 function judgeRunning(condition: ContainerCondition): Judgement {
@@ -35,7 +41,7 @@ function ending(condition: ContainerCondition): string {
 }
 
 /** Judges the container itself, not what a command line said about it. */
-export function judgeContainer(condition: ContainerCondition): Judgement {
+export function judgeContainer(condition: ContainerCondition, role: Role): Judgement {
     switch (condition.state) {
         case "running":
             return judgeRunning(condition);
@@ -43,7 +49,7 @@ export function judgeContainer(condition: ContainerCondition): Judgement {
             return { verdict: "waiting", state: "restarting", detail: ending(condition) };
         case "exited":
         case "dead":
-            return isDone(condition)
+            return isDone(condition, role)
                 ? { verdict: "well", state: "completed" }
                 : { verdict: "failed", state: "exited", detail: ending(condition) };
         default:

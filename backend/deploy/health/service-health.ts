@@ -19,7 +19,9 @@ export async function serviceHealth(
         names.map(async (service): Promise<ServiceHealthView> => {
             const containers = running.get(service) ?? [];
             const conditions = await Promise.all(containers.map(({ id }) => tools.engine.condition(id)));
-            const judged = conditions.flatMap((condition) => (condition === null ? [] : [judgeContainer(condition)]));
+            const judged = conditions.flatMap((condition) =>
+                condition === null ? [] : [judgeContainer(condition, { serves: false })],
+            );
             const [worst] = judged.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
             return worst === undefined
                 ? { service, state: "missing", containers: 0, detail: "has no container" }

@@ -2,7 +2,9 @@ import { CicdError } from "../../../common/errors";
 import type { DeployContext } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
 import type { HealthTarget } from "./health-target";
-import { ServiceWatch, unhealthyError } from "./watch-services";
+import { runningRules } from "./probe-watch";
+import { unhealthyError, type Problem } from "./unhealthy-error";
+import { ServiceWatch } from "./watch-services";
 
 /** Looks that must agree, and the time between them. */
 const STABLE_LOOKS = 3;
@@ -18,8 +20,17 @@ function refuseCanceled(signal: AbortSignal | undefined): void {
     }
 }
 
+/** What a watch needs until it is over. */
+async function watching<T>(watch: ServiceWatch, work: (watch: ServiceWatch) => Promise<T>): Promise<T> {
+    try {
+        return await work(watch);
+    } finally {
+        watch.close();
+    }
+}
+
 /**
- * Resolves when every expected container is well in several looks on end.
+ * Resolves when every expected container is well in several looks on end, and its probe is content.
  * @throws CicdError SERVICE_UNHEALTHY as soon as one fails, or when `healthTimeout` is over | CANCELED
  */
 export async function waitUntilHealthy(
@@ -27,31 +38,41 @@ export async function waitUntilHealthy(
     tools: DeployTools,
     context: DeployContext,
 ): Promise<void> {
-    const watch = new ServiceWatch(target, tools);
-    const start = tools.clock.now().getTime();
-    const timeoutMs = context.buildConfig.healthTimeout * 1000;
-    for (let stable = 0; stable < STABLE_LOOKS;) {
+    await watching(new ServiceWatch(target, tools), (watch) => untilStable(watch, tools, context));
+}
+
+function tooLate(seconds: number) {
+    return (problem: Problem): Problem => ({
+        ...problem,
+        detail: `is not ready after ${seconds} s: ${problem.detail}`,
+    });
+}
+
+async function untilStable(watch: ServiceWatch, tools: DeployTools, context: DeployContext): Promise<void> {
+    const { healthTimeout } = context.buildConfig;
+    const end = tools.clock.now().getTime() + healthTimeout * 1000;
+    for (let stable = 0; ;) {
         refuseCanceled(context.signal);
         const seen = await watch.look();
         if (seen.failed.length > 0) {
             throw await unhealthyError(seen.failed, tools);
         }
         stable = seen.stable ? stable + 1 : 0;
-        if (stable < STABLE_LOOKS) {
-            if (tools.clock.now().getTime() - start >= timeoutMs) {
-                const late = seen.waiting.map((problem) => ({
-                    ...problem,
-                    detail: `is not ready after ${context.buildConfig.healthTimeout} s: ${problem.detail}`,
-                }));
-                throw await unhealthyError(late, tools);
-            }
-            await tools.wait(INTERVAL_MS, context.signal);
+        if (stable === STABLE_LOOKS) {
+            seen.answers.forEach(({ service, detail }) => context.log(`${service} ${detail}`));
+            return;
         }
+        const late = tools.clock.now().getTime() >= end ? [...seen.waiting, ...seen.unsettled] : [];
+        if (late.length > 0) {
+            throw await unhealthyError(late.map(tooLate(healthTimeout)), tools);
+        }
+        await tools.wait(INTERVAL_MS, context.signal);
     }
 }
 
 /**
- * Watches for `stableSeconds`: from now on one restart is one too many.
+ * Watches for `stableSeconds`: from now on one restart is one too many. A probe that is in doubt at the end is waited
+ * for, at most `healthTimeout`.
  * @throws CicdError SERVICE_UNHEALTHY | CANCELED
  */
 export async function watchUntilStable(
@@ -59,19 +80,26 @@ export async function watchUntilStable(
     tools: DeployTools,
     context: DeployContext,
 ): Promise<void> {
-    const watch = new ServiceWatch(target, tools);
-    const end = tools.clock.now().getTime() + context.buildConfig.stableSeconds * 1000;
+    const rules = { restartsAllowed: 0, probes: runningRules };
+    await watching(new ServiceWatch(target, tools, rules), (watch) => throughWindow(watch, tools, context));
+}
+
+async function throughWindow(watch: ServiceWatch, tools: DeployTools, context: DeployContext): Promise<void> {
+    const { stableSeconds, healthTimeout } = context.buildConfig;
+    const now = () => tools.clock.now().getTime();
+    const end = now() + stableSeconds * 1000;
+    const last = end + healthTimeout * 1000;
     for (;;) {
         refuseCanceled(context.signal);
-        const { failed, waiting } = await watch.look(0);
-        const bad = [...failed, ...waiting];
+        const { failed, waiting, unsettled } = await watch.look();
+        const bad = [...failed, ...waiting, ...(now() >= last ? unsettled : [])];
         if (bad.length > 0) {
             throw await unhealthyError(bad, tools);
         }
-        const left = end - tools.clock.now().getTime();
-        if (left <= 0) {
+        const left = end - now();
+        if (left <= 0 && unsettled.length === 0) {
             return;
         }
-        await tools.wait(Math.min(left, 1000), context.signal);
+        await tools.wait(left > 0 ? Math.min(left, 1000) : INTERVAL_MS, context.signal);
     }
 }

@@ -1,9 +1,11 @@
-import { CicdError } from "../../../common/errors";
 import type { ProjectContainer, ContainerCondition } from "../engine-port";
 import type { DeployTools } from "../deploy-tools";
 import { observeContainers } from "../plan/stack-observation";
 import type { HealthTarget } from "./health-target";
 import { judgeContainer } from "./judge-container";
+import { ProbeWatch, startingRules, type RulesOf } from "./probe-watch";
+import { probeOf, serves } from "./service-role";
+import type { Problem } from "./unhealthy-error";
 
 /** One look at a service's container. */
 interface Look {
@@ -12,45 +14,48 @@ interface Look {
     condition: ContainerCondition;
 }
 
-interface Problem {
-    service: string;
-    detail: string;
-    container: ProjectContainer | null;
+/** What a look at everything says. */
+interface Seen {
+    /** Everything is well and nothing changed since the last look. */
+    stable: boolean;
+    waiting: Problem[];
+    /** Runs, but its probe is not content yet, or not for certain any more. */
+    unsettled: Problem[];
+    failed: Problem[];
+    /** What the probes of those that are well say. */
+    answers: { service: string; detail: string }[];
 }
 
-/** A restart or two while a dependency comes up is no loop. */
-const RESTARTS_ALLOWED = 2;
+interface Rules {
+    /** A restart or two while a dependency comes up is no loop. */
+    restartsAllowed: number;
+    probes: RulesOf;
+}
+
+const STARTING: Rules = { restartsAllowed: 2, probes: startingRules };
 
 /**
  * Follows the containers of some services over several looks. Restarts are counted from the first look on, so that a
- * crash loop that happens to run at each look is still seen.
+ * crash loop that happens to run at each look is still seen. `close` when nobody looks any more.
  */
 export class ServiceWatch {
     readonly #firstRestarts = new Map<string, number>();
+    readonly #probes: ProbeWatch;
     #signature = "";
 
     constructor(
         private readonly target: HealthTarget,
-        private readonly tools: Pick<DeployTools, "engine" | "layout">,
-    ) {}
+        private readonly tools: Pick<DeployTools, "engine" | "layout" | "clock">,
+        private readonly rules: Rules = STARTING,
+    ) {
+        this.#probes = new ProbeWatch(tools, rules.probes);
+    }
 
-    /** `stable`: everything is well and nothing changed since the last look. */
-    async look(
-        restartsAllowed = RESTARTS_ALLOWED,
-    ): Promise<{ stable: boolean; waiting: Problem[]; failed: Problem[] }> {
+    async look(): Promise<Seen> {
         const looks = await this.#looks();
-        const failed: Problem[] = [];
-        const waiting: Problem[] = this.#missing(looks);
+        const seen: Seen = { stable: false, waiting: this.#missing(looks), unsettled: [], failed: [], answers: [] };
         for (const look of looks) {
-            const judgement = judgeContainer(look.condition);
-            const restarts = this.#restartsOf(look);
-            if (judgement.verdict === "failed") {
-                failed.push({ ...look, detail: judgement.detail });
-            } else if (restarts > restartsAllowed) {
-                failed.push({ ...look, detail: restarted(restarts, look.condition) });
-            } else if (judgement.verdict === "waiting") {
-                waiting.push({ ...look, detail: judgement.detail });
-            }
+            this.#judge(look, seen);
         }
         const signature = looks
             .map(({ container, condition }) => `${container.id} ${condition.startedAt}`)
@@ -58,7 +63,41 @@ export class ServiceWatch {
             .join();
         const unchanged = signature === this.#signature;
         this.#signature = signature;
-        return { stable: unchanged && failed.length === 0 && waiting.length === 0, waiting, failed };
+        seen.stable = unchanged && [seen.failed, seen.waiting, seen.unsettled].every((list) => list.length === 0);
+        return seen;
+    }
+
+    close(): void {
+        this.#probes.close();
+    }
+
+    #judge(look: Look, seen: Seen): void {
+        const { service, container, condition } = look;
+        const judgement = judgeContainer(condition, { serves: serves(this.target.release, service) });
+        const restarts = this.#restartsOf(look);
+        if (judgement.verdict === "failed") {
+            seen.failed.push({ service, container, detail: judgement.detail });
+        } else if (restarts > this.rules.restartsAllowed) {
+            seen.failed.push({ service, container, detail: restarted(restarts, condition) });
+        } else if (judgement.verdict === "waiting") {
+            seen.waiting.push({ service, container, detail: judgement.detail });
+        }
+        if (condition.state === "running") {
+            this.#judgeProbe(look, seen);
+        }
+    }
+
+    #judgeProbe({ service, container, condition }: Look, seen: Seen): void {
+        const probe = probeOf(this.target.release, service);
+        if (probe === null) {
+            return;
+        }
+        const { verdict, detail } = this.#probes.look(container.id, condition.startedAt, probe);
+        if (verdict === "well") {
+            seen.answers.push({ service, detail });
+        } else {
+            seen[verdict].push({ service, container, detail });
+        }
     }
 
     #restartsOf({ container, condition }: Look): number {
@@ -89,30 +128,4 @@ export class ServiceWatch {
 function restarted(times: number, { exitCode, oomKilled }: ContainerCondition): string {
     const reason = oomKilled ? "out of memory" : `exit ${exitCode}`;
     return `restarted ${times === 1 ? "once" : `${times} times`} (${reason})`;
-}
-
-/** SERVICE_UNHEALTHY with the service, the reason and the last thing that it said. */
-export async function unhealthyError(
-    problems: readonly Problem[],
-    tools: Pick<DeployTools, "engine">,
-): Promise<CicdError> {
-    const sentences = await Promise.all(problems.slice(0, 5).map((problem) => sentence(problem, tools)));
-    return new CicdError({
-        code: "SERVICE_UNHEALTHY",
-        message: `${sentences.join("; ")}.`,
-        hint: "Look at the service's log, correct the cause and push again.",
-    });
-}
-
-async function sentence(
-    { service, detail, container }: Problem,
-    { engine }: Pick<DeployTools, "engine">,
-): Promise<string> {
-    const [line] = container === null ? [] : await engine.lastLines(container.id, 1);
-    return `${service} ${detail}${line ? `: "${shortened(line.trim())}"` : ""}`;
-}
-
-/** Cut between words: half of a secret would not be known as one. */
-function shortened(line: string): string {
-    return line.length <= 200 ? line : `${line.slice(0, 200).replace(/\S*$/, "")}…`;
 }

@@ -1,6 +1,7 @@
 import type { DeployContext, LiveRelease } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
 import { judgeContainer } from "../health/judge-container";
+import { serves } from "../health/service-role";
 import { isLeftOver, observeContainers } from "../plan/stack-observation";
 import { asProject } from "../prepare/resolve-model";
 import { fingerprints } from "../render/fingerprints";
@@ -50,9 +51,14 @@ export async function isLive(release: LiveRelease, tools: DeployTools, context: 
         if (!same || containers.length !== count) {
             return false;
         }
+        const role = { serves: serves(release.content, name) };
         for (const container of containers) {
             const condition = await tools.engine.condition(container.id);
-            if (condition === null || condition.state === "created" || judgeContainer(condition).verdict === "failed") {
+            if (
+                condition === null ||
+                condition.state === "created" ||
+                judgeContainer(condition, role).verdict === "failed"
+            ) {
                 return false;
             }
         }

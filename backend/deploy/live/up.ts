@@ -6,7 +6,7 @@ import { machineError } from "../compose/engine-errors";
 import { composeSentence } from "../compose/compose-errors";
 import type { DeployContext } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
-import { unhealthyError } from "../health/watch-services";
+import { unhealthyError } from "../health/unhealthy-error";
 import { observeContainers } from "../plan/stack-observation";
 import { globalEnvironment } from "../prepare/resolve-model";
 import { readLiveFiles } from "./live-files";

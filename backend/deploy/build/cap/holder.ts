@@ -2,7 +2,7 @@ import type { EngineMachine } from "../../../exec/docker-machine";
 import type { Holder } from "../../../exec/docker-holder";
 import type { EnginePort } from "../../engine-port";
 import { tinyPrograms } from "./pause-program";
-import { tarArchive } from "./tar-archive";
+import { tarArchive } from "../../tiny-image/tar-archive";
 
 /** Made here, out of two programs of a few bytes: nothing has to be pulled. */
 const REPOSITORY = "dockge-cicd-holder";

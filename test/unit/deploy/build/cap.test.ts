@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { withCap } from "../../../../backend/deploy/build/cap/build-cap";
 import { tinyPrograms } from "../../../../backend/deploy/build/cap/pause-program";
-import { tarArchive } from "../../../../backend/deploy/build/cap/tar-archive";
+import { tarArchive } from "../../../../backend/deploy/tiny-image/tar-archive";
 import type { DeployContext } from "../../../../backend/deploy/deployer";
 import type { DeployTools } from "../../../../backend/deploy/deploy-tools";
 import { buildConfigSchema } from "../../../../common/schema";

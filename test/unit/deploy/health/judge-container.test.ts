@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { ContainerCondition } from "../../../backend/deploy/engine-port";
-import { judgeContainer } from "../../../backend/deploy/health/judge-container";
+import type { ContainerCondition } from "../../../../backend/deploy/engine-port";
+import { judgeContainer } from "../../../../backend/deploy/health/judge-container";
 
 const running: ContainerCondition = {
     state: "running",
@@ -35,7 +35,12 @@ it.each<[string, Partial<ContainerCondition>, string, string]>([
     ["can't start", { state: "created", error: "no such device" }, "failed", "can't start: no such device"],
     ["is paused", { state: "paused" }, "waiting", "starting"],
 ])("judgeContainer() of one that %s", (_, change, verdict, said) => {
-    const judgement = judgeContainer({ ...running, ...change });
+    const judgement = judgeContainer({ ...running, ...change }, { serves: false });
     expect(judgement.verdict).toBe(verdict);
     expect([judgement.state, "detail" in judgement ? judgement.detail : ""]).toContain(said);
+});
+
+it("judgeContainer() fails one that ended well when somebody connects to it", () => {
+    const ended = { ...running, state: "exited" };
+    expect(judgeContainer(ended, { serves: true })).toMatchObject({ verdict: "failed", detail: "exited 0" });
 });
