@@ -1,0 +1,32 @@
+import { CicdError } from "../../../../common/errors";
+import type { SwitchRun } from "../traffic-switch";
+
+const INTERVAL_MS = 50;
+
+/**
+ * Asks until it is so; answers whether it was before the time was over.
+ * @throws CicdError CANCELED
+ */
+export async function awaitCondition(
+    isSo: () => Promise<boolean>,
+    limitMs: number,
+    { tools, context }: SwitchRun,
+): Promise<boolean> {
+    const end = tools.clock.now().getTime() + limitMs;
+    for (;;) {
+        if (context.signal?.aborted) {
+            throw new CicdError({
+                code: "CANCELED",
+                message: "The deployment was canceled.",
+                hint: "Start it again when you want it.",
+            });
+        }
+        if (await isSo()) {
+            return true;
+        }
+        if (tools.clock.now().getTime() >= end) {
+            return false;
+        }
+        await tools.wait(INTERVAL_MS, context.signal);
+    }
+}

@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { writeText } from "../../files/write-file";
+import { awaitCondition } from "./await-condition";
+import { configText, versionOf } from "./config-text";
+import { introduce, namesServe, serve } from "./slot-commands";
+import { writeSlots, type Slot } from "./slot-table";
+import { switchError } from "./switch-error";
+import { knownSlots, serversOf, type Visit } from "./switch-visit";
+
+const RELOAD_LIMIT_MS = 20_000;
+/** Writable by nobody else, and read by the switch as the same user. */
+const FOLDER = { recursive: true, mode: 0o700 } as const;
+const FILE = { mode: 0o600, owner: null };
+
+/** Puts the configuration in place; a switch that runs with another one takes it. */
+export async function ensureSwitch(visit: Visit): Promise<void> {
+    const { layout, route, run, runtime } = visit;
+    for (const folder of [layout.config, layout.run]) {
+        await mkdir(folder, FOLDER);
+    }
+    // A switch that was killed in a reload must not begin with addresses of long ago.
+    await rm(stateFile(visit), { force: true });
+    const file = path.join(layout.config, "haproxy.cfg");
+    const text = configText(route, { stack: run.context.stack, ipv6: existsSync("/proc/net/if_inet6") });
+    const before = await readFile(file, "utf8").catch(() => null);
+    if (before !== text) {
+        await writeText(file, text, FILE);
+    }
+    const version = await runtime.version();
+    if (version !== null && version !== versionOf(text)) {
+        await reload(visit, versionOf(text)).catch(async (error: unknown) => {
+            await writeText(file, before ?? text, FILE);
+            throw error;
+        });
+    }
+}
+
+const stateFile = ({ layout }: Visit) => path.join(layout.run, "state");
+
+/** The new process knows from the start where the names lead and who is up: no request meets an empty list. */
+async function reload(visit: Visit, version: string): Promise<void> {
+    const { route, run, runtime } = visit;
+    const slots = await servingSlots(visit);
+    await writeFile(stateFile(visit), await runtime.serverStateText(), { mode: 0o600 });
+    try {
+        const answer = await runtime.reload();
+        if (/Success=0/.test(answer)) {
+            throw switchError(route, `refuses its configuration: ${answer.trim().split("\n").at(-1)}`);
+        }
+        if (!(await awaitCondition(async () => (await runtime.version()) === version, RELOAD_LIMIT_MS, run))) {
+            throw switchError(route, "did not take its new configuration");
+        }
+    } finally {
+        await rm(stateFile(visit), { force: true });
+    }
+    await fillAgain(visit, slots);
+}
+
+type Serving = Slot & { weight: number };
+
+async function servingSlots(visit: Visit): Promise<Serving[]> {
+    const servers = await visit.runtime.servers();
+    const known = await knownSlots(visit, servers);
+    return known.map((slot) => {
+        const own = serversOf(slot.slot, servers);
+        return { ...slot, weight: own.some(({ admin }) => admin === "ready") ? (own[0]?.weight ?? 0) : 0 };
+    });
+}
+
+/** In the middle of a transition: the slots are as they were, and what was counted is carried on. */
+async function fillAgain(visit: Visit, slots: readonly Serving[]): Promise<void> {
+    const { route, runtime, cookieProxies, layout } = visit;
+    const unchecked = { ports: route.ports, check: null };
+    const serving = slots.filter(({ weight }) => weight > 0);
+    await runtime.change([
+        ...slots.flatMap(({ slot, address }) => introduce(unchecked, slot, address)),
+        ...serving.flatMap(({ slot, weight }) => serve(route, slot, weight)),
+        ...(serving.length > 0 ? namesServe(cookieProxies, false) : []),
+    ]);
+    await writeSlots(
+        layout,
+        slots.map((slot) => ({ ...slot, requests: 0, errors: 0 })),
+    );
+}

@@ -1,0 +1,58 @@
+import type { Backend } from "../traffic-switch";
+import { SLOTS } from "./config-text";
+import type { ServerFigures } from "./server-figures";
+import type { ServerState } from "./server-state";
+import { slotServer } from "./slot-commands";
+import { writeSlots, type Slot } from "./slot-table";
+import { switchError } from "./switch-error";
+import { knownSlots, serversOf, type Visit } from "./switch-visit";
+
+export type Share = Backend & { weight: number };
+export type Placed = Share & {
+    slot: number;
+    /** What the switch makes of it so far; null for one that is new. */
+    admin: ServerState["admin"] | null;
+};
+
+/** Every backend with its slot, and the slots of all others that the switch knows. */
+export async function placeBackends(
+    visit: Visit,
+    backends: readonly Share[],
+): Promise<{ placed: Placed[]; others: Placed[] }> {
+    const servers = await visit.runtime.servers();
+    const known = await knownSlots(visit, servers);
+    const figures = await visit.runtime.figures();
+    const free = freeSlots(known, figures);
+    const placed = backends.map((backend): Placed => {
+        const there = known.find(({ id, address }) => id === backend.id && address === backend.address);
+        const slot = there?.slot ?? free.shift();
+        if (slot === undefined) {
+            throw switchError(visit.route, `can't tell more than ${SLOTS} containers apart`);
+        }
+        return { ...backend, slot, admin: there ? adminOf(slot, servers) : null };
+    });
+    const fresh = placed.filter(({ admin }) => admin === null).map((one) => toSlot(one, figures));
+    // Written first: what a kill leaves unfilled is not taken for known.
+    await writeSlots(visit.layout, [...known, ...fresh]);
+    const others = known.filter(({ slot }) => !placed.some((one) => one.slot === slot));
+    return { placed, others: others.map((one) => ({ ...one, weight: 0, admin: adminOf(one.slot, servers) })) };
+}
+
+/** One port that serves is enough to count as serving. */
+function adminOf(slot: number, servers: readonly ServerState[]): ServerState["admin"] {
+    const all = serversOf(slot, servers).map(({ admin }) => admin);
+    return all.find((admin) => admin === "ready") ?? all[0] ?? "maint";
+}
+
+/** A slot whose last container still has open connections is not given to another one. */
+function freeSlots(known: readonly Slot[], figures: readonly ServerFigures[]): number[] {
+    const all = Array.from({ length: SLOTS }, (_, index) => index + 1);
+    const busy = figures.filter(({ open }) => open > 0).map(({ name }) => name);
+    return all.filter((slot) => !busy.includes(slotServer(slot)) && !known.some((one) => one.slot === slot));
+}
+
+function toSlot({ slot, id, address }: Placed, figures: readonly ServerFigures[]): Slot {
+    const before = figures.filter(({ name }) => name === slotServer(slot));
+    const sum = (key: "requests" | "errors") => before.reduce((total, one) => total + one[key], 0);
+    return { slot, id, address, requests: sum("requests"), errors: sum("errors") };
+}

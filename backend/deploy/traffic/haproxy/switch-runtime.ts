@@ -1,0 +1,64 @@
+import path from "node:path";
+import { askSocket, SwitchSilent } from "./runtime-socket";
+import { parseFigures, type ServerFigures } from "./server-figures";
+import { parseServerState, type ServerState } from "./server-state";
+import type { SwitchLayout } from "./switch-layout";
+
+/** More than this in one question would not fit into the switch's buffer. */
+const LONGEST_QUESTION = 12_000;
+
+/** A switch that runs, over its sockets. Every call throws SwitchSilent where nobody listens. */
+export interface SwitchRuntime {
+    /** The configuration that it runs with; null when nobody answers. */
+    version(): Promise<string | null>;
+    servers(): Promise<ServerState[]>;
+    /** The same as text, as it can be read back. */
+    serverStateText(): Promise<string>;
+    figures(): Promise<ServerFigures[]>;
+    /** All commands in as few questions as possible: what fits into one takes effect at once. */
+    change(commands: readonly string[]): Promise<void>;
+    /** Takes the configuration that lies there; the old process serves its connections to their end. */
+    reload(): Promise<string>;
+    forgetFigures(): Promise<void>;
+}
+
+export function switchRuntime(layout: Pick<SwitchLayout, "run">): SwitchRuntime {
+    const worker = (question: string) => askSocket(path.join(layout.run, "admin.sock"), question);
+    return {
+        async version() {
+            try {
+                return /^description: *(\w+)$/m.exec(await worker("show info"))?.[1] ?? null;
+            } catch (error) {
+                if (error instanceof SwitchSilent) {
+                    return null;
+                }
+                throw error;
+            }
+        },
+        servers: async () => parseServerState(await worker("show servers state")),
+        serverStateText: () => worker("show servers state"),
+        figures: async () => parseFigures(await worker("show stat")),
+        async change(commands) {
+            for (const question of questions(commands)) {
+                await worker(question);
+            }
+        },
+        reload: () => askSocket(path.join(layout.run, "master.sock"), "reload"),
+        async forgetFigures() {
+            await worker("clear counters all");
+        },
+    };
+}
+
+function questions(commands: readonly string[]): string[] {
+    const all: string[] = [];
+    for (const command of commands) {
+        const last = all.at(-1);
+        if (last !== undefined && last.length + command.length < LONGEST_QUESTION) {
+            all[all.length - 1] = `${last}; ${command}`;
+        } else {
+            all.push(command);
+        }
+    }
+    return all;
+}
