@@ -5,6 +5,7 @@ import { cannedDisk } from "./canned-disk";
 import { cannedEnvironment, cannedPreview } from "./canned-environment";
 import { failedLog } from "./canned-log";
 import { cannedJobs, cannedRun, cannedRuns } from "./canned-jobs";
+import { cannedPlan } from "./canned-plan";
 import { cannedQueue } from "./canned-queue";
 import { cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
 import {
@@ -125,20 +126,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.saveSettings]: () => settingsSchema.parse({}),
     [CALLS.deploymentPlan]: () => null,
     [CALLS.globalPause]: () => null,
-    [CALLS.plan]: () => ({
-        commit: null,
-        changes: [
-            { service: "web", action: "recreate", reasons: ["image shop/web a1b2c3d → 9f8e7d6"], downtime: true },
-            { service: "db", action: "keep", reasons: [], downtime: false },
-        ],
-        commits: cannedDeployments.slice(0, 2).flatMap(({ commit }) => commit ?? []),
-        differences: [{ path: "compose.override.yaml", kind: "override", choice: "mine" }],
-        missingEnvironment: ["SMTP_HOST"],
-        rights: [
-            { grant: "web host-path /srv/media", text: "web reads and writes /srv/media of the host", granted: false },
-        ],
-        notes: [],
-    }),
+    [CALLS.plan]: () => cannedPlan,
     [CALLS.rights]: () => ({ items: [] }),
     [CALLS.stackSettings]: () => stackSettingsView(),
     [CALLS.saveRepositorySwitches]: ({ allowed }) => stackSettingsView({ allowed }),

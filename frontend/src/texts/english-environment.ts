@@ -40,8 +40,6 @@ export const englishEnvironment = {
         "Same commit, same images, no build: only the services that the change concerns are recreated, with the health gate of every deployment. If they don't become healthy, the former values come back.",
     "environment.apply.looking": "Looking at what would change …",
     "environment.apply.keys": "Changed keys",
-    "environment.apply.nothing": "No service is recreated.",
-    "environment.apply.keeps": "{service} keeps running",
     "environment.apply.stacks": "Other stacks have the same value and are not changed:",
     "environment.back.kept": "Keep today's value: {keys}",
     "environment.back.restored": "Go back to their value of then: {keys}",

@@ -11,6 +11,7 @@ import { englishJobs } from "./english-jobs";
 import { englishLog } from "./english-log";
 import { englishOrigins } from "./english-origins";
 import { englishPages } from "./english-pages";
+import { englishPlan } from "./english-plan";
 import { englishPolling } from "./english-polling";
 import { englishQueue } from "./english-queue";
 import { englishRepositories } from "./english-repositories";
@@ -33,6 +34,7 @@ export const english = {
     ...englishLog,
     ...englishOrigins,
     ...englishPages,
+    ...englishPlan,
     ...englishPolling,
     ...englishQueue,
     ...englishRepositories,
@@ -169,15 +171,6 @@ export const english = {
     "rollback.none": "There is no earlier release to go back to yet.",
     "rollback.meaning":
         "Its kept images, compose file and environment are deployed and checked like any deployment. Volumes are not touched.",
-    "plan.show": "Show plan",
-    "plan.busy": "Comparing with what runs now…",
-    "plan.create": "new",
-    "plan.recreate": "recreated",
-    "plan.scale": "containers added or taken away",
-    "plan.keep": "untouched",
-    "plan.remove": "removed",
-    "plan.downtime": "short downtime",
-    "plan.missingEnvironment": "These variables have no value yet: {keys}",
     "rights.title": "What this commit asks for beyond ordinary containers",
     "rights.granted": "granted",
     "rights.missing": "not granted",
@@ -188,7 +181,6 @@ export const english = {
     "rights.revoke": "Take back",
     "rights.list": "Granted rights",
     "rights.hint": "Git may change these services, but not make them do more than this.",
-    "plan.commits": "Commits since the live release ({count})",
     "history.empty": "No deployment yet. Push to the branch, or press Deploy.",
     "history.more": "Show older deployments",
 } as const;

@@ -42,8 +42,6 @@ export const germanEnvironment: Record<keyof typeof englishEnvironment, string> 
         "Derselbe Commit, dieselben Images, kein Build: Nur die Dienste, die es betrifft, werden neu erstellt, mit der Gesundheitsprüfung jedes Deployments. Werden sie nicht gesund, kommen die früheren Werte zurück.",
     "environment.apply.looking": "Es wird nachgesehen, was sich ändern würde …",
     "environment.apply.keys": "Geänderte Schlüssel",
-    "environment.apply.nothing": "Kein Dienst wird neu erstellt.",
-    "environment.apply.keeps": "{service} läuft weiter",
     "environment.apply.stacks": "Andere Stacks haben denselben Wert und werden nicht geändert:",
     "environment.back.kept": "Behalten den heutigen Wert: {keys}",
     "environment.back.restored": "Gehen auf ihren damaligen Wert zurück: {keys}",

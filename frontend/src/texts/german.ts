@@ -12,6 +12,7 @@ import { germanJobs } from "./german-jobs";
 import { germanLog } from "./german-log";
 import { germanOrigins } from "./german-origins";
 import { germanPages } from "./german-pages";
+import { germanPlan } from "./german-plan";
 import { germanPolling } from "./german-polling";
 import { germanQueue } from "./german-queue";
 import { germanRepositories } from "./german-repositories";
@@ -34,6 +35,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanLog,
     ...germanOrigins,
     ...germanPages,
+    ...germanPlan,
     ...germanPolling,
     ...germanQueue,
     ...germanRepositories,
@@ -171,15 +173,6 @@ export const german: Record<keyof typeof english, string> = {
     "rollback.none": "Es gibt noch kein früheres Release, auf das zurückgerollt werden kann.",
     "rollback.meaning":
         "Seine aufbewahrten Images, Compose-Datei und Umgebung werden deployt und geprüft wie bei jedem Deployment. Volumes bleiben unberührt.",
-    "plan.show": "Plan zeigen",
-    "plan.busy": "Wird mit dem verglichen, was gerade läuft…",
-    "plan.create": "neu",
-    "plan.recreate": "neu erstellt",
-    "plan.scale": "Container kommen dazu oder gehen",
-    "plan.keep": "unberührt",
-    "plan.remove": "entfernt",
-    "plan.downtime": "kurze Unterbrechung",
-    "plan.missingEnvironment": "Diese Variablen haben noch keinen Wert: {keys}",
     "rights.title": "Was dieser Commit über gewöhnliche Container hinaus verlangt",
     "rights.granted": "gewährt",
     "rights.missing": "nicht gewährt",
@@ -190,7 +183,6 @@ export const german: Record<keyof typeof english, string> = {
     "rights.revoke": "Zurücknehmen",
     "rights.list": "Gewährte Rechte",
     "rights.hint": "Git darf diese Dienste ändern, aber sie nicht mehr tun lassen als dies.",
-    "plan.commits": "Commits seit dem Release, das live ist ({count})",
     "history.empty": "Noch kein Deployment. Pushe auf den Branch oder klicke auf Deployen.",
     "history.more": "Ältere Deployments anzeigen",
 };

@@ -197,7 +197,11 @@ describe("DeployDialog", () => {
         await field("Branch, tag or commit").setValue(" v1.2 ");
         await button("Show plan").trigger("click");
         await expect.poll(text).toContain("These variables have no value yet: SMTP_HOST");
-        expect(text()).toContain("recreated · short downtime");
+        expect(text()).toContain("Interrupted: web, worker, cache");
+        expect(text()).toContain("Untouched: db");
+        expect(text()).toContain("environment FEATURE_X added");
+        expect(text()).toContain("The strategy rolling under Build → Services would avoid this.");
+        expect(text()).toContain("volume cache-data no longer used; it is kept, with its data");
         await mounted.wrapper.find("form").trigger("submit");
         expect(mounted.channel.asked(CALLS.plan)).toEqual([{ stack: "shop", ref: "v1.2" }]);
         expect(mounted.channel.asked(CALLS.deploy)).toEqual([{ stack: "shop", ref: "v1.2" }]);
@@ -212,6 +216,8 @@ describe("RollbackDialog", () => {
         await expect.poll(text).toContain("Roll back to release #39");
         expect(mounted.wrapper.findAll("option").map((option) => option.text().slice(0, 3))).toEqual(["#39", "#0 "]);
         expect(text()).toContain("worker 9c9c9c9c9c9c");
+        await expect.poll(text).toContain("Interrupted: web, worker, cache");
+        expect(mounted.channel.asked(CALLS.plan)).toEqual([{ stack: "shop", release: 39 }]);
         await mounted.wrapper.find("form").trigger("submit");
         expect(mounted.channel.asked(CALLS.rollback)).toEqual([{ stack: "shop", release: 139 }]);
     });
