@@ -25,8 +25,8 @@ export interface ChangeFacts {
     pathName: PathName;
     rolloutsBefore: Rollouts;
     rollouts: Rollouts;
-    /** Why a service could not be exchanged beside the old one if it was asked for; null when it could. */
-    obstacle?: (service: string) => string | null;
+    /** Why a service could not be exchanged beside the old one if it was asked for; null: it could. */
+    obstacle?: OutageFacts["obstacle"];
 }
 
 interface Judging extends ChangeFacts, OutageFacts {

@@ -15,8 +15,8 @@ export interface OutageFacts {
     followers: ReadonlyMap<string, Following>;
     /** The switches of both versions, with the service behind each. */
     switches: ReadonlyMap<string, string>;
-    /** Why a service could not be exchanged beside the old one if it was asked for; null when it could. */
-    obstacle?: (service: string) => string | null;
+    /** Why a service could not be exchanged beside the old one if it was asked for; null: it could. */
+    obstacle?: (service: string) => string | null | undefined;
 }
 
 /** The service that is the switch of this one, if it has any. */
@@ -69,11 +69,8 @@ function wayOut(
     { rollouts, obstacle }: OutageFacts,
 ): Pick<PlanOutage, "reason" | "remedy"> {
     const refused = rollouts.get(name)?.reason ?? null;
-    if (refused !== null || !avoidable || obstacle === undefined) {
-        return { reason: refused, remedy: null };
-    }
-    const reason = obstacle(name);
-    return { reason, remedy: reason === null ? "rolling" : null };
+    const reason = avoidable && refused === null ? obstacle?.(name) : refused;
+    return { reason: reason ?? null, remedy: reason === null && refused === null && avoidable ? "rolling" : null };
 }
 
 /** Whether the service stops answering for a while, why, and what would change that. */
@@ -83,8 +80,12 @@ export function outageOf(name: string, action: PlanChange["action"], facts: Outa
     // A switch goes with the service behind it, whose own line says what that means.
     const expected = !UNINTERRUPTED.includes(cause) && !(cause === "removed" && behind !== null);
     const follows = cause === "follows" ? (facts.followers.get(name) ?? null) : null;
-    const avoidable = cause === "recreated" || follows?.how === "depends";
-    const outage = { expected, cause, other: follows?.service ?? behind, ...wayOut(name, avoidable, facts) };
+    const outage = {
+        expected,
+        cause,
+        other: follows?.service ?? behind,
+        ...wayOut(name, cause === "recreated", facts),
+    };
     return { ...outage, text: sentence(outage, follows, facts.rollouts.get(name)?.strategy ?? "recreate") };
 }
 

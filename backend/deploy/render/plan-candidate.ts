@@ -8,6 +8,7 @@ import { pathNames } from "../plan/path-names";
 import { releaseRollouts } from "../plan/release-rollouts";
 import { resourceChanges } from "../plan/resource-changes";
 import type { PreparedModel } from "../prepare/prepared-model";
+import { rollingObstacles } from "../rollout/rolling-obstacles";
 import type { CandidateInput } from "./candidate";
 import { isKept, type RunningState } from "./settle-forms";
 
@@ -20,16 +21,18 @@ interface PlanFacts {
 }
 
 /** What deploying the candidate would change. */
-export function planCandidate(
+export async function planCandidate(
     { hashes, containers, images, tracked, input }: PlanFacts,
-    { layout }: DeployTools,
-): Pick<PlanView, "changes" | "resources"> {
+    tools: DeployTools,
+): Promise<Pick<PlanView, "changes" | "resources">> {
     const { prepared, active } = input;
     const state = { containers, hashes, taggedIds: new Map<string, string | null>() };
     const kept = Object.keys(prepared.model.services).filter((name) => {
         const toBeBuilt = images.get(name)?.id === null && images.get(name)!.built;
         return !toBeBuilt && isKept(name, state);
     });
+    const recreated = Object.keys(prepared.model.services).filter((name) => !kept.includes(name));
+    const obstacles = await rollingObstacles(recreated, { prepared, containers }, tools);
     const before = active?.content.trackedFiles ?? {};
     const changes = describeChanges({
         before: prepared.liveModel,
@@ -39,9 +42,10 @@ export function planCandidate(
         kept: new Set(kept),
         images,
         files: Object.keys(before).length > 0 ? fileChanges(before, tracked) : changesOnDisk(prepared.files),
-        pathName: pathNames(layout, [before, tracked]),
+        pathName: pathNames(tools.layout, [before, tracked]),
         rolloutsBefore: releaseRollouts(active?.content),
-        rollouts: new Map(),
+        rollouts: new Map(Object.entries(prepared.rollouts)),
+        obstacle: (name) => obstacles.get(name),
     });
     return { changes, resources: resourceChanges(prepared.liveModel, prepared.model) };
 }

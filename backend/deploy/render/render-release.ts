@@ -48,7 +48,7 @@ export async function renderRelease(
     };
     const ids = new Map(Object.entries(services).map(([name, { imageId: id, built }]) => [name, { id, built }]));
     const tracked = content.trackedFiles;
-    const changes = planCandidate({ hashes, containers, images: ids, tracked, input }, tools);
+    const changes = await planCandidate({ hashes, containers, images: ids, tracked, input }, tools);
     const { environment, live: basedOn } = prepared;
     return { content, environment: environment.text, basedOn, plan: { ...basePlan(prepared), ...changes } };
 }
@@ -95,7 +95,7 @@ export async function foreseePlan(
     const texts = { [prepared.fileName]: renderText(prepared, decisions, tools) };
     const hashes = await fingerprints({ texts, environment: prepared.environment.text }, tools, context);
     const tracked = trackedFiles(decisions, prepared);
-    return { ...basePlan(prepared), ...planCandidate({ hashes, containers, images, tracked, input }, tools) };
+    return { ...basePlan(prepared), ...(await planCandidate({ hashes, containers, images, tracked, input }, tools)) };
 }
 
 function basePlan(prepared: PreparedModel): PlanView {

