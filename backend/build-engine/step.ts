@@ -87,6 +87,7 @@ export function deployContext(context: StepContext): DeployContext {
         deploymentId: context.deployment.id,
         buildConfig: deployment.asked.rebuild ? { ...buildConfig, pull: true } : buildConfig,
         untrusted: context.deployment.untrusted,
+        returning: context.deployment.trigger === "rollback",
         signal: context.signal,
         log: (line) => context.log.write(line.endsWith("\n") ? line : `${line}\n`),
         onOutput: (text) => context.log.write(text),

@@ -10,6 +10,7 @@ import { composeAccess } from "./compose/compose-command";
 import type { DeployContext, Deployer, LiveRelease, Preparation } from "./deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "./deploy-tools";
 import type { EnginePort } from "./engine-port";
+import { deployRelease } from "./exchange/deploy-release";
 import { changeEnvironment } from "./environment/change-environment";
 import { hostVariables } from "./environment/host-variables";
 import { SnapshotStore } from "./files/snapshot-store";
@@ -36,8 +37,8 @@ import { pushImages } from "./registry/push-images";
 import { NO_REGISTRIES, type Registries } from "./registry/registries";
 import { foreseePlan, renderRelease } from "./render/render-release";
 import { stackLayout } from "./stack-layout";
+import { switchCalled } from "./traffic";
 import { createUpdates } from "./update/create-updates";
-import { STRATEGIES } from "./strategies";
 
 export interface DeployerDeps {
     runner: ProcessRunner;
@@ -93,6 +94,7 @@ function toolbox(deps: DeployerDeps): (place: Place, content?: ReleaseContent) =
             engine: deps.engine,
             clock: deps.clock,
             wait: deps.wait ?? systemWait,
+            traffic: switchCalled,
             buildSecrets: deps.buildSecrets ?? (() => Promise.resolve({})),
             cli: new ComposeCli(deps.runner, access),
             store: new SnapshotStore(layout.files),
@@ -110,7 +112,6 @@ async function verify(release: LiveRelease, tools: DeployTools, context: DeployC
 
 /** Deploys with docker compose on the engine of this host. */
 export function createDeployer(deps: DeployerDeps): Deployer {
-    const [strategy] = STRATEGIES;
     const toolsFor = toolbox(deps);
     return {
         async prepare(source, active, context) {
@@ -144,9 +145,9 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         async apply(next, previous, context) {
             const tools = toolsFor(context);
             await requireImages(next.content, tools, context);
-            await strategy.deploy(next, previous, { tools, context });
+            await deployRelease({ next, previous }, { tools, context });
         },
-        undo: (next, previous, context) => undoRelease({ next, previous, strategy }, toolsFor(context), context),
+        undo: (next, previous, context) => undoRelease({ next, previous }, toolsFor(context), context),
         verify: (release, context) => verify(release, toolsFor(context, release.content), context),
         isLive: (release, context) => isLive(release, toolsFor(context, release.content), context),
         down: (stack) => composeDown(toolsFor(stack), {}),

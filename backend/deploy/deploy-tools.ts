@@ -9,6 +9,8 @@ import type { HostVariables } from "./environment/host-variables";
 import type { SnapshotStore } from "./files/snapshot-store";
 import type { Registries } from "./registry/registries";
 import type { StackLayout } from "./stack-layout";
+import type { TrafficDriverName } from "../../common/rollout-schema";
+import type { TrafficSwitch } from "./traffic/traffic-switch";
 
 /** What the steps of one call on one stack work with. */
 export interface DeployTools {
@@ -21,6 +23,8 @@ export interface DeployTools {
     clock: Clock;
     store: SnapshotStore;
     registries: Registries;
+    /** Who hands a service's traffic to its containers. */
+    traffic: (driver: TrafficDriverName) => TrafficSwitch;
     /** Values of a stack's build secrets, by name. */
     buildSecrets: (stack: string) => Promise<Readonly<Record<string, string>>>;
     /** Resolves after this time, or at once when the signal ends it. */

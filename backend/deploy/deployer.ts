@@ -18,6 +18,8 @@ export interface DeployContext {
     untrusted?: boolean;
     /** `prune` drops these alone. */
     pruneOnly?: keyof StackDisk;
+    /** Back to a release that ran well before: it comes without steps, tests and warm containers on the way. */
+    returning?: boolean;
     signal?: AbortSignal;
     /** One log line, masked by the receiver. */
     log: (line: string) => void;

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { commandContainers } from "./command-containers";
+import { containerEndpoints } from "./container-endpoints";
 import { askDocker, askForOne, connectDocker } from "./docker-client";
 import { holderCalls, importArchive } from "./docker-holder";
 import { readMachine } from "./docker-machine";
@@ -120,6 +121,7 @@ export function createDockerEngine(connect: (silenceMs?: number) => Promise<Dock
     return {
         ...commandContainers({ client: docker, patient }),
         ...probeContainers({ client: docker, patient }),
+        ...containerEndpoints({ client: docker, patient }),
         async containers(project: string): Promise<EngineContainer[]> {
             const filters = { label: [`${label("project")}=${project}`] };
             return (await ask((api) => api.listContainers({ all: true, filters }))).map(toContainer);

@@ -33,7 +33,7 @@ function tasksBefore(model: ComposeModel, service: string): string[] {
 }
 
 /** A one-shot service that still runs is well, but its work is not done. */
-async function untilDone(task: string, tools: DeployTools, context: DeployContext): Promise<void> {
+export async function untilDone(task: string, tools: DeployTools, context: DeployContext): Promise<void> {
     const until = performance.now() + context.buildConfig.healthTimeout * 1000;
     for (;;) {
         if (context.signal?.aborted) {

@@ -6,6 +6,7 @@ import { isLeftOver, observeContainers } from "../plan/stack-observation";
 import { asProject } from "../prepare/resolve-model";
 import { fingerprints } from "../render/fingerprints";
 import { expectedContainers } from "./expected-services";
+import { areAtRest } from "../exchange/at-rest";
 import { readLiveFiles } from "./live-files";
 import { releaseTexts } from "./release-texts";
 
@@ -34,6 +35,9 @@ export async function isLive(release: LiveRelease, tools: DeployTools, context: 
         fingerprints(project, tools, context),
         asProject(project, tools, (named) => tools.cli.resolve(named, runOptions(context))),
     ]);
+    if (!(await areAtRest(release.content, { tools, context }))) {
+        return false;
+    }
     const running = await observeContainers(tools);
     const expected = expectedContainers(model);
     if ([...running.keys()].some((name) => !expected.has(name))) {

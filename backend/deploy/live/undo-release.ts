@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DeployContext, LiveRelease, UndoOutcome } from "../deployer";
 import { toolsForRelease, type DeployTools } from "../deploy-tools";
-import type { Strategy } from "../strategies/strategy";
+import { deployRelease } from "../exchange/deploy-release";
+import { removeRoutes } from "../exchange/remove-routes";
 import { awaitPendingStops } from "./await-pending-stops";
 import { containersByOwner } from "./foreign-containers";
 import { isLive } from "./is-live";
@@ -12,7 +13,6 @@ import { removeProject } from "./remove-project";
 interface Undo {
     next: LiveRelease;
     previous: LiveRelease | null;
-    strategy: Strategy;
 }
 
 /** The way back gets as long as it usually needs, however short the way forward was meant to be. */
@@ -20,7 +20,7 @@ const LEAST_SECONDS = 300;
 
 function withTime(context: DeployContext): DeployContext {
     const deployTimeout = Math.max(context.buildConfig.deployTimeout, LEAST_SECONDS);
-    return { ...context, buildConfig: { ...context.buildConfig, deployTimeout } };
+    return { ...context, returning: true, buildConfig: { ...context.buildConfig, deployTimeout } };
 }
 
 /** Back to what was before `next` was put live. Idempotent; takes as long as a stop that was begun. */
@@ -36,7 +36,7 @@ export async function undoRelease(undo: Undo, tools: DeployTools, given: DeployC
 }
 
 async function restore(
-    { next, strategy }: Undo,
+    { next }: Undo,
     previous: LiveRelease,
     run: { tools: DeployTools; context: DeployContext },
 ): Promise<UndoOutcome> {
@@ -49,9 +49,10 @@ async function restore(
     }
     if (neverRan(previous)) {
         await removeProject(run.tools, run.context);
+        await removeRoutes(next, null, run);
         await putReleaseFiles({ to: previous, from: next, texts: previous.content.stackFiles }, run.tools, run.context);
     } else {
-        await strategy.deploy(previous, next, run);
+        await deployRelease({ next: previous, previous: next }, run);
     }
     return { result: "restored" };
 }
@@ -74,6 +75,7 @@ async function removeCreated(next: LiveRelease, tools: DeployTools, context: Dep
         return { result: "untouched" };
     }
     await removeProject(tools, context);
+    await removeRoutes(next, null, { tools, context });
     await removeReleaseFiles(next, tools, context);
     return { result: "removed" };
 }

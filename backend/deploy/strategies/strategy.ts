@@ -1,16 +1,13 @@
-import type { DeployContext, LiveRelease } from "../deployer";
-import type { DeployTools } from "../deploy-tools";
+import type { StrategyName } from "../../../common/rollout-schema";
+import type { Exchange } from "../exchange/exchange";
 
-/** A way from one release to the next. Rollback and undo go the same way, with the older release as the next one. */
+/** How one service goes from the containers that run to those of a release. */
 export interface Strategy {
-    name: string;
+    name: StrategyName;
     /**
-     * Called with the images present and nothing touched yet. Resolves when the release's services are well; idempotent,
-     * so that it may be called again after a kill.
+     * Called with a switch that runs and hands the traffic to whoever served so far. Resolves when exactly the release's
+     * containers get it and the others are gone (or kept aside). What is done already is found, not remembered: it may be
+     * called again after a kill at any point, and leads back just as well. Null: compose's own way.
      */
-    deploy(
-        next: LiveRelease,
-        previous: LiveRelease | null,
-        run: { tools: DeployTools; context: DeployContext },
-    ): Promise<void>;
+    exchange: ((exchange: Exchange) => Promise<void>) | null;
 }

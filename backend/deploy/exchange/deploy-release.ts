@@ -1,0 +1,110 @@
+import type { DeployContext, LiveRelease } from "../deployer";
+import { toolsForRelease, type DeployTools } from "../deploy-tools";
+import { waitUntilHealthy } from "../health/wait-until-healthy";
+import { placeRelease } from "../live/place-release";
+import { composeUp } from "../live/up";
+import { awaitDependencies } from "./await-dependencies";
+import { clearPorts, orphans } from "./clear-ports";
+import type { Exchange } from "./exchange";
+import { exchangeService } from "./exchange-service";
+import { deployPlainly, isCrowded } from "./deploy-plainly";
+import { mayServe } from "./member";
+import { orderUnits, type Unit } from "./order-units";
+import { readProject, type ReleaseProject } from "./release-project";
+import { removeRoutes, routesOf } from "./remove-routes";
+import { needsExchange, switchedServices } from "./switched-services";
+import { trimToScale } from "./trim-to-scale";
+import { withEngine } from "./with-engine";
+
+interface Change {
+    next: LiveRelease;
+    /** What is or was live, or on its way; null for nothing. */
+    previous: LiveRelease | null;
+}
+
+type Exchanges = ReadonlyMap<string, Exchange>;
+
+/**
+ * From what runs to a release, each service by its strategy. Called with the images present; resolves when the release's
+ * services are well. A way back is the same way with the older release as the next one. Judged from what there is, so
+ * that it may be called again after a kill at any point.
+ *
+ * @throws CicdError PORT_TAKEN | UP_FAILED | SERVICE_UNHEALTHY | CANARY_ABORTED | CANCELED | ENGINE_UNREACHABLE | …
+ */
+export async function deployRelease(
+    change: Change,
+    run: { tools: DeployTools; context: DeployContext },
+): Promise<void> {
+    const tools = toolsForRelease(run.tools, change.next.content);
+    await withEngine(() => deployOnce(change, tools, run.context), tools, run.context);
+}
+
+async function deployOnce(change: Change, tools: DeployTools, context: DeployContext): Promise<void> {
+    const { next, previous } = change;
+    if (routesOf(next.content).length === 0 && !(await isCrowded(tools))) {
+        await deployPlainly(change, tools, context);
+        return;
+    }
+    const project = await readProject(change, tools, context);
+    await placeRelease({ to: next, from: previous }, tools, context);
+    const switched = switchedServices(project);
+    const changing = (await anythingRuns(project)) ? await changingOnes(switched) : new Map<string, Exchange>();
+    if (changing.size === 0) {
+        await startAll(project, switched);
+    } else {
+        await exchangeAll(project, changing);
+    }
+    await removeRoutes(previous, next, { tools, context });
+    await waitUntilHealthy({ expected: project.scales, release: next.content }, tools, context);
+}
+
+async function anythingRuns({ tools }: ReleaseProject): Promise<boolean> {
+    return (await tools.engine.containers(tools.layout.stack)).some((one) => !one.oneOff && mayServe(one));
+}
+
+async function changingOnes(switched: Exchanges): Promise<Exchanges> {
+    const changing = new Map<string, Exchange>();
+    for (const [service, exchange] of switched) {
+        if (await needsExchange(exchange)) {
+            changing.set(service, exchange);
+        }
+    }
+    return changing;
+}
+
+/** Compose's own way for everything: nothing runs that would have to be exchanged. */
+async function startAll(project: ReleaseProject, switched: Exchanges): Promise<void> {
+    const { tools, context, model } = project;
+    await trimToScale(project, Object.keys(model.services));
+    for (const { driver, route, run } of switched.values()) {
+        await driver.ensure(route, run);
+    }
+    await composeUp(tools, context);
+    for (const exchange of switched.values()) {
+        await exchange.settle();
+    }
+}
+
+async function exchangeAll(project: ReleaseProject, changing: Exchanges): Promise<void> {
+    const { model, tools, context } = project;
+    const exchanged = new Map([...changing].map(([name, { route }]) => [name, route.switchService]));
+    for (const unit of orderUnits({ model, exchanged })) {
+        await passUnit(unit, project, changing);
+    }
+    if ((await orphans(project)).length > 0) {
+        const [settled] = changing.keys();
+        await composeUp(tools, context, ["--no-deps", "--no-recreate", "--remove-orphans", settled!]);
+    }
+}
+
+async function passUnit(unit: Unit, project: ReleaseProject, changing: Exchanges): Promise<void> {
+    const services = unit.kind === "compose" ? unit.services : [unit.service];
+    await awaitDependencies(project, services);
+    if (unit.kind === "exchange") {
+        await exchangeService(changing.get(unit.service)!);
+        return;
+    }
+    await clearPorts(project, services);
+    await trimToScale(project, services);
+    await composeUp(project.tools, project.context, ["--no-deps", ...services]);
+}

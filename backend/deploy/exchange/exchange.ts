@@ -1,0 +1,214 @@
+import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema";
+import type { Route } from "../../../common/route";
+import { waitUntilHealthy } from "../health/wait-until-healthy";
+import { composeUp } from "../live/up";
+import type { Backend, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
+import { awaitUp } from "./await-up";
+import { findMembers, type Members } from "./find-members";
+import { shortId, type Member } from "./member";
+import { refuseCanceled } from "./refuse-canceled";
+import type { ReleaseProject } from "./release-project";
+import { stopAndRemove } from "./stop-and-remove";
+import { evenly, type Weights } from "./weights";
+
+/** How one service is exchanged. */
+export interface Exchanged {
+    service: string;
+    /** Containers that the release keeps for it; at least one. */
+    scale: number;
+    config: RolloutConfig;
+    strategy: StrategyName;
+    route: Route;
+    driver: TrafficSwitch;
+    /** Back to something that ran well before: no steps, tests or warm containers on the way. */
+    returning: boolean;
+}
+
+const backend = ({ id, address }: Member): Backend => ({ id, address });
+
+/**
+ * One service on its way to a release. Strategies are written with these calls; each looks at what there is, so that
+ * the same calls finish what a killed server began.
+ */
+export class Exchange {
+    readonly service: string;
+    readonly scale: number;
+    readonly config: RolloutConfig;
+    readonly strategy: StrategyName;
+    readonly route: Route;
+    readonly driver: TrafficSwitch;
+    readonly returning: boolean;
+    /** Containers that get new requests now, by id. */
+    #weights = new Map<string, number>();
+
+    constructor(
+        readonly project: ReleaseProject,
+        { service, scale, config, strategy, route, driver, returning }: Exchanged,
+    ) {
+        this.service = service;
+        this.scale = scale;
+        this.config = config;
+        this.strategy = strategy;
+        this.route = route;
+        this.driver = driver;
+        this.returning = returning;
+    }
+
+    get run(): SwitchRun {
+        return { tools: this.project.tools, context: this.project.context };
+    }
+
+    log(text: string): void {
+        this.project.context.log(`${this.service}: ${text}`);
+    }
+
+    /** The release's containers and all others, oldest first; those kept warm are the others'. */
+    look(): Promise<Members> {
+        refuseCanceled(this.project.context);
+        return findMembers(this.project, { service: this.service, route: this.route });
+    }
+
+    /** Those who get new requests now. */
+    serving(members: readonly Member[]): Member[] {
+        return members.filter(({ id }) => (this.#weights.get(id) ?? 0) > 0);
+    }
+
+    /** Hands the traffic to exactly those who have it already, but over the switch's own list instead of by name. */
+    async begin(): Promise<void> {
+        const { targets, losers } = await this.look();
+        const members = [...targets, ...losers].filter(({ address }) => address !== "");
+        const known = await this.driver.stats(this.route, this.run);
+        const served = known.filter(({ weight }) => weight > 0).map(({ id, weight }) => [id, weight] as const);
+        this.#weights = new Map(served.filter(([id]) => members.some((member) => member.id === id)));
+        if (this.#weights.size === 0 && members.length > 0) {
+            await this.serve(evenly(firstThere(targets, losers)), "");
+        }
+    }
+
+    /** As many of the release's containers as this run and are well, and the switch finds them so too. */
+    async start(count: number): Promise<Member[]> {
+        const ready = await this.startBeside(count);
+        const { losers } = await this.look();
+        await this.#introduce(ready, losers);
+        return ready;
+    }
+
+    /** As many of the release's containers as this run beside all others, and are well. */
+    async startBeside(count: number): Promise<Member[]> {
+        const began = this.#now();
+        const before = await this.look();
+        const missing = Math.max(0, count - before.targets.length);
+        if (missing > 0 || before.targets.some(({ state }) => state !== "running")) {
+            await this.#create(before.targets.length + before.losers.length + missing);
+        }
+        const fresh = (await this.look()).targets.filter((target) => this.serving([target]).length === 0);
+        if (fresh.length > 0) {
+            await this.#awaitHealthy(fresh);
+            const subject = fresh.length === 1 ? "1 new container is" : `${fresh.length} new containers are`;
+            this.log(`${subject} healthy after ${this.#secondsSince(began)} s (${fresh.map(shortId).join(", ")})`);
+        }
+        return (await this.look()).targets;
+    }
+
+    #now(): number {
+        return this.project.tools.clock.now().getTime();
+    }
+
+    #secondsSince(began: number): string {
+        return ((this.#now() - began) / 1000).toFixed(1);
+    }
+
+    async #create(all: number): Promise<void> {
+        const { tools, context } = this.project;
+        await composeUp(tools, context, [
+            "--no-deps",
+            "--no-recreate",
+            "--scale",
+            `${this.service}=${all}`,
+            this.service,
+        ]);
+    }
+
+    async #awaitHealthy(members: readonly Member[]): Promise<void> {
+        const { tools, context, next } = this.project;
+        const ids = new Set(members.map(({ id }) => id));
+        await waitUntilHealthy(
+            {
+                expected: new Map([[this.service, ids.size]]),
+                release: next.content,
+                concerns: ({ id }) => ids.has(id),
+            },
+            tools,
+            context,
+        );
+    }
+
+    /** Known to the switch and checked by it, without a request so far. */
+    async #introduce(targets: readonly Member[], losers: readonly Member[]): Promise<void> {
+        const served = [...targets, ...losers].filter(({ id }) => this.#weights.has(id));
+        const fresh = targets.filter(({ id }) => !this.#weights.has(id));
+        const weights = [...served, ...fresh].map((one) => ({
+            ...backend(one),
+            weight: this.#weights.get(one.id) ?? 0,
+        }));
+        await this.driver.shift(this.route, weights, this.run);
+        await awaitUp(this, fresh);
+    }
+
+    /** New requests go to exactly these from now on. */
+    async serve(weights: Weights, told = "traffic goes to"): Promise<void> {
+        refuseCanceled(this.project.context);
+        const backends = [...weights].map(([member, weight]) => ({ ...backend(member), weight }));
+        await this.driver.shift(this.route, backends, this.run);
+        const same = backends.length === this.#weights.size && backends.every(({ id }) => this.#weights.has(id));
+        this.#weights = new Map(backends.map(({ id, weight }) => [id, weight]));
+        if (told !== "" && !same) {
+            this.log(`${told} ${[...weights.keys()].map(shortId).join(", ")}`);
+        }
+    }
+
+    /** Their last requests end, then they go. */
+    async retire(members: readonly Member[]): Promise<void> {
+        await Promise.all(members.map((member) => this.#retireOne(member)));
+    }
+
+    async #retireOne(member: Member): Promise<void> {
+        const began = this.#now();
+        if (member.address !== "") {
+            const { left } = await this.driver.drain(this.route, backend(member), this.run);
+            this.log(
+                left === 0
+                    ? `last request of ${shortId(member)} ended after ${this.#secondsSince(began)} s`
+                    : `${left} connections of ${shortId(member)} are cut: they did not end within ${this.route.drainSeconds} s`,
+            );
+        }
+        this.#weights.delete(member.id);
+        await stopAndRemove(member, this.project.tools);
+    }
+
+    /** Of the release's containers no more than the release wants. */
+    async keepOnly(count: number): Promise<void> {
+        const { targets } = await this.look();
+        if (targets.length > count) {
+            await this.serve(evenly(targets.slice(0, count)));
+            await this.retire(targets.slice(count));
+        }
+    }
+
+    /** Back to rest: who serves is found by name, and the switch needs nobody any more. */
+    async settle(): Promise<void> {
+        const { targets } = await this.look();
+        this.#weights = new Map();
+        await this.driver.settle(this.route, targets.map(backend), this.run);
+    }
+}
+
+/** Where nobody knows who served: the version that was there first, as nothing else was ever let in before it left. */
+function firstThere(targets: readonly Member[], losers: readonly Member[]): Member[] {
+    const reachable = (members: readonly Member[]) => members.filter(({ address }) => address !== "");
+    const [mine, others] = [reachable(targets), reachable(losers)];
+    if (mine.length === 0 || others.length === 0) {
+        return [...mine, ...others];
+    }
+    return mine[0]!.createdAt < others[0]!.createdAt ? mine : others;
+}

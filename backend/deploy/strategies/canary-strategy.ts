@@ -1,0 +1,34 @@
+import { evenly, shared } from "../exchange/weights";
+import { canaryStepToResume, watchCanaryStep } from "./watch-canary-step";
+import type { Exchange } from "../exchange/exchange";
+import type { Strategy } from "./strategy";
+
+/** The new version gets a growing share, each judged by what the switch counted, before it gets everything. */
+export const canaryStrategy: Strategy = {
+    name: "canary",
+
+    async exchange(exchange) {
+        const { losers } = await exchange.look();
+        if (!exchange.returning && exchange.serving(losers).length > 0) {
+            await passSteps(exchange);
+        }
+        await exchange.serve(evenly(await exchange.start(exchange.scale)));
+        await exchange.retire((await exchange.look()).losers);
+        await exchange.keepOnly(exchange.scale);
+    },
+};
+
+async function passSteps(exchange: Exchange): Promise<void> {
+    const { config, route, driver, run, scale } = exchange;
+    const first = await canaryStepToResume(exchange.service, run);
+    for (let index = first ?? config.steps.length; index < config.steps.length; index += 1) {
+        const { weight } = config.steps[index]!;
+        const fresh = await exchange.start(Math.max(1, Math.ceil((scale * weight) / 100)));
+        const old = (await exchange.look()).losers.filter(({ address }) => address !== "");
+        await exchange.serve(shared(fresh, old, weight), `${weight} % of the traffic`);
+        const step = { route, driver, config, index, old: old.map(({ id }) => id), new: fresh.map(({ id }) => id) };
+        if ((await watchCanaryStep(step, run)) === "promote") {
+            return;
+        }
+    }
+}

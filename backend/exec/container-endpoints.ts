@@ -1,0 +1,71 @@
+import type Docker from "dockerode";
+import type { Clients } from "./command-containers";
+import { askDocker, askForOne } from "./docker-client";
+
+/** Where a container is on one network. */
+export interface Endpoint {
+    /** As the engine calls it. */
+    network: string;
+    /** Empty while the container doesn't run. */
+    address: string;
+    /** Names under which others on the network find it. */
+    aliases: readonly string[];
+}
+
+export interface Endpoints {
+    networks: Endpoint[];
+    /** Ports of this machine that it takes as soon as it runs, like 8080/tcp; 0 for any. */
+    ports: string[];
+}
+
+function toEndpoints({ NetworkSettings, HostConfig }: Docker.ContainerInspectInfo): Endpoints {
+    const networks = Object.entries(NetworkSettings.Networks ?? {}).map(([network, endpoint]) => ({
+        network,
+        address: endpoint.IPAddress || endpoint.GlobalIPv6Address || "",
+        aliases: (endpoint.Aliases as string[] | null) ?? [],
+    }));
+    const bound = Object.entries((HostConfig.PortBindings ?? {}) as Record<string, { HostPort?: string }[] | null>);
+    const ports = bound.flatMap(([port, bindings]) => {
+        const protocol = port.split("/")[1] ?? "tcp";
+        return (bindings ?? []).map(({ HostPort }) => `${HostPort || 0}/${protocol}`);
+    });
+    return { networks: networks.sort((a, b) => a.network.localeCompare(b.network)), ports };
+}
+
+function except(...statuses: number[]) {
+    return (error: { statusCode?: number }) => {
+        if (!statuses.includes(error.statusCode ?? 0)) {
+            throw error;
+        }
+    };
+}
+
+/** What the exchange of containers needs of the engine's API, beside what lists and removes them. */
+export function containerEndpoints({ client, patient }: Clients) {
+    const askOne = <T>(call: (docker: Docker) => Promise<T>) => askForOne(async () => call(await client()));
+    const ask = <T>(call: (docker: Docker) => Promise<T>) => askDocker(async () => call(await client()));
+    return {
+        /** Null when the container is not there. */
+        async endpoints(id: string): Promise<Endpoints | null> {
+            const found = await askOne((api) => api.getContainer(id).inspect());
+            return found && toEndpoints(found);
+        },
+        /** Resolves when it has ended, by itself or after its own grace time. Idempotent, also for one that is gone. */
+        async stopContainer(id: string): Promise<void> {
+            await askForOne(async () => (await patient()).getContainer(id).stop().catch(except(304)));
+        },
+        /** Takes it off a network, running or not; idempotent. */
+        async leaveNetwork(id: string, network: string): Promise<void> {
+            await askOne((api) =>
+                api
+                    .getNetwork(network)
+                    .disconnect({ Container: id, Force: true })
+                    .catch(except(403, 404, 500)),
+            );
+        },
+        async joinNetwork(id: string, network: string, aliases: readonly string[]): Promise<void> {
+            const endpoint = { Container: id, EndpointConfig: { Aliases: [...aliases] } };
+            await ask((api) => api.getNetwork(network).connect(endpoint).catch(except(403)));
+        },
+    };
+}
