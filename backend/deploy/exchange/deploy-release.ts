@@ -11,7 +11,7 @@ import { deployPlainly, isCrowded } from "./deploy-plainly";
 import { mayServe } from "./member";
 import { orderUnits, type Unit } from "./order-units";
 import { readProject, type ReleaseProject } from "./release-project";
-import { removeRoutes, routesOf } from "./remove-routes";
+import { removeRoutes } from "./remove-routes";
 import { needsExchange, switchedServices } from "./switched-services";
 import { trimToScale } from "./trim-to-scale";
 import { withEngine } from "./with-engine";
@@ -41,7 +41,7 @@ export async function deployRelease(
 
 async function deployOnce(change: Change, tools: DeployTools, context: DeployContext): Promise<void> {
     const { next, previous } = change;
-    if (routesOf(next.content).length === 0 && !(await isCrowded(tools))) {
+    if (!hasRollouts(next) && !(await isCrowded(tools))) {
         await deployPlainly(change, tools, context);
         return;
     }
@@ -56,6 +56,10 @@ async function deployOnce(change: Change, tools: DeployTools, context: DeployCon
     }
     await removeRoutes(previous, next, { tools, context });
     await waitUntilHealthy({ expected: project.scales, release: next.content }, tools, context);
+}
+
+function hasRollouts({ content }: LiveRelease): boolean {
+    return Object.values(content.services).some(({ rollout }) => (rollout?.strategy ?? "recreate") !== "recreate");
 }
 
 async function anythingRuns({ tools }: ReleaseProject): Promise<boolean> {

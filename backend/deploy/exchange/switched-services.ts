@@ -1,17 +1,19 @@
 import { Exchange } from "./exchange";
 import { mayServe } from "./member";
+import { noRoute, noSwitch } from "./no-switch";
 import type { ReleaseProject } from "./release-project";
 import { isCurrent } from "./switch-container";
 
-/** The services of the release whose traffic goes through a switch, and that shall run. */
+/** The services of the release whose versions run side by side for a while, and that shall run at all. */
 export function switchedServices(project: ReleaseProject): Map<string, Exchange> {
     const { tools, context, scales, next } = project;
     const found = new Map<string, Exchange>();
     for (const [service, { rollout }] of Object.entries(next.content.services)) {
         const scale = scales.get(service) ?? 0;
-        if (rollout?.route && scale > 0) {
-            const { route, config, strategy } = rollout;
-            const driver = tools.traffic(route.driver);
+        if (rollout && rollout.strategy !== "recreate" && scale > 0) {
+            const { config, strategy } = rollout;
+            const driver = rollout.route === null ? noSwitch() : tools.traffic(rollout.route.driver);
+            const route = rollout.route ?? noRoute(service);
             const returning = context.returning ?? false;
             found.set(service, new Exchange(project, { service, scale, config, strategy, route, driver, returning }));
         }
