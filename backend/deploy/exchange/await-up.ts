@@ -1,4 +1,4 @@
-import { unhealthyError } from "../health/watch-services";
+import { unhealthyError } from "../health/unhealthy-error";
 import type { Exchange } from "./exchange";
 import type { Member } from "./member";
 import { refuseCanceled } from "./refuse-canceled";
