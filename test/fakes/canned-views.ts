@@ -14,6 +14,7 @@ import type {
     TokenView,
     WebhookEventView,
 } from "../../common/views";
+import { canaryView } from "./canned-canary";
 import { pieceOf } from "./canned-log";
 
 const minute = 60_000;
@@ -156,6 +157,7 @@ const running = deploymentView(42, {
     startedAt: ago(12_000),
     finishedAt: null,
     steps: stepViews("build", "running"),
+    canaries: [canaryView()],
 });
 
 export const cannedDeployments: DeploymentView[] = [

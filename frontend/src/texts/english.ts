@@ -1,5 +1,6 @@
 import { englishAccess } from "./english-access";
 import { englishBuild } from "./english-build";
+import { englishCanary } from "./english-canary";
 import { englishCicd } from "./english-cicd";
 import { englishEnvironment } from "./english-environment";
 import { englishErrors } from "./english-errors";
@@ -23,6 +24,7 @@ import { englishSettings } from "./english-settings";
 export const english = {
     ...englishAccess,
     ...englishBuild,
+    ...englishCanary,
     ...englishCicd,
     ...englishEnvironment,
     ...englishErrors,

@@ -1,6 +1,7 @@
 import type { english } from "./english";
 import { germanAccess } from "./german-access";
 import { germanBuild } from "./german-build";
+import { germanCanary } from "./german-canary";
 import { germanCicd } from "./german-cicd";
 import { germanEnvironment } from "./german-environment";
 import { germanErrors } from "./german-errors";
@@ -24,6 +25,7 @@ import { germanSettings } from "./german-settings";
 export const german: Record<keyof typeof english, string> = {
     ...germanAccess,
     ...germanBuild,
+    ...germanCanary,
     ...germanCicd,
     ...germanEnvironment,
     ...germanErrors,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CanaryDecision, CanaryView } from "../../../../common/canary-views";
-import { CicdError } from "../../../../common/errors";
+import type { CicdError } from "../../../../common/errors";
 import { rolloutSchema } from "../../../../common/rollout-schema";
 import type { Route } from "../../../../common/route";
 import type { CanaryCourse } from "../../../../backend/models/canaries";

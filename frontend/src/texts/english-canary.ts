@@ -1,0 +1,22 @@
+/** A new version that gets the traffic step by step. */
+export const englishCanary = {
+    "canary.title": "Canary of {service}",
+    "canary.step": "step {step} of {steps}: {weight} % of the traffic",
+    "canary.until": "goes on in {time} at the earliest",
+    "canary.prolonged": "prolonged until the figures are certain",
+    "canary.byHand": "waits to be promoted by hand",
+    "canary.passed": "the step went well",
+    "canary.promoted": "promoted",
+    "canary.aborted": "aborted",
+    "canary.version": "Version",
+    "canary.new": "new",
+    "canary.old": "old",
+    "canary.requests": "Requests",
+    "canary.errors": "Failed",
+    "canary.latency": "Average",
+    "canary.ms": "{ms} ms",
+    "canary.promote": "Promote",
+    "canary.abort": "Abort",
+    "canary.decided.promote": "{user} promotes the new version.",
+    "canary.decided.abort": "{user} aborts the new version.",
+} as const;

@@ -1,0 +1,23 @@
+import type { englishCanary } from "./english-canary";
+
+export const germanCanary: Record<keyof typeof englishCanary, string> = {
+    "canary.title": "Canary von {service}",
+    "canary.step": "Stufe {step} von {steps}: {weight} % des Verkehrs",
+    "canary.until": "geht frühestens in {time} weiter",
+    "canary.prolonged": "verlängert, bis die Zahlen sicher sind",
+    "canary.byHand": "wartet darauf, von Hand übernommen zu werden",
+    "canary.passed": "die Stufe verlief gut",
+    "canary.promoted": "übernommen",
+    "canary.aborted": "abgebrochen",
+    "canary.version": "Version",
+    "canary.new": "neu",
+    "canary.old": "alt",
+    "canary.requests": "Anfragen",
+    "canary.errors": "Fehlgeschlagen",
+    "canary.latency": "Durchschnitt",
+    "canary.ms": "{ms} ms",
+    "canary.promote": "Übernehmen",
+    "canary.abort": "Abbrechen",
+    "canary.decided.promote": "{user} übernimmt die neue Version.",
+    "canary.decided.abort": "{user} bricht die neue Version ab.",
+};
