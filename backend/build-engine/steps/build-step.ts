@@ -1,3 +1,4 @@
+import type { PlanView } from "../../../common/views";
 import { deployments } from "../../models/deployments";
 import type { Release } from "../../models/releases";
 import { isOfKeptRelease } from "../kept-release";
@@ -6,6 +7,7 @@ import { phaseSeconds } from "../commands/phases";
 import { runPhase } from "../commands/run-phase";
 import { recordRelease } from "../record-release";
 import { refuseWithoutDisk } from "../refuse-without-disk";
+import { refuseUngranted } from "../../deploy/policy/refuse-ungranted";
 import { secretValues } from "../../deploy/environment/secret-values";
 import { deployContext, required, type Step, type StepContext, type StepResult } from "../step";
 import { pullUpdate, withNewestImages } from "./update-live-images";
@@ -34,6 +36,7 @@ export const buildStep: Step = {
         prepared.plan.commits = preparation.plan.commits;
         context.next = prepared;
         context.log.addSecrets(secretValues(prepared.environment ?? ""));
+        await refuseOfImages(context, prepared.plan);
         context.releaseId = await recordRelease(context, deployment, prepared);
         await deployments.recordFacts(services.db, deployment.id, {
             releaseId: context.releaseId,
@@ -57,4 +60,12 @@ async function buildKept(context: StepContext): Promise<StepResult> {
 async function releaseToBuildOn(context: StepContext): Promise<Release | null> {
     const active = required(context.active, "the live release");
     return active !== null && context.deployment.asked.rebuild ? withNewestImages(context, active) : active;
+}
+
+/** Only a built image shows which labels its containers get. The plan is kept, so that a person can grant what it names. */
+async function refuseOfImages({ services, deployment }: StepContext, plan: PlanView): Promise<void> {
+    if (plan.rights.some(({ granted }) => !granted)) {
+        await deployments.recordFacts(services.db, deployment.id, { plan });
+    }
+    refuseUngranted(plan);
 }

@@ -13,6 +13,7 @@ import { isGranted } from "../policy/grants";
 import { requiredRights } from "../policy/required-rights";
 import { grantOf } from "../policy/right";
 import { asProject } from "../prepare/resolve-model";
+import { withoutSwitches } from "../rollout/without-switches";
 import { effectiveEnvironment } from "./effective-environment";
 import { describeEnvironmentChanges, environmentChanges } from "./environment-changes";
 
@@ -45,6 +46,8 @@ export async function changeEnvironment(
     refuseOtherImages(before.model, after.model);
     refuseOtherVolumes(before.model, after.model);
     const next = { content, environment };
+    const rollouts = Object.entries(content.services).map(([name, { rollout }]) => [name, rollout] as const);
+    const asWritten = (model: ComposeModel) => withoutSwitches(model, Object.fromEntries(rollouts));
     const compared = await compareRelease(
         { next, before: before.model, after: after.model, texts, active },
         tools,
@@ -56,7 +59,7 @@ export async function changeEnvironment(
         commits: [],
         differences: [],
         missingEnvironment: after.unset,
-        rights: await newRights(before.model, after.model, { tools, grants }),
+        rights: await newRights(asWritten(before.model), asWritten(after.model), { tools, grants }),
         notes: notesOf(
             { before: active.environment, after: environment, sameFiles: isSame(live.texts, released) },
             tools,
@@ -118,8 +121,8 @@ function refuseOtherVolumes(before: ComposeModel, after: ComposeModel): void {
 
 /** What the services ask for only because of the new values. What the release had before was judged then. */
 async function newRights(
-    before: ComposeModel,
-    after: ComposeModel,
+    before: unknown,
+    after: unknown,
     { tools, grants }: { tools: DeployTools; grants: readonly string[] },
 ): Promise<RightView[]> {
     const { stack, directory, files } = tools.layout;

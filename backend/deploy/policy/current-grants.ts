@@ -3,13 +3,30 @@ import type { DeployTools } from "../deploy-tools";
 import { readLiveFiles } from "../live/live-files";
 import { resolveLive } from "../prepare/resolve-model";
 import { judgeModel } from "./judge-model";
-import { grantOf, isRefusal } from "./right";
+import { SWITCH_LABEL } from "../rollout/switch-names";
+import { mapping, text, type Mapping } from "./json";
+import { grantOf, isRefusal, type Finding } from "./right";
 import { settlePaths } from "./settle-paths";
 
 /** What a person wrote into the stack's file by hand, they granted by that; a file that can't be read grants nothing. */
 export async function currentGrants(tools: DeployTools, context: DeployContext): Promise<string[]> {
     const { stack, directory, files } = tools.layout;
     const model = await resolveLive(await readLiveFiles(directory), tools, context);
-    const findings = await settlePaths(judgeModel(model ?? {}, stack), { directory, files });
+    const findings = await settlePaths(judged(mapping(model), stack), { directory, files });
     return [...new Set(findings.flatMap((finding) => (isRefusal(finding) ? [] : [grantOf(finding)])))];
+}
+
+/** A switch from an earlier connection is ours; what it took over from its service counts for the service. */
+function judged(model: Mapping, stack: string): Finding[] {
+    const services = Object.entries(mapping(model.services)).map(([name, one]) => [name, mapping(one)] as const);
+    const ownerOf = (service: Mapping) => text(mapping(service.labels)[SWITCH_LABEL]);
+    const own = services.filter(([, service]) => ownerOf(service) === "");
+    const taken = services.filter(([, service]) => ownerOf(service) !== "");
+    return [
+        ...judgeModel({ ...model, services: Object.fromEntries(own) }, stack),
+        ...taken.flatMap(([, service]) => {
+            const { [SWITCH_LABEL]: owner, ...labels } = mapping(service.labels);
+            return judgeModel({ services: { [text(owner)]: { labels } } }, stack);
+        }),
+    ];
 }

@@ -1,37 +1,11 @@
-import { COMMAND_LABEL, COMMAND_NAME_PREFIX } from "../commands/command-names";
 import { judgeBuild } from "./judge-build";
 import { judgeKeys, type Judge, type KnownKeys, type Place } from "./judge-keys";
+import { labels } from "./judge-labels";
+import { containerName, hostname, links, networks } from "./judge-names";
 import { mounts, volumesFrom } from "./judge-mounts";
 import { list, mapping, text, type Mapping } from "./json";
 import { namespace, networkMode, right, switchFor } from "./namespaces";
 import type { Finding, RightName } from "./right";
-
-/** Reverse proxies and updaters that take orders from the labels of whatever container they see. */
-const LISTENERS = ["traefik", "caddy", "com.centurylinklabs.watchtower", "nginx", "ofelia"];
-const COMPOSE_LABELS = "com.docker.compose.";
-/** What tells the containers of builds and commands apart from those of stacks. */
-const OWN_LABELS = [COMMAND_LABEL, "dockge-cicd"];
-const OWN_NAMES = [COMMAND_NAME_PREFIX, "dockge-cicd-"];
-
-const labels: Judge = (value, { service, at }) => {
-    const keys = Array.isArray(value) ? value.map((entry) => text(entry).split("=")[0]!) : Object.keys(mapping(value));
-    if (keys.some((key) => key.startsWith(COMPOSE_LABELS))) {
-        return [{ at, reason: `labels that begin with ${COMPOSE_LABELS} are Compose's own` }];
-    }
-    const own = OWN_LABELS.find((name) => keys.some((key) => key === name || key.startsWith(`${name}.`)));
-    if (own !== undefined) {
-        return [{ at, reason: `labels that begin with ${own} belong to the containers of builds and commands` }];
-    }
-    const spokenTo = LISTENERS.filter((name) => keys.some((key) => key === name || key.startsWith(`${name}.`)));
-    return spokenTo.map((name) => right(service, "proxy-labels", name));
-};
-
-const containerName: Judge = (value, { at }) => {
-    const own = OWN_NAMES.find((name) => text(value).startsWith(name));
-    return own === undefined
-        ? []
-        : [{ at, reason: `names that begin with ${own} belong to the containers of builds and commands` }];
-};
 
 /** One right for each entry of a list. */
 function each(name: RightName, wordOf: (entry: unknown) => string = text): Judge {
@@ -92,9 +66,9 @@ const SERVICE: KnownKeys = {
         ...["attach", "blkio_config", "cap_drop", "command", "configs", "depends_on", "develop"],
         ...["cpu_count", "cpu_percent", "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares"],
         ...["cpus", "cpuset", "dns", "dns_opt", "dns_search", "domainname", "entrypoint", "env_file", "environment"],
-        ...["expose", "extends", "extra_hosts", "group_add", "healthcheck", "hostname", "init", "isolation"],
-        ...["label_file", "links", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit"],
-        ...["networks", "pids_limit", "platform", "ports", "profiles", "pull_policy", "pull_refresh_after"],
+        ...["expose", "extends", "extra_hosts", "group_add", "healthcheck", "init", "isolation"],
+        ...["label_file", "mac_address", "mem_limit", "mem_reservation", "mem_swappiness", "memswap_limit"],
+        ...["pids_limit", "platform", "ports", "profiles", "pull_policy", "pull_refresh_after"],
         ...["read_only", "restart", "scale", "secrets", "shm_size", "stdin_open", "stop_grace_period", "stop_signal"],
         ...["storage_opt", "sysctls", "tmpfs", "tty", "ulimits", "user", "working_dir"],
     ],
@@ -112,11 +86,14 @@ const SERVICE: KnownKeys = {
         devices: each("device", deviceWord),
         external_links: each("foreign-container", (entry) => text(entry).split(":")[0]!),
         gpus,
+        hostname,
         image,
         ipc: namespace("ipc"),
         labels,
+        links,
         logging,
         network_mode: networkMode,
+        networks,
         oom_kill_disable: switchFor("kernel", "oom_kill_disable"),
         oom_score_adj: oomScore,
         pid: namespace("pid"),
@@ -134,5 +111,5 @@ const SERVICE: KnownKeys = {
 };
 
 export function judgeService(service: Mapping, place: Place): Finding[] {
-    return judgeKeys(service, SERVICE, place);
+    return [...hostname(place.service, place), ...judgeKeys(service, SERVICE, place)];
 }

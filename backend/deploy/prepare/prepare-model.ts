@@ -116,6 +116,7 @@ async function prepareIn(
         live,
         override,
         rights,
+        grants: source.grants,
         unset: [...new Set([...unset, ...unanswered])],
         notes,
         rollouts: {},

@@ -28,6 +28,8 @@ export interface PreparedModel {
     override: Override | null;
     unset: string[];
     rights: RightView[];
+    /** What a person allowed. */
+    grants: readonly string[];
     notes: string[];
     /** Of the services whose settings say how they are exchanged. */
     rollouts: Readonly<Record<string, ServiceRollout>>;

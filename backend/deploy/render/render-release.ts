@@ -5,6 +5,7 @@ import { pullImage } from "../compose/pull-image";
 import type { DeployContext, PreparedRelease } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
 import type { Override } from "../prepare/override";
+import { judgeImageLabels } from "../policy/judge-image-labels";
 import type { PreparedModel } from "../prepare/prepared-model";
 import { renderText } from "../prepare/resolve-model";
 import { rolloutImages } from "../rollout/rollout-images";
@@ -50,7 +51,22 @@ export async function renderRelease(
     const tracked = content.trackedFiles;
     const changes = await planCandidate({ hashes, containers, images: ids, tracked, input }, tools);
     const { environment, live: basedOn } = prepared;
-    return { content, environment: environment.text, basedOn, plan: { ...basePlan(prepared), ...changes } };
+    const rights = await rightsByImages(prepared, services, { active, tools });
+    return { content, environment: environment.text, basedOn, plan: { ...basePlan(prepared), ...changes, rights } };
+}
+
+/** What the images' own labels ask for beside the compose file; images that ran before were judged before. */
+async function rightsByImages(
+    { rights, grants }: PreparedModel,
+    services: Readonly<Record<string, ReleaseService>>,
+    { active, tools }: { active: CandidateInput["active"]; tools: DeployTools },
+): Promise<PlanView["rights"]> {
+    const images = Object.entries(services).flatMap(([name, { form, imageId }]) => {
+        const isNew = active?.content.services[name]?.imageId !== imageId;
+        return form === "full" && imageId !== null && isNew ? [[name, imageId] as const] : [];
+    });
+    const found = await judgeImageLabels(new Map(images), grants, tools);
+    return [...rights, ...found.filter(({ grant }) => rights.every((right) => right.grant !== grant))];
 }
 
 /** What was built says more about a service than was known when its exchange was planned. */

@@ -52,7 +52,10 @@ export class StackFixture {
         const stacksDir = await mkdtemp(path.join(os.tmpdir(), "cicd-deploy-"));
         const runner = createProcessRunner({ bootId: "test", onStart: () => undefined, onExit: () => undefined });
         const docker = Object.fromEntries(
-            ["PATH", "HOME", "DOCKER_HOST", "DOCKER_CONFIG"].map((name) => [name, process.env[name]]),
+            ["PATH", "HOME", "DOCKER_HOST", "DOCKER_CONFIG", "DOCKGE_CICD_SWITCH_IMAGE"].map((name) => [
+                name,
+                process.env[name],
+            ]),
         );
         const buildSecrets: Record<string, string> = {};
         const deployer = createDeployer({
