@@ -31,6 +31,10 @@ export const counts = {
     killedStates: of({ ci: 1, acceptance: 5, soak: 20 }),
     /** 5: pushes in five seconds. */
     burst: of({ ci: 50, acceptance: 50, soak: 500 }),
+    /** 6 and 7: of each shape. */
+    shapes: of({ ci: 1, acceptance: 10, soak: 10 }),
+    /** 8: bad deployments. */
+    badDeployments: of({ ci: 3, acceptance: 50, soak: 50 }),
     /** 9: failures of each kind. */
     harmless: of({ ci: 1, acceptance: 20, soak: 20 }),
     /** 11: at each moment. */
