@@ -153,11 +153,8 @@ const running = deploymentView(42, {
     release: null,
     commit: commitView(42, "Add checkout", "Ben"),
     requestedBy: "ben",
-    queuedAt: ago(12_000),
-    startedAt: ago(12_000),
-    finishedAt: null,
-    steps: stepViews("build", "running"),
-    canaries: [canaryView()],
+    ...{ queuedAt: ago(12_000), startedAt: ago(12_000), finishedAt: null },
+    ...{ steps: stepViews("build", "running"), canaries: [canaryView()] },
 });
 
 export const cannedDeployments: DeploymentView[] = [
