@@ -41,11 +41,11 @@ import { processes } from "./models/processes";
 import { SecretBox } from "./models/secret-box";
 import { settings } from "./models/settings";
 import { logDeployments } from "./log-deployments";
+import { startDailyWork } from "./start-daily-work";
+import { startDriftWatch } from "./start-drift-watch";
 import { openServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
-import { announceExpiry } from "./use-cases/announce-expiry";
 import { announceLogin } from "./use-cases/announce-login";
-import { createTidyUp } from "./use-cases/disk/tidy-up";
 import { createUseCases } from "./use-cases/create-use-cases";
 import { createPoller } from "./use-cases/polling/create-poller";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
@@ -55,9 +55,6 @@ import { loadSettings } from "./use-cases/save-settings";
 import { createWebhooks } from "./webhooks/create-webhooks";
 import { forcedPort } from "./webhooks/forced-port";
 import { createHookListener } from "./webhooks/hook-listener";
-
-const DAY_MS = 86_400_000;
-const AFTER_START_MS = 60_000;
 
 interface Foundation {
     host: Host;
@@ -229,23 +226,11 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     loadSettings(dependencies)
         .then((stored) => hookPort.use(stored.hookPort))
         .catch((error: unknown) => log.error("webhooks have no port of their own", error));
-    const tidyUp = createTidyUp(engine, report);
-    const eachDay = () => {
-        webhooks.prune().catch(report);
-        announceExpiry(engine, (line) => log.info(line)).catch(report);
-    };
-    eachDay();
-    const daily = setInterval(() => {
-        eachDay();
-        tidyUp.all().catch(report);
-    }, DAY_MS).unref();
-    // Not while everything else begins.
-    const afterStart = setTimeout(() => void tidyUp.all().catch(report), AFTER_START_MS).unref();
+    const drift = startDriftWatch({ ...dependencies, watchChanges: engine.docker.watchChanges, report, log });
+    const daily = startDailyWork({ ...engine, log }, webhooks);
     return {
         async close() {
-            clearInterval(daily);
-            clearTimeout(afterStart);
-            await Promise.all([hookListener.close(), webhooks.close(), tidyUp.close()]);
+            await Promise.all([hookListener.close(), webhooks.close(), daily.close(), drift.close()]);
         },
     };
 }

@@ -118,6 +118,8 @@ export const PUSHES = {
     stackChanged: "cicd:stackChanged",
     /** `{ stack, deployment, canaries: CanaryView[] }`: the figures of a deployment's canaries. */
     canary: "cicd:canary",
+    /** `{ stack, drift: DriftView }`: something else differs from the release than before. */
+    drift: "cicd:driftChanged",
     /** `{ deployment, offset, text, end }`; `end` is true once with the last piece. */
     log: "cicd:log",
     /** `{ stack, run: JobRunView }`: a run was made or changed its state. */

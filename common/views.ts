@@ -7,6 +7,7 @@ import type { BuildConfig, ForgeName, FreezeWindow, Rule, TokenScope } from "./s
 import type { DeploymentState, ReleaseState, StepName, StepState, Trigger, Verdict, WaitingReason } from "./states";
 
 export type * from "./access-views";
+export type * from "./drift-views";
 
 /** What REST answers and the socket sends. Times are ISO 8601 in UTC, durations milliseconds. */
 
@@ -208,12 +209,6 @@ export interface PlanView {
     /** What its services ask for beyond ordinary containers. */
     rights: RightView[];
     notes: string[];
-}
-
-export interface DriftView {
-    drifted: boolean;
-    /** What is live (`actual`) against what was released (`released`), field by field. */
-    fields: { service: string; field: string; released: string; actual: string }[];
 }
 
 /** Everything that the panel of one stack shows at first sight. */

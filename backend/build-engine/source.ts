@@ -21,6 +21,6 @@ function boundParts(binding: StepContext["binding"]): Omit<Source, "checkoutDir"
     if (!binding) {
         return { composePath: [], profiles: [], envFiles: [], adopt: {}, grants: [] };
     }
-    const { composePath, profiles, envFiles, adopt, grants } = binding;
-    return { composePath, profiles, envFiles, adopt, grants };
+    const { composePath, profiles, envFiles, adopt, grants, localEdit } = binding;
+    return { composePath, profiles, envFiles, adopt, grants, localEdits: localEdit?.edits ?? [] };
 }

@@ -1,13 +1,13 @@
 import type { ProcessRunner } from "../exec/command";
 import type { DockerLogins } from "../exec/docker-logins";
 import type { Clock } from "../models/clock";
-import type { ReleaseContent } from "../models/releases";
+import type { Release, ReleaseContent } from "../models/releases";
 import { buildImages, checkBuilds, servicesToBuild } from "./build/build-images";
 import { createCommands } from "./commands/create-commands";
 import { warmCap } from "./build/cap/build-cap";
 import { ComposeCli } from "./compose/compose-cli";
 import { composeAccess } from "./compose/compose-command";
-import type { DeployContext, Deployer, LiveRelease, Preparation } from "./deployer";
+import type { DeployContext, Deployer, LiveRelease, Preparation, Source } from "./deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "./deploy-tools";
 import type { EnginePort } from "./engine-port";
 import { deployRelease } from "./exchange/deploy-release";
@@ -19,7 +19,8 @@ import { watchUntilStable } from "./health/wait-until-healthy";
 import { captureCurrent } from "./live/capture-current";
 import { composeDown } from "./live/compose-down";
 import { createTidying } from "./live/create-tidying";
-import { drift } from "./live/drift";
+import { drift } from "./drift/drift";
+import { mapHandEdit } from "./hand-edit/map-hand-edit";
 import { expectedContainers } from "./live/expected-services";
 import { isLive } from "./live/is-live";
 import { writtenServiceNames } from "./live/written-service-names";
@@ -110,21 +111,25 @@ async function verify(release: LiveRelease, tools: DeployTools, context: DeployC
     await watchUntilStable({ expected: expectedContainers(model), release: release.content }, tools, context);
 }
 
+type Prepared = { source: Source; active: Release | null };
+
+async function prepare(input: Prepared, tools: DeployTools, context: DeployContext): Promise<ComposePreparation> {
+    const { source, active } = input;
+    const prepared = await prepareModel({ source, active, context }, tools);
+    const toBuild = servicesToBuild(prepared, context);
+    if (toBuild.length > 0) {
+        warmCap(tools, context);
+    }
+    await checkBuilds({ source, prepared, services: toBuild }, tools, context);
+    const plan = await foreseePlan({ prepared, built: [], toBuild, active }, tools, context);
+    return { toBuild, plan, prepared };
+}
+
 /** Deploys with docker compose on the engine of this host. */
 export function createDeployer(deps: DeployerDeps): Deployer {
     const toolsFor = toolbox(deps);
     return {
-        async prepare(source, active, context) {
-            const tools = toolsFor(context);
-            const prepared = await prepareModel({ source, active, context }, tools);
-            const toBuild = servicesToBuild(prepared, context);
-            if (toBuild.length > 0) {
-                warmCap(tools, context);
-            }
-            await checkBuilds({ source, prepared, services: toBuild }, tools, context);
-            const plan = await foreseePlan({ prepared, built: [], toBuild, active }, tools, context);
-            return { toBuild, plan, prepared } satisfies ComposePreparation;
-        },
+        prepare: (source, active, context) => prepare({ source, active }, toolsFor(context), context),
         build(source, preparation, context) {
             const input = { source, prepared: preparedOf(preparation), services: preparation.toBuild };
             return buildImages(input, toolsFor(context), context);
@@ -157,6 +162,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         },
         stopped: (stack, live) => stoppedServices(live, toolsFor(stack, live ?? undefined)),
         drift: (release, context) => drift(release, toolsFor(context, release.content), context),
+        mapHandEdit: (input, context) => mapHandEdit(input, toolsFor(context), context),
         imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
         ...createTidying(toolsFor, deps.engine),
         ...createUpdates(toolsFor),

@@ -1,9 +1,11 @@
 import type { BuildConfig } from "../../common/schema";
-import type { DriftView, PlanView, ServiceHealthView } from "../../common/views";
+import type { Edit } from "../../common/compose-edit";
+import type { DriftField, PlanView, ServiceHealthView } from "../../common/views";
 import type { Release, ReleaseContent } from "../models/releases";
 import type { TrackedFile } from "../git/git";
 import type { CommandOutcome, StackCommand } from "./commands/stack-command";
 import type { EnvironmentChange } from "./environment/change-environment";
+import type { HandEdit } from "./hand-edit/hand-edit";
 import type { LiveFiles } from "./live/live-files";
 import type { Stopped } from "./live/stopped-services";
 import type { CanaryDesk } from "./strategies/canary-desk";
@@ -49,6 +51,8 @@ export interface Source {
     adopt: Readonly<Record<string, "mine" | "git">>;
     /** What a person allowed the stack's services beyond ordinary containers. */
     grants: readonly string[];
+    /** Changes by hand that are kept: made to the compose file of every commit. */
+    localEdits?: readonly Edit[];
 }
 
 /** A built service and the image that came out. */
@@ -132,7 +136,10 @@ export interface Deployer {
     health(stack: string): Promise<ServiceHealthView[]>;
     /** What a person stopped by hand of the services of the live release; crashed ones don't count. */
     stopped(stack: string, live: ReleaseContent | null): Promise<Stopped>;
-    drift(release: LiveRelease, context: DeployContext): Promise<DriftView>;
+    /** What of the stack's files and containers is not as released, field by field. */
+    drift(release: LiveRelease, context: DeployContext): Promise<DriftField[]>;
+    /** What was edited by hand since a release; `source` is that release's commit. Changes nothing. */
+    mapHandEdit(input: { source: Source; release: LiveRelease }, context: DeployContext): Promise<HandEdit>;
     /** True when every image that the release needs is on the engine. */
     imagesPresent(content: ReleaseContent): Promise<boolean>;
     /** Drops images and file snapshots that no kept release uses. */

@@ -3,13 +3,14 @@ import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { commandContainers } from "./command-containers";
 import { containerEndpoints } from "./container-endpoints";
+import { containerFacts } from "./container-facts";
 import { askDocker, askForOne, connectDocker } from "./docker-client";
 import { holderCalls, importArchive } from "./docker-holder";
 import { readMachine } from "./docker-machine";
 import { buildCache, cutBuildCache, imagesBelow } from "./engine-disk";
 import { textOfLog } from "./log-frames";
 import { probeContainers } from "./probe-containers";
-import { watchStarts, type StartWatch } from "./start-events";
+import { watchChanges, watchStarts, type ChangeWatch, type StartWatch } from "./start-events";
 import { readStopSignals } from "./stop-signals";
 
 /** A container of a compose project. */
@@ -122,6 +123,7 @@ export function createDockerEngine(connect: (silenceMs?: number) => Promise<Dock
         ...commandContainers({ client: docker, patient }),
         ...probeContainers({ client: docker, patient }),
         ...containerEndpoints({ client: docker, patient }),
+        ...containerFacts(docker),
         async containers(project: string): Promise<EngineContainer[]> {
             const filters = { label: [`${label("project")}=${project}`] };
             return (await ask((api) => api.listContainers({ all: true, filters }))).map(toContainer);
@@ -137,6 +139,8 @@ export function createDockerEngine(connect: (silenceMs?: number) => Promise<Dock
             ask((api) => importArchive(api, archive, name)),
         /** Calls back with the project of every container that starts; ends by itself when the engine falls silent. */
         watchStarts: (watch: StartWatch) => ask((api) => watchStarts(api, watch)),
+        /** Calls back with the project of every container that changes, for as long as the engine is there. */
+        watchChanges: (watch: ChangeWatch) => askDocker(async () => watchChanges(await patient(), watch)),
         async image(reference: string): Promise<{ id: string; repoDigests: string[] } | null> {
             const found = await askOne((api) => api.getImage(reference).inspect());
             return found && { id: found.Id, repoDigests: found.RepoDigests ?? [] };

@@ -8,24 +8,38 @@ export interface StartWatch {
     onEnd: () => void;
 }
 
-const PROJECT = "com.docker.compose.project";
+export interface ChangeWatch {
+    /** With the compose project of a container that started, ended, went or was changed. */
+    onChange: (project: string) => void;
+    /** Once, when nothing is heard any more, for whatever reason. */
+    onEnd: () => void;
+}
 
-interface StartEvent {
+const PROJECT = "com.docker.compose.project";
+const CHANGES = ["start", "die", "destroy", "update", "rename", "pause", "unpause"];
+
+interface ContainerEvent {
     Actor?: { Attributes?: Record<string, string> };
 }
 
 function projectOf(line: string): string | null {
     try {
-        return (JSON.parse(line) as StartEvent).Actor?.Attributes?.[PROJECT] ?? null;
+        return (JSON.parse(line) as ContainerEvent).Actor?.Attributes?.[PROJECT] ?? null;
     } catch {
         return null;
     }
 }
 
+interface Heard {
+    event: readonly string[];
+    onEvent: (project: string) => void;
+    onEnd: () => void;
+}
+
 /** Follows the engine's events from now on. Answers the function that ends it. */
-export async function watchStarts(docker: Docker, { onStart, onEnd }: StartWatch): Promise<() => void> {
+async function follow(docker: Docker, { event, onEvent, onEnd }: Heard): Promise<() => void> {
     // The types of the library lack "type" and give the stream one that can't be ended.
-    const filters = JSON.stringify({ type: ["container"], event: ["start"], label: [PROJECT] });
+    const filters = JSON.stringify({ type: ["container"], event, label: [PROJECT] });
     const events: unknown = await docker.getEvents({ filters });
     const stream = events as Readable;
     let rest = "";
@@ -34,7 +48,7 @@ export async function watchStarts(docker: Docker, { onStart, onEnd }: StartWatch
         rest = lines.pop() ?? "";
         for (const project of lines.map(projectOf)) {
             if (project !== null) {
-                onStart(project);
+                onEvent(project);
             }
         }
     });
@@ -42,4 +56,12 @@ export async function watchStarts(docker: Docker, { onStart, onEnd }: StartWatch
     stream.on("error", () => stream.destroy());
     stream.once("close", onEnd);
     return () => stream.destroy();
+}
+
+export function watchStarts(docker: Docker, { onStart, onEnd }: StartWatch): Promise<() => void> {
+    return follow(docker, { event: ["start"], onEvent: onStart, onEnd });
+}
+
+export function watchChanges(docker: Docker, { onChange, onEnd }: ChangeWatch): Promise<() => void> {
+    return follow(docker, { event: CHANGES, onEvent: onChange, onEnd });
 }

@@ -1,3 +1,4 @@
+import type { Edit } from "../../common/compose-edit";
 import { ruleSchema, type FreezeWindow, type Rule } from "../../common/schema";
 import type { Db } from "./db";
 import { insertRow } from "./db";
@@ -7,6 +8,15 @@ export interface Withdrawn {
     sha: string;
     by: string;
     at: string;
+}
+
+/** A change of a stack's compose file by hand that is kept. */
+export interface LocalEdit {
+    edits: Edit[];
+    by: string;
+    at: string;
+    /** SHA-256, in hex, of the compose file on disk when it was kept. */
+    seen: string;
 }
 
 /** Ties one stack to one repository. */
@@ -33,6 +43,8 @@ export interface Binding {
     stoppedBy: string | null;
     pausedBy: string | null;
     pausedReason: string | null;
+    /** Changes of its compose file by hand that every deployment takes over. */
+    localEdit: LocalEdit | null;
     createdAt: string;
 }
 
@@ -53,6 +65,7 @@ interface Row {
     grants: string;
     paused_by: string | null;
     paused_reason: string | null;
+    local_edit: string | null;
     created_at: string;
     deploy_token_hash: string | null;
 }
@@ -75,6 +88,7 @@ function fromRow(row: Row): Binding {
         stoppedBy: row.stopped_by,
         pausedBy: row.paused_by,
         pausedReason: row.paused_reason,
+        localEdit: row.local_edit === null ? null : (JSON.parse(row.local_edit) as LocalEdit),
         createdAt: row.created_at,
     };
 }
@@ -96,6 +110,7 @@ function toRow(change: Partial<Omit<Binding, "id">>): Record<string, unknown> {
         stopped_by: change.stoppedBy,
         paused_by: change.pausedBy,
         paused_reason: change.pausedReason,
+        local_edit: change.localEdit && JSON.stringify(change.localEdit),
         created_at: change.createdAt,
     };
     return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));

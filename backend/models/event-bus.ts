@@ -7,6 +7,8 @@ export type DomainEvent =
     /** The figures of its canary, or what a person decided about it. */
     | { type: "canary"; stack: string; deployment: number }
     | { type: "stack"; stack: string }
+    /** Something else differs from its release than before; `isNew` when nothing did before. */
+    | { type: "drift"; stack: string; fields: number; isNew: boolean }
     /** A run of a command was made or changed its state. */
     | { type: "job-run"; stack: string; run: number }
     | { type: "delivery"; repository: number }

@@ -1,3 +1,4 @@
+import type { Edit } from "../../common/compose-edit";
 import type { RolloutConfig, StrategyName } from "../../common/rollout-schema";
 import type { Route } from "../../common/route";
 import type { ReleaseState } from "../../common/states";
@@ -44,6 +45,8 @@ export interface ReleaseContent {
     services: Record<string, ReleaseService>;
     /** The user's override file that is part of the texts: later releases are merged with it too. */
     override?: { name: string; text: string };
+    /** Changes by hand that it was made with, in the repository's terms. */
+    localEdits?: readonly Edit[];
     /** Keys of `.env` that a deployment wrote there: from the repository's `.env`, or from the host's own process. */
     written?: Record<string, "repository" | "process">;
     /** The user's own files as they were found (#0): compose sees the host's environment, as it did before. */

@@ -1,5 +1,7 @@
 import { PUSHES } from "../../common/socket-events";
 import { bindings } from "../models/bindings";
+import { driftStates } from "../models/drift-states";
+import { driftView } from "../use-cases/drift/show-drift";
 import type { SocketParts } from "./call";
 import { coalesce } from "./coalesce";
 import type { Watchers } from "./watchers";
@@ -34,6 +36,14 @@ export function publishChanges({ useCases, bus, db, report }: SocketParts, watch
         bound.forEach(({ stack }) => stackChanged(stack));
     }, report);
 
+    const drifted = coalesce<string>(async (stack) => {
+        const binding = await bindings.findByStack(db, stack);
+        const drift = binding && driftView(await driftStates.find(db, stack), binding);
+        for (const connection of drift ? watchers.of(stack) : []) {
+            connection.emit(PUSHES.drift, { stack, drift: structuredClone(drift) });
+        }
+    }, report);
+
     bus.subscribe((event) => {
         switch (event.type) {
             case "deployment":
@@ -44,6 +54,8 @@ export function publishChanges({ useCases, bus, db, report }: SocketParts, watch
                 return watchers.of(event.stack).length > 0 ? canaryChanged(event.deployment) : undefined;
             case "job-run":
                 return watchers.of(event.stack).length > 0 ? runChanged(event.run) : undefined;
+            case "drift":
+                return drifted(event.stack);
             case "stack":
                 return stackChanged(event.stack);
             case "delivery":

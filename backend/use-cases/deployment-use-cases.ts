@@ -13,7 +13,7 @@ import { moveDeployment } from "./queue/move-deployment";
 import { showQueue } from "./queue/show-queue";
 import { readLogWindow, searchLog } from "./read-log";
 import { releaseDeployment } from "./release-deployment";
-import { showDrift } from "./show-drift";
+import { showDrift } from "./drift/show-drift";
 import { deployByHand, requireDeployment, retryDeployment, rollBack } from "./start-deployment";
 import { saveRights, showRights } from "./stack-rights";
 import { stopStack } from "./stop-stack";

@@ -30,6 +30,7 @@ export async function planAhead(deps: Dependencies, stack: string, asked: string
             trackedFiles: await deps.git.trackedFiles(repository.id, commit.sha),
             adopt: binding.adopt,
             grants: binding.grants,
+            localEdits: binding.localEdit?.edits ?? [],
         };
         const context: DeployContext = {
             stack,

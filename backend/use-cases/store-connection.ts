@@ -108,6 +108,7 @@ async function bind(
         stoppedBy: null,
         pausedBy: null,
         pausedReason: null,
+        localEdit: null,
         createdAt: deps.clock.now().toISOString(),
     });
     return null;

@@ -3,6 +3,7 @@ import * as foundation from "./2026-11-21-0900-foundation";
 import * as buildEngine from "./2026-11-22-0900-build-engine";
 import * as canary from "./2026-11-22-1000-canary";
 import * as asked from "./2026-11-22-0930-asked";
+import * as handEdits from "./2026-11-22-1100-hand-edits";
 
 /** In order. A migration that was released is never changed. */
 export const migrations: Record<string, Knex.Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Knex.Migration> = {
     "2026-11-22-0900-build-engine": buildEngine,
     "2026-11-22-1000-canary": canary,
     "2026-11-22-0930-asked": asked,
+    "2026-11-22-1100-hand-edits": handEdits,
 };

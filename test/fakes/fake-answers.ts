@@ -86,7 +86,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.deployment]: ({ deployment }) => cannedDeployments.find(({ id }) => id === deployment),
     [CALLS.releases]: () =>
         one([releaseView(41, { state: "active" }), releaseView(39), releaseView(0, { commit: null })]),
-    [CALLS.drift]: () => ({ drifted: false, fields: [] }),
+    [CALLS.drift]: () => ({ drifted: false, fields: [], since: null, handEdited: false, kept: null }),
     [CALLS.environment]: () => ({ text: "API_URL=https://api.example.org\nLOG_LEVEL=info\n", fingerprint: "f1" }),
     [CALLS.environmentKeys]: () => cannedEnvironment,
     [CALLS.saveEnvironmentKeys]: () => ({ ...cannedEnvironment, fingerprint: "f2" }),

@@ -129,8 +129,12 @@ export class FakeDeployer implements Deployer {
         return this.on.stopped?.(...args) ?? { services: [], running: true };
     }
 
-    async drift() {
-        return { drifted: false, fields: [] };
+    async drift(...args: Parameters<Deployer["drift"]>) {
+        return this.on.drift?.(...args) ?? [];
+    }
+
+    async mapHandEdit(...args: Parameters<Deployer["mapHandEdit"]>) {
+        return this.on.mapHandEdit?.(...args) ?? { edits: [], unmapped: [], files: [], notInFiles: [] };
     }
 
     async imagesPresent() {

@@ -26,7 +26,15 @@ export interface ComposeService {
     depends_on?: Record<string, { condition?: string; restart?: boolean }>;
     restart?: string;
     network_mode?: string;
-    deploy?: { replicas?: number; restart_policy?: { condition?: string } };
+    deploy?: {
+        replicas?: number;
+        restart_policy?: { condition?: string };
+        resources?: { limits?: { memory?: string | number; cpus?: string | number } };
+    };
+    labels?: Record<string, string>;
+    networks?: Record<string, unknown>;
+    mem_limit?: string | number;
+    cpus?: string | number;
     scale?: number;
     healthcheck?: { disable?: boolean; test?: string[]; start_period?: string };
 }

@@ -23,17 +23,19 @@ class Unpatchable extends Error {}
 interface Patch {
     document: Document;
     edits: TextEdits;
+    shared: boolean;
 }
 
 /**
  * Changes a YAML text so that it says `target`, line by line: what stays the same stays byte for byte, with its
  * comments and spacing. Null when that is not possible, because anchors reach from the changed into the unchanged.
+ * With `shared` it changes what others borrow too, so that the text then says more than `target`.
  */
-export function patchText(source: string, target: unknown): string | null {
+export function patchText(source: string, target: unknown, { shared = false } = {}): string | null {
     const document = parseDocument(source, { merge: true, logLevel: "error" });
     const edits = new TextEdits(source);
     try {
-        patchNode(document.contents as Node, target, { document, edits });
+        patchNode(document.contents as Node, target, { document, edits, shared });
     } catch (error) {
         if (error instanceof Unpatchable) {
             return null;
@@ -41,7 +43,7 @@ export function patchText(source: string, target: unknown): string | null {
         throw error;
     }
     const text = edits.apply();
-    return says(text, target) ? text : null;
+    return shared || says(text, target) ? text : null;
 }
 
 function says(text: string, target: unknown): boolean {
@@ -84,7 +86,10 @@ function isPlainObject(value: unknown): value is Js {
 }
 
 function scalarText(range: readonly number[], target: unknown, { edits }: Patch): string {
-    const text = stringify(target, { lineWidth: 0 }).trimEnd();
+    const quote = edits.source[range[0]!];
+    const quoted = typeof target === "string" && (quote === '"' || quote === "'");
+    const style = quoted ? ({ defaultStringType: quote === '"' ? "QUOTE_DOUBLE" : "QUOTE_SINGLE" } as const) : {};
+    const text = stringify(target, { lineWidth: 0, ...style }).trimEnd();
     const oneLine = text.includes("\n") ? JSON.stringify(target) : text;
     return edits.source[range[1]! - 1] === "\n" ? `${oneLine}\n` : oneLine;
 }
@@ -124,7 +129,7 @@ function patchPair(pair: Pair, target: Js, { patch, indent }: { patch: Patch; in
     if (isDeepStrictEqual(valueOf(node, patch), wanted)) {
         return;
     }
-    if (node !== null && !isAlias(node) && !("anchor" in node && node.anchor)) {
+    if (node !== null && !isAlias(node) && (patch.shared || !("anchor" in node && node.anchor))) {
         const nested = new TextEdits(patch.edits.source);
         try {
             patchNode(node, wanted, { ...patch, edits: nested });
@@ -160,8 +165,8 @@ function removeItem(item: Node, marker: string, { edits }: Patch): void {
     edits.replace(lines.start, lines.end, "");
 }
 
-/** Each wanted item's place in the list as it is, or null when items were moved or put between. */
-function matchItems(items: readonly unknown[], target: readonly unknown[]): (number | null)[] | null {
+/** Each wanted item's place in the list as it is, null for a new one. */
+function matchItems(items: readonly unknown[], target: readonly unknown[]): (number | null)[] {
     if (items.length === target.length) {
         return target.map((_, i) => i);
     }
@@ -169,14 +174,8 @@ function matchItems(items: readonly unknown[], target: readonly unknown[]): (num
     let from = 0;
     for (const wanted of target) {
         const found = items.findIndex((item, i) => i >= from && isDeepStrictEqual(item, wanted));
-        if (found === -1) {
-            places.push(null);
-        } else if (places.includes(null)) {
-            return null;
-        } else {
-            places.push(found);
-            from = found + 1;
-        }
+        places.push(found === -1 ? null : found);
+        from = found === -1 ? from : found + 1;
     }
     return places;
 }
@@ -188,7 +187,7 @@ function patchList(list: YAMLSeq, target: readonly unknown[], patch: Patch): voi
         target,
     );
     const [first] = items;
-    if (places === null || first === undefined || target.length === 0) {
+    if (first === undefined || target.length === 0) {
         throw new Unpatchable();
     }
     const dash = patch.edits.source.slice(patch.edits.lineStart(first.range![0]), first.range![0]);
@@ -198,11 +197,27 @@ function patchList(list: YAMLSeq, target: readonly unknown[], patch: Patch): voi
     places.forEach((place, i) => place !== null && patchNode(items[place]!, target[i], patch));
     const marker = dash.trimStart();
     items.filter((_, i) => !places.includes(i)).forEach((item) => removeItem(item, marker, patch));
-    const added = target.filter((_, i) => places[i] === null);
-    if (added.length > 0) {
+    const indent = dash.slice(0, dash.indexOf("-"));
+    places.forEach((place, i) => {
+        if (place === null && (i === 0 || places[i - 1] !== null)) {
+            const end = places.findIndex((next, at) => at > i && next !== null);
+            const added = target.slice(i, end === -1 ? undefined : end);
+            const at = placeBehind(list, i === 0 ? null : places[i - 1]!, { marker, patch });
+            patch.edits.replace(at, at, stringify(added, { lineWidth: 0 }).replace(/^(?=.)/gm, indent));
+        }
+    });
+}
+
+/** Where new items go: behind the item of that index, or before all. */
+function placeBehind(list: YAMLSeq, index: number | null, { marker, patch }: { marker: string; patch: Patch }): number {
+    const item = list.items[index ?? 0] as Node;
+    if (index === list.items.length - 1) {
         const end = contentEnd(list);
-        const at = patch.edits.source[end - 1] === "\n" ? end : patch.edits.lineEnd(end);
-        const indent = dash.slice(0, dash.indexOf("-"));
-        patch.edits.replace(at, at, stringify(added, { lineWidth: 0 }).replace(/^(?=.)/gm, indent));
+        return patch.edits.source[end - 1] === "\n" ? end : patch.edits.lineEnd(end);
     }
+    const lines = linesOf(item, patch.edits, marker);
+    if (lines === null) {
+        throw new Unpatchable();
+    }
+    return index === null ? lines.start : lines.end;
 }

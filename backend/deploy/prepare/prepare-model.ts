@@ -15,6 +15,7 @@ import { effectiveEnvironment, type EffectiveEnvironment } from "../environment/
 import { envValues } from "../environment/env-file";
 import { gatherStackFiles, type StackFiles } from "../files/stack-files";
 import type { TreeEntry } from "../files/tracked-tree";
+import { applyLocalEdits } from "../hand-edit/apply-local-edits";
 import { readLiveFiles } from "../live/live-files";
 import { describeRight } from "../policy/describe-right";
 import { isGranted } from "../policy/grants";
@@ -82,8 +83,8 @@ async function prepareIn(
     const repository = await repositoryEnvironment(projectDirectory, source);
     const taken = takenVariables(active?.number === 0 ? active.content : null, host);
     const environment = effectiveEnvironment({ stack: layout.stack, live: live.environment, repository, host, taken });
-    const { document, merged, builtService } = await readDocument(folder, { source, context, files, override }, tools);
-    const sourceText = merged ? document.toString() : await readFile(files[0]!, "utf8");
+    const read = await readDocument(folder, { source, context, files, override }, tools);
+    const { document, builtService, text: sourceText, needed: localEdits } = read;
     const lookup = (name: string) => environment.values[name];
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
     const replaces = (name: string) => host.names.has(name) || environment.hostDependent.has(name);
@@ -115,6 +116,7 @@ async function prepareIn(
         liveModel,
         live,
         override,
+        localEdits,
         rights,
         grants: source.grants,
         unset: [...new Set([...unset, ...unanswered])],
@@ -126,7 +128,7 @@ async function prepareIn(
     return settleRollouts(unswitched, images, { tools, context });
 }
 
-/** The document as Git and the stack's own override file say it, with the service that a builder of one image serves. */
+/** The document as Git, the stack's own override file and kept edits say it, with the service that a builder of one image serves. */
 async function readDocument(
     folder: string,
     { source, context, files, override }: Omit<Input, "active"> & { files: string[]; override: Override | null },
@@ -137,9 +139,11 @@ async function readDocument(
     const unfinished = builderCalled(context.buildConfig.builder).makesOne === true;
     const overrideFile = await writeOverride(folder, override);
     const place = { checkout: source.checkoutDir, stack: layout.stack, files, override: overrideFile };
-    const read = await loadDocument({ ...place, emptyEnvFile, unfinished }, cli, runOptions(context));
-    refuseEmpty(read.document);
-    return { ...read, builtService: chooseService(read.document, layout.stack, context.buildConfig) };
+    const { document, merged } = await loadDocument({ ...place, emptyEnvFile, unfinished }, cli, runOptions(context));
+    const written = merged ? document.toString() : await readFile(files[0]!, "utf8");
+    const edited = applyLocalEdits(document, written, source.localEdits ?? []);
+    refuseEmpty(edited.document);
+    return { ...edited, builtService: chooseService(edited.document, layout.stack, context.buildConfig) };
 }
 
 /** The stack's own override file, where it counts; else null. */

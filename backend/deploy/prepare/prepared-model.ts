@@ -1,3 +1,4 @@
+import type { Edit } from "../../../common/compose-edit";
 import type { RightView } from "../../../common/views";
 import type { ServiceRollout } from "../../models/releases";
 import type { ComposeModel } from "../compose/compose-model";
@@ -26,6 +27,8 @@ export interface PreparedModel {
     files: StackFiles;
     live: LiveFiles;
     override: Override | null;
+    /** Changes by hand that are kept and that the commit doesn't have itself. */
+    localEdits: readonly Edit[];
     unset: string[];
     rights: RightView[];
     /** What a person allowed. */

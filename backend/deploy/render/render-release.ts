@@ -45,6 +45,7 @@ export async function renderRelease(
         trackedFiles: trackedFiles(decisions, prepared),
         services,
         ...keptOverride(prepared.override),
+        ...(prepared.localEdits.length > 0 ? { localEdits: prepared.localEdits } : {}),
         ...writtenKeys(prepared.environment, active),
     };
     const ids = new Map(Object.entries(services).map(([name, { imageId: id, built }]) => [name, { id, built }]));

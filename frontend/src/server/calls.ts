@@ -117,6 +117,7 @@ export interface PushTypes {
     changed: { stack: string; deployment: views.DeploymentView };
     canary: { stack: string; deployment: number; canaries: CanaryView[] };
     stackChanged: { stack: string };
+    drift: { stack: string; drift: views.DriftView };
     log: { deployment: number; offset: number; text: string; end: boolean };
     jobRunChanged: { stack: string; run: JobRunView };
     jobLog: { run: number; offset: number; text: string; end: boolean };

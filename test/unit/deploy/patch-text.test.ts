@@ -52,7 +52,7 @@ describe("patchText()", () => {
             SHOP.replace("name: shop   # goes\n", "")
                 .replace("build: ./web   # from source", "image: localhost/shop/web:abc")
                 .replace("        - TZ\n", "")
-                .replace("'postgres:16'", "postgres:16@sha256:1")
+                .replace("'postgres:16'", "'postgres:16@sha256:1'")
                 .replace("./db.conf:/etc", "/files/1:/etc")
                 .replace("conf:ro\n", "conf:ro\n        labels:\n          cicd.files: h\n"),
         );

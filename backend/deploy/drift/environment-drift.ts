@@ -1,0 +1,15 @@
+import type { DriftField } from "../../../common/views";
+import { envValues } from "../environment/env-file";
+
+/** What differs between two texts of `.env`. Names of keys only: values are nobody's business here. */
+export function environmentDrift(released: string | null, actual: string | null): DriftField[] {
+    const [old, now] = [envValues(released ?? ""), envValues(actual ?? "")];
+    const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => old[key] !== now[key]);
+    return keys.map((key) => ({
+        service: "",
+        field: `.env ${key}`,
+        released: key in old ? "set" : "absent",
+        actual: key in now ? (key in old ? "another value" : "set") : "absent",
+        where: "files",
+    }));
+}

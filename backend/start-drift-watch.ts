@@ -1,0 +1,32 @@
+import type { ServerLog } from "./server-log";
+import { disconnectStack } from "./use-cases/disconnect-stack";
+import { DriftWatch, type DriftWatchDeps } from "./use-cases/drift/drift-watch";
+import type { Dependencies } from "./use-cases/dependencies";
+
+type Parts = Dependencies & Pick<DriftWatchDeps, "watchChanges" | "report"> & { log: ServerLog };
+
+/** Looks after what differs from its release, and after stacks that are gone. Answers what ends it. */
+export function startDriftWatch(parts: Parts): { close(): Promise<void> } {
+    const watch = new DriftWatch({
+        ...parts,
+        async onGone(stack) {
+            parts.log.info(`${stack}: its directory is gone, so it is disconnected`, {});
+            await disconnectStack(parts, stack);
+        },
+    });
+    const unsubscribe = parts.bus.subscribe((event) => {
+        if (event.type === "drift" && event.isNew) {
+            parts.log.info(`${event.stack} is no longer as released`, {
+                stack: event.stack,
+                differences: event.fields,
+            });
+        }
+    });
+    watch.start();
+    return {
+        async close() {
+            unsubscribe();
+            await watch.close();
+        },
+    };
+}
