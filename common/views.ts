@@ -86,8 +86,10 @@ export interface ReleaseView {
     activatedAt: string | null;
     /** Image id by service. */
     images: Record<string, string>;
-    /** False when an image that it needs is gone from the engine. Absent where it was not checked. */
+    /** Whether a rollback to it is possible. Absent where it was not checked. */
     deployable?: boolean;
+    /** Where its images come from then: all are there, some are pulled or built again first, or one is lost. */
+    restore?: "ready" | "pull" | "rebuild" | "none";
 }
 
 export interface RepositoryView {

@@ -47,7 +47,7 @@ async function skipped(context: StepContext, next: NonNullable<StepContext["next
         return upTo("verify");
     }
     // Noted by every attempt since there are commands: what was begun before that does all of it again.
-    if (progress.done.includes("approval") && (await services.deployer.imagesPresent(next.content))) {
+    if (progress.done.includes("approval") && (await services.deployer.missingImages(next.content)).length === 0) {
         return upTo("pre-deploy");
     }
     await releases.discard(services.db, deployment.releaseId!);

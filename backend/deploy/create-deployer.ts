@@ -18,6 +18,7 @@ import { serviceHealth } from "./health/service-health";
 import { watchUntilStable } from "./health/wait-until-healthy";
 import { captureCurrent } from "./live/capture-current";
 import { composeDown } from "./live/compose-down";
+import { createKeptImages } from "./live/create-kept-images";
 import { createTidying } from "./live/create-tidying";
 import { drift } from "./drift/drift";
 import { mapHandEdit } from "./hand-edit/map-hand-edit";
@@ -25,7 +26,7 @@ import { expectedContainers } from "./live/expected-services";
 import { isLive } from "./live/is-live";
 import { writtenServiceNames } from "./live/written-service-names";
 import { currentGrants } from "./policy/current-grants";
-import { imagesPresent, requireImages } from "./live/release-texts";
+import { requireImages } from "./live/kept-images";
 import { refuseStaleFiles } from "./live/refuse-stale-files";
 import { stoppedServices } from "./live/stopped-services";
 import { undoRelease } from "./live/undo-release";
@@ -163,7 +164,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         stopped: (stack, live) => stoppedServices(live, toolsFor(stack, live ?? undefined)),
         drift: (release, context) => drift(release, toolsFor(context, release.content), context),
         mapHandEdit: (input, context) => mapHandEdit(input, toolsFor(context), context),
-        imagesPresent: (content) => imagesPresent(content, { engine: deps.engine }),
+        ...createKeptImages(toolsFor, deps.engine),
         ...createTidying(toolsFor, deps.engine),
         ...createUpdates(toolsFor),
         ...createCommands({

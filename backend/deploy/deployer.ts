@@ -6,6 +6,7 @@ import type { TrackedFile } from "../git/git";
 import type { CommandOutcome, StackCommand } from "./commands/stack-command";
 import type { EnvironmentChange } from "./environment/change-environment";
 import type { HandEdit } from "./hand-edit/hand-edit";
+import type { MissingImage } from "./live/kept-images";
 import type { LiveFiles } from "./live/live-files";
 import type { Stopped } from "./live/stopped-services";
 import type { CanaryDesk } from "./strategies/canary-desk";
@@ -140,8 +141,15 @@ export interface Deployer {
     drift(release: LiveRelease, context: DeployContext): Promise<DriftField[]>;
     /** What was edited by hand since a release; `source` is that release's commit. Changes nothing. */
     mapHandEdit(input: { source: Source; release: LiveRelease }, context: DeployContext): Promise<HandEdit>;
-    /** True when every image that the release needs is on the engine. */
-    imagesPresent(content: ReleaseContent): Promise<boolean>;
+    /** What the release needs and is no longer on the engine, with the way in which it can come back. */
+    missingImages(content: ReleaseContent): Promise<MissingImage[]>;
+    /**
+     * The release with what was rebuilt from its commit instead of its images that are gone; nothing else of it changes.
+     * @throws CicdError IMAGE_GONE when one of them was not among what was built
+     */
+    bringBack(content: ReleaseContent, built: readonly BuiltImage[]): Promise<ReleaseContent>;
+    /** Pulls what is missing and can be pulled. @throws CicdError IMAGE_GONE | IMAGE_UNAVAILABLE | RATE_LIMITED */
+    fetchImages(content: ReleaseContent, context: DeployContext): Promise<void>;
     /** Drops images and file snapshots that no kept release uses. */
     prune(stack: string, kept: readonly ReleaseContent[], context: DeployContext): Promise<void>;
     /** What a stack's images and file snapshots take, and which of them `prune` would leave. */

@@ -33,6 +33,8 @@ export interface Progress {
     round: number;
     /** Images, and a digest of what they were built from. */
     built: { images: { service: string; reference: string; id: string }[]; from: string } | null;
+    /** rollback: images of the release are gone, so its commit is built again. Absent until that is known. */
+    rebuild?: boolean;
     /** From the moment on in which the stack may have been changed. */
     touched: boolean;
     ending: Ending | null;

@@ -1,24 +1,20 @@
-import { CicdError } from "../../common/errors";
-import type { Page } from "../../common/schema";
-import type { ListView, ReleaseView, RepositoryView } from "../../common/views";
-import { releases } from "../models/releases";
+import type { RepositoryView } from "../../common/views";
 import { buildConfigUseCases } from "./build-config-use-cases";
 import { connectRepository } from "./connect-repository";
 import type { Dependencies } from "./dependencies";
 import { makeDeployUrl, removeDeployUrl } from "./deploy-url";
 import { disconnectStack } from "./disconnect-stack";
 import { environmentUseCases } from "./environment-use-cases";
-import { findConnected, requireConnected } from "./find-connected";
+import { requireConnected } from "./find-connected";
 import { hookUrl } from "./hook-url";
+import { listReleases } from "./list-releases";
 import { checkHook, createHook, removeHook } from "./manage-hook";
 import { repositoryUseCases } from "./repository-use-cases";
 import { rotateSecret } from "./rotate-secret";
 import { listDeliveries, redeliver, showDelivery } from "./show-deliveries";
 import { listStacks, showStack } from "./show-stack";
 import { testConnection } from "./test-connection";
-import { toPage } from "./to-page";
 import type { UseCases } from "./use-cases";
-import { releaseView } from "./views/release-view";
 import { repositoryView } from "./views/repository-view";
 import { accessUseCases } from "./access-use-cases";
 import { deploymentUseCases } from "./deployment-use-cases";
@@ -62,16 +58,4 @@ export function createUseCases(deps: Dependencies): UseCases {
 async function showRepository(deps: Dependencies, stack: string, hookSecret: string | null): Promise<RepositoryView> {
     const view = await repositoryView(deps.db, await requireConnected(deps.db, stack), await hookUrl(deps));
     return hookSecret === null ? view : { ...view, webhook: { ...view.webhook, secret: hookSecret } };
-}
-
-async function listReleases(deps: Dependencies, stack: string, page: Page): Promise<ListView<ReleaseView>> {
-    if (!(await findConnected(deps.db, stack))) {
-        throw new CicdError({
-            code: "STACK_NOT_CONNECTED",
-            message: `The stack "${stack}" is not connected to a Git repository, so it has no releases.`,
-            hint: "Connect it first; what runs then becomes release #0.",
-        });
-    }
-    const rows = await releases.list(deps.db, stack, { ...page, limit: page.limit + 1 });
-    return toPage(rows.map(releaseView), page.limit);
 }

@@ -1,6 +1,7 @@
 import { CicdError } from "../../common/errors";
 import type { CommitView, PlanView } from "../../common/views";
 import { liveRelease } from "../build-engine/live-release";
+import { notesOnImages } from "../build-engine/kept-images";
 import { openRelease } from "../build-engine/release-environment";
 import { environmentOnReturn } from "../build-engine/way-back";
 import type { DeployContext } from "../deploy/deployer";
@@ -23,7 +24,12 @@ export async function planReleaseAhead(deps: Dependencies, stack: string, id: nu
     const next = { ...openRelease(target, deps.secrets), environment };
     const plan = await deps.deployer.foresee(next, active && openRelease(active, deps.secrets), context);
     const range = { from: target.commitSha, to: active?.commitSha ?? null };
-    return { ...plan, commit: commitOf(target), withdrawn: await commitsIn(deps, repository.id, range) };
+    return {
+        ...plan,
+        commit: commitOf(target),
+        withdrawn: await commitsIn(deps, repository.id, range),
+        notes: [...notesOnImages(await deps.deployer.missingImages(target.content), target), ...plan.notes],
+    };
 }
 
 async function requireRelease({ db }: Pick<Dependencies, "db">, stack: string, id: number): Promise<Release> {

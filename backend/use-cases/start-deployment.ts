@@ -1,7 +1,8 @@
 import { CicdError } from "../../common/errors";
 import type { DeploymentView } from "../../common/views";
 import { deployments, type NewDeployment } from "../models/deployments";
-import { releases } from "../models/releases";
+import type { MissingImage } from "../deploy/live/kept-images";
+import { releases, type Release } from "../models/releases";
 import type { Dependencies } from "./dependencies";
 import { requireConnected } from "./find-connected";
 import type { Actor } from "./use-cases";
@@ -46,16 +47,7 @@ export async function rollBack(
             hint: "Choose one of GET /stacks/:stack/releases.",
         });
     }
-    if (!(await deps.deployer.imagesPresent(release.content))) {
-        throw new CicdError({
-            code: "IMAGE_GONE",
-            message: `An image of release #${release.number} is no longer on this machine.`,
-            safe: "The running containers were not touched.",
-            hint: release.commitSha
-                ? `Deploy commit ${release.commitSha.slice(0, 7)} instead: it is built anew.`
-                : "Choose another release.",
-        });
-    }
+    refuseLost(release, await deps.deployer.missingImages(release.content));
     return enqueueDeployment(deps, {
         stack,
         repositoryId: repository.id,
@@ -68,6 +60,21 @@ export async function rollBack(
         requestedBy: asked.actor.name,
         queuedAt: deps.clock.now().toISOString(),
     });
+}
+
+/** Gone images are pulled by their digest or built from the commit again; where neither can be, there is no way back. */
+function refuseLost(release: Release, missing: readonly MissingImage[]): void {
+    const lost = missing.find(({ way }) => way === "none" || (way === "rebuild" && release.commitSha === null));
+    if (lost) {
+        throw new CicdError({
+            code: "IMAGE_GONE",
+            message: `The image ${lost.reference} of ${lost.service} in release #${release.number} is no longer on this machine, and nothing says where it came from.`,
+            safe: "The running containers were not touched.",
+            hint: release.commitSha
+                ? `Deploy commit ${release.commitSha.slice(0, 7)} instead: that finds another image.`
+                : "Choose another release.",
+        });
+    }
 }
 
 /** The same commit or release once more, as a deployment of its own. */

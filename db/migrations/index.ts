@@ -2,7 +2,7 @@ import type { Knex } from "knex";
 import * as foundation from "./2026-11-21-0900-foundation";
 import * as buildEngine from "./2026-11-22-0900-build-engine";
 import * as canary from "./2026-11-22-1000-canary";
-import * as asked from "./2026-11-22-0930-asked";
+import * as asked from "./2026-11-22-1010-asked";
 import * as handEdits from "./2026-11-22-1100-hand-edits";
 
 /** In order. A migration that was released is never changed. */
@@ -10,6 +10,6 @@ export const migrations: Record<string, Knex.Migration> = {
     "2026-11-21-0900-foundation": foundation,
     "2026-11-22-0900-build-engine": buildEngine,
     "2026-11-22-1000-canary": canary,
-    "2026-11-22-0930-asked": asked,
+    "2026-11-22-1010-asked": asked,
     "2026-11-22-1100-hand-edits": handEdits,
 };

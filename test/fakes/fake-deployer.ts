@@ -137,8 +137,17 @@ export class FakeDeployer implements Deployer {
         return this.on.mapHandEdit?.(...args) ?? { edits: [], unmapped: [], files: [], notInFiles: [] };
     }
 
-    async imagesPresent() {
-        return true;
+    async missingImages(...args: Parameters<Deployer["missingImages"]>) {
+        return this.on.missingImages?.(...args) ?? [];
+    }
+
+    async fetchImages(...args: Parameters<Deployer["fetchImages"]>) {
+        this.note("fetch images");
+        await this.on.fetchImages?.(...args);
+    }
+
+    async bringBack(...args: Parameters<Deployer["bringBack"]>) {
+        return this.on.bringBack?.(...args) ?? args[0];
     }
 
     async diskUsage(...args: Parameters<Deployer["diskUsage"]>) {

@@ -10,6 +10,7 @@ import { refuseWithoutDisk } from "../refuse-without-disk";
 import { refuseUngranted } from "../../deploy/policy/refuse-ungranted";
 import { secretValues } from "../../deploy/environment/secret-values";
 import { deployContext, required, type Step, type StepContext, type StepResult } from "../step";
+import { restoreImages } from "./rebuild-kept";
 import { pullUpdate, withNewestImages } from "./update-live-images";
 
 /** Builds the images and records the release, complete and immutable, before anything is put live. */
@@ -46,14 +47,18 @@ export const buildStep: Step = {
     },
 };
 
-/** Of a kept release nothing is built; what is pulled for it is pulled here. */
+/** Of a kept release nothing is built that is there; what is pulled for it is pulled here. */
 async function buildKept(context: StepContext): Promise<StepResult> {
-    if (context.deployment.trigger !== "update-images") {
-        return "skipped";
+    switch (context.deployment.trigger) {
+        case "rollback":
+            return restoreImages(context);
+        case "update-images":
+            await refuseWithoutDisk(context.services);
+            await pullUpdate(context);
+            return "succeeded";
+        default:
+            return "skipped";
     }
-    await refuseWithoutDisk(context.services);
-    await pullUpdate(context);
-    return "succeeded";
 }
 
 /** A push alone moves no image of a third party; who asks for newer base images gets those too. */

@@ -8,7 +8,7 @@ export async function builtImages(context: StepContext): Promise<readonly BuiltI
     const { services } = context;
     const from = digestOf(buildInput(context));
     const { built } = context.progress;
-    if (built?.from === from && (await services.deployer.imagesPresent(contentOfImages(built.images)))) {
+    if (built?.from === from && (await isComplete(context, built.images))) {
         return built.images;
     }
     if (built) {
@@ -31,4 +31,8 @@ function buildInput({ buildConfig, preparation }: StepContext): unknown {
         [platforms, directory, webServer, builderImage],
         preparation?.toBuild,
     ];
+}
+
+async function isComplete({ services }: StepContext, images: readonly BuiltImage[]): Promise<boolean> {
+    return (await services.deployer.missingImages(contentOfImages(images))).length === 0;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { CicdError } from "../../../common/errors";
 import { deployments } from "../../models/deployments";
 import type { GitRemote, GitRunOptions } from "../../git/git";
+import { mustRebuild } from "../kept-images";
 import { isOfKeptRelease } from "../kept-release";
 import { beginAnew, noteProgress } from "../progress";
 import { openSource } from "../source";
@@ -20,7 +21,7 @@ export const checkoutStep: Step = {
 
     async run(context) {
         const { deployment, services } = context;
-        if (isOfKeptRelease(deployment)) {
+        if (isOfKeptRelease(deployment) && !(await mustRebuild(context))) {
             return "skipped";
         }
         await refuseSecrets(context);

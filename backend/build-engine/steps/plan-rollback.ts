@@ -1,8 +1,9 @@
-import { CicdError, toErrorView } from "../../../common/errors";
+import { toErrorView } from "../../../common/errors";
 import type { PlanView } from "../../../common/views";
 import type { LiveRelease } from "../../deploy/deployer";
 import { deployments } from "../../models/deployments";
-import { releases } from "../../models/releases";
+import type { Release } from "../../models/releases";
+import { mustRebuild, notesOnImages, targetRelease } from "../kept-images";
 import { recordRelease } from "../record-release";
 import type { CarriedEnvironment } from "../../deploy/environment/carry-current";
 import { openRelease } from "../release-environment";
@@ -10,31 +11,25 @@ import { secretValues } from "../../deploy/environment/secret-values";
 import { deployContext, type StepContext } from "../step";
 import { environmentOnReturn } from "../way-back";
 import { logPlan } from "./log-plan";
+import { prepareRebuild } from "./rebuild-kept";
 
 /** Takes the kept release; with today's current values it is a release of its own, since a release never changes. */
 export async function planRollback(context: StepContext): Promise<void> {
     const { services, deployment } = context;
-    const target = await releases.find(services.db, deployment.targetReleaseId ?? 0);
-    if (!target || target.stack !== deployment.stack) {
-        throw new CicdError({
-            code: "NOT_FOUND",
-            message: "The release to go back to is no longer kept.",
-            safe: "The running containers were not touched.",
-            hint: "Choose another release from the history, or deploy the commit anew.",
-        });
-    }
+    const target = await targetRelease(context);
     context.log.write(`Going back to release #${target.number}\n`);
     const carried = await environmentOnReturn(services, target);
     tell(context, carried);
     const asReleased = openRelease(target, services.secrets);
     context.next = { ...asReleased, environment: carried.text };
-    context.releaseId =
-        carried.text === asReleased.environment
-            ? target.id
-            : await recordRelease(context, target, { content: target.content, environment: context.next.environment });
+    const rebuild = await mustRebuild(context);
+    if (!rebuild) {
+        context.releaseId =
+            carried.text === asReleased.environment ? target.id : await recordRelease(context, target, context.next);
+    }
     context.log.addSecrets(secretValues(context.next.environment ?? ""));
     // Once something was touched, a comparison would tell half of it: the one made before counts.
-    const plan = context.progress.touched ? null : await foreseen(context, context.next);
+    const plan = context.progress.touched ? null : await foreseen(context, target, context.next);
     await deployments.recordFacts(services.db, deployment.id, {
         releaseId: context.releaseId,
         ...(plan === null ? {} : { plan }),
@@ -42,14 +37,19 @@ export async function planRollback(context: StepContext): Promise<void> {
         commitMessage: target.commitMessage,
         commitAuthor: target.commitAuthor,
     });
+    if (rebuild) {
+        await prepareRebuild(context);
+    }
 }
 
 /** For people; where it can't be made, that is no reason not to go back. */
-async function foreseen(context: StepContext, next: LiveRelease): Promise<PlanView | null> {
+async function foreseen(context: StepContext, target: Release, next: LiveRelease): Promise<PlanView | null> {
     const { services, active = null } = context;
     try {
         const live = active && openRelease(active, services.secrets);
         const plan = await services.deployer.foresee(next, live, deployContext(context));
+        const missing = await services.deployer.missingImages(target.content);
+        plan.notes.push(...notesOnImages(missing, target));
         logPlan(context, plan);
         return plan;
     } catch (error) {

@@ -7,7 +7,7 @@ import type { ComposeModel } from "../compose/compose-model";
 import type { DeployContext } from "../deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
 import { placeRelease } from "../live/place-release";
-import { requireImages } from "../live/release-texts";
+import { requireImages } from "../live/kept-images";
 import { liveProject } from "../live/up";
 import { makeWorkFolder } from "../stack-layout";
 import { commandEnvironment } from "./command-environment";

@@ -1,9 +1,6 @@
-import { CicdError } from "../../../common/errors";
-import type { ReleaseContent, ReleaseService } from "../../models/releases";
-import { pullImage } from "../compose/pull-image";
+import type { ReleaseContent } from "../../models/releases";
 import { readYaml } from "../compose/read-yaml";
-import type { DeployContext } from "../deployer";
-import { runOptions, type DeployTools } from "../deploy-tools";
+import type { DeployTools } from "../deploy-tools";
 import { documentText } from "../render/document-text";
 import { contentReference, contentRepository } from "../render/image-reference";
 import { ServiceEditor } from "../render/service-editor";
@@ -55,48 +52,5 @@ export async function tagMovedImages(content: ReleaseContent, tools: Engine): Pr
     for (const [name, reference] of await movedImages(content, tools)) {
         const tag = reference.slice(reference.lastIndexOf(":") + 1);
         await tools.engine.tag(content.services[name]!.imageId!, contentRepository(tools.layout.stack, name), tag);
-    }
-}
-
-async function isPresent(service: ReleaseService, { engine }: Pick<DeployTools, "engine">): Promise<boolean> {
-    const wanted = service.imageId ?? service.image;
-    return (await engine.image(wanted)) !== null;
-}
-
-/** True when every image that the release needs is on the engine. */
-export async function imagesPresent(content: ReleaseContent, tools: Pick<DeployTools, "engine">): Promise<boolean> {
-    for (const service of Object.values(content.services)) {
-        if (service.imageId !== null && !(await isPresent(service, tools))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/**
- * Gets missing images that a registry still has under their digest.
- * @throws CicdError IMAGE_GONE before anything is touched
- */
-export async function requireImages(
-    content: ReleaseContent,
-    tools: DeployTools,
-    context: DeployContext,
-): Promise<void> {
-    for (const [name, service] of Object.entries(content.services)) {
-        if (service.imageId === null || (await isPresent(service, tools))) {
-            continue;
-        }
-        if (service.image.includes("@sha256:")) {
-            const deadlineMs = context.buildConfig.deployTimeout * 1000;
-            const options = { ...runOptions(context), log: context.log };
-            await pullImage({ reference: service.image, service: name }, { ...tools, deadlineMs }, options);
-            continue;
-        }
-        throw new CicdError({
-            code: "IMAGE_GONE",
-            message: `The image ${service.image} of ${name} is no longer on this machine.`,
-            safe: "The running containers were not touched.",
-            hint: "Deploy the release's commit again, so that the image is rebuilt.",
-        });
     }
 }

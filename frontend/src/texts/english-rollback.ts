@@ -10,4 +10,9 @@ export const englishRollback = {
         "What the written tags of third-party images lead to now goes live as a release of its own: checked like any deployment, and taken back if it is not well.",
     "update.rebuild": "Also build the live commit anew, on newer base images",
     "update.action": "Update images",
+    "rollback.restore.pull":
+        "An image of this release is no longer on this machine. It is pulled again by its digest first.",
+    "rollback.restore.rebuild":
+        "A built image of this release is no longer on this machine. Its commit is built again first, which takes as long as a build.",
+    "rollback.restore.none": "An image of this release is gone, and nothing says where it came from.",
 } as const;

@@ -10,4 +10,9 @@ export const germanRollback = {
         "Worauf die geschriebenen Tags fremder Images jetzt zeigen, geht als eigenes Release live: geprüft wie jedes Deployment und zurückgenommen, wenn es nicht gesund ist.",
     "update.rebuild": "Auch den laufenden Commit neu bauen, auf neueren Basis-Images",
     "update.action": "Images aktualisieren",
+    "rollback.restore.pull":
+        "Ein Image dieses Release ist nicht mehr auf dieser Maschine. Es wird zuerst anhand seines Digests neu geholt.",
+    "rollback.restore.rebuild":
+        "Ein gebautes Image dieses Release ist nicht mehr auf dieser Maschine. Zuerst wird sein Commit neu gebaut; das dauert so lange wie ein Build.",
+    "rollback.restore.none": "Ein Image dieses Release ist weg, und nichts sagt, woher es kam.",
 } as const;

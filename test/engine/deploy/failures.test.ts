@@ -210,7 +210,7 @@ describe("a deployment that fails", () => {
         await stack.deploy(files(`${stack.name}-2`));
         const before = await stack.ids();
         await stack.engine.untag(first.content.services.app!.image);
-        expect(await stack.deployer.imagesPresent(first.content)).toBe(false);
+        expect(await stack.deployer.missingImages(first.content)).not.toEqual([]);
 
         const error = await failure(stack.rollBack(first));
 

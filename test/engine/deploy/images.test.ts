@@ -80,11 +80,11 @@ describe("images", () => {
         const first = await stack.deploy(files("1"));
         const second = await stack.deploy(files("2"));
         await stack.deployer.prune(stack.name, [first.content, second.content], stack.context);
-        expect(await stack.deployer.imagesPresent(first.content)).toBe(true);
+        expect(await stack.deployer.missingImages(first.content)).toEqual([]);
 
         await stack.deployer.prune(stack.name, [second.content], stack.context);
 
-        expect(await stack.deployer.imagesPresent(first.content)).toBe(false);
+        expect(await stack.deployer.missingImages(first.content)).not.toEqual([]);
         const tags = await stack.engine.tagsBelow(`localhost/${stack.name}/`);
         expect(tags.map(({ reference }) => reference)).toEqual([second.content.services.app!.image]);
         expect(await readdir(path.join(stack.stacksDir, ".cicd", stack.name, "files"))).toHaveLength(1);

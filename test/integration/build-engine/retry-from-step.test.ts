@@ -57,7 +57,8 @@ describe("retry from the failed step", () => {
     it("builds and tests anew when an image is gone", async () => {
         const before = await failed();
         let asked = 0;
-        shop.deployer.imagesPresent = async () => ++asked > 1;
+        shop.deployer.on.missingImages = async () =>
+            ++asked > 1 ? [] : [{ service: "web", reference: "localhost/shop/web:1", way: "rebuild" }];
         const done = await shop.retry(before);
         expect(done.state).toBe("succeeded");
         expect(await shop.log(done.id)).toContain("An image that was built is gone");

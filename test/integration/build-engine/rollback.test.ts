@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { MissingImage } from "../../../backend/deploy/live/kept-images";
+import { deployments } from "../../../backend/models/deployments";
+import { releases } from "../../../backend/models/releases";
+import { connectStack, enqueue, startBuildEngine } from "../../fixtures/build-engine";
+import { openTestDatabase, type TestDatabase } from "../../fixtures/database";
+
+const SHA = "a".repeat(40);
+
+let database: TestDatabase;
+let engine: Awaited<ReturnType<typeof startBuildEngine>>;
+let first: number;
+
+beforeEach(async () => {
+    database = await openTestDatabase();
+    engine = await startBuildEngine(database);
+    await connectStack(database, "shop");
+    first = (await run({ commitSha: SHA })).releaseId!;
+    engine.deployer.rendered = "v2";
+    await run({ commitSha: "b".repeat(40) });
+    engine.deployer.calls = [];
+});
+
+afterEach(async () => {
+    await engine.queue.stop();
+    await database.close();
+});
+
+async function run(change: Partial<Parameters<typeof enqueue>[1]> = {}) {
+    const id = await enqueue(database, { stack: "shop", ...change });
+    engine.queue.wake();
+    await engine.queue.idle();
+    return (await deployments.find(database.knex, id))!;
+}
+
+const back = () => run({ trigger: "rollback", targetReleaseId: first, commitSha: SHA });
+const missing = (way: MissingImage["way"]) => async () => [{ service: "web", reference: "localhost/shop/web:1", way }];
+const stepsOf = async (id: number) => {
+    const rows = (await database.knex("cicd_step").where({ deployment_id: id })) as { name: string; state: string }[];
+    return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
+};
+
+describe("a rollback to a release whose images are gone", () => {
+    it("builds its commit again, and puts the release live with what came out", async () => {
+        engine.deployer.on.missingImages = missing("rebuild");
+        const built = [{ service: "web", reference: "localhost/shop/web:2", id: "sha256:2" }];
+        engine.deployer.on.build = async () => built;
+        const brought: unknown[] = [];
+        engine.deployer.on.bringBack = async (content, images) => {
+            brought.push(images);
+            return { ...content, stackFiles: { "compose.yaml": "v1 again" } };
+        };
+        const done = await back();
+        expect(done).toMatchObject({ state: "succeeded", commitSha: SHA });
+        expect(await stepsOf(done.id)).toMatchObject({ checkout: "succeeded", build: "succeeded", test: "skipped" });
+        expect(brought).toEqual([built]);
+        expect(engine.deployer.live).toBe("v1 again");
+        expect(await releases.active(database.knex, "shop")).toMatchObject({ number: 3, commitSha: SHA });
+        expect(done.plan?.notes.join()).toContain("commit aaaaaaa is built again");
+        expect(engine.deployer.calls).not.toContain("render");
+    });
+
+    it("touches nothing when the commit can't be built any more", async () => {
+        engine.deployer.on.missingImages = missing("rebuild");
+        engine.deployer.on.build = async () => {
+            throw new Error("no");
+        };
+        const done = await back();
+        expect(done).toMatchObject({ state: "failed" });
+        expect(done.error?.safe).toContain("not touched");
+        expect(engine.deployer.live).toBe("v2");
+        const all = await releases.list(database.knex, "shop", { limit: 10 });
+        expect(all.map(({ state }) => state)).toEqual(["active", "retired"]);
+    });
+
+    it("pulls what a registry has, before anything is touched", async () => {
+        engine.deployer.on.missingImages = missing("pull");
+        const done = await back();
+        expect(done.state).toBe("succeeded");
+        expect(engine.deployer.calls.indexOf("fetch images")).toBeGreaterThan(-1);
+        expect(engine.deployer.calls.indexOf("fetch images")).toBeLessThan(engine.deployer.calls.indexOf("apply v1"));
+        expect(await stepsOf(done.id)).toMatchObject({ checkout: "skipped", build: "succeeded" });
+        expect(done.releaseId).toBe(first);
+    });
+
+    it("neither pulls nor builds when all are there", async () => {
+        const done = await back();
+        expect(await stepsOf(done.id)).toMatchObject({ checkout: "skipped", build: "skipped" });
+        expect(engine.deployer.calls).not.toContain("fetch images");
+        expect(done.releaseId).toBe(first);
+    });
+});
