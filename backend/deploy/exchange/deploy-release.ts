@@ -12,6 +12,7 @@ import { mayServe } from "./member";
 import { orderUnits, type Unit } from "./order-units";
 import { readProject, type ReleaseProject } from "./release-project";
 import { removeRoutes } from "./remove-routes";
+import { awaitSwitch } from "./switch-container";
 import { needsExchange, switchedServices } from "./switched-services";
 import { trimToScale } from "./trim-to-scale";
 import { withEngine } from "./with-engine";
@@ -49,13 +50,12 @@ async function deployOnce(change: Change, tools: DeployTools, context: DeployCon
     await placeRelease({ to: next, from: previous }, tools, context);
     const switched = switchedServices(project);
     const changing = (await anythingRuns(project)) ? await changingOnes(switched) : new Map<string, Exchange>();
+    await (changing.size === 0 ? startAll(project, switched) : exchangeAll(project, changing));
+    await waitUntilHealthy({ expected: project.scales, release: next.content }, tools, context);
     if (changing.size === 0) {
-        await startAll(project, switched);
-    } else {
-        await exchangeAll(project, changing);
+        await settleAll(switched);
     }
     await removeRoutes(previous, next, { tools, context });
-    await waitUntilHealthy({ expected: project.scales, release: next.content }, tools, context);
 }
 
 function hasRollouts({ content }: LiveRelease): boolean {
@@ -84,7 +84,11 @@ async function startAll(project: ReleaseProject, switched: Exchanges): Promise<v
         await driver.ensure(route, run);
     }
     await composeUp(tools, context);
+}
+
+async function settleAll(switched: Exchanges): Promise<void> {
     for (const exchange of switched.values()) {
+        await awaitSwitch(exchange);
         await exchange.settle();
     }
 }

@@ -1,13 +1,9 @@
-import { CicdError } from "../../../common/errors";
 import { composeUp } from "../live/up";
 import { clearPorts, holdsPort, publishedPorts } from "./clear-ports";
 import type { Exchange } from "./exchange";
 import { evenly } from "./weights";
-import { refuseCanceled } from "./refuse-canceled";
 import { stopAndRemove } from "./stop-and-remove";
-import { isCurrent, switchContainers } from "./switch-container";
-
-const INTERVAL_MS = 50;
+import { awaitSwitch, switchContainers } from "./switch-container";
 
 /**
  * Gives the service's ports to a new switch. All of its new containers are well before anybody lets go of a port, so
@@ -38,22 +34,4 @@ export async function handOver(exchange: Exchange): Promise<void> {
     await exchange.serve(evenly(targets), `${service} is reached through its switch now; traffic goes to`);
     await exchange.retire(left);
     await exchange.keepOnly(exchange.scale);
-}
-
-/** @throws CicdError SERVICE_UNHEALTHY past `healthTimeout` */
-async function awaitSwitch(exchange: Exchange): Promise<void> {
-    const { tools, context } = exchange.project;
-    const timeout = context.buildConfig.healthTimeout;
-    const end = tools.clock.now().getTime() + timeout * 1000;
-    while (!(await isCurrent(exchange))) {
-        refuseCanceled(context);
-        if (tools.clock.now().getTime() >= end) {
-            throw new CicdError({
-                code: "SERVICE_UNHEALTHY",
-                message: `The switch of ${exchange.service} does not answer after ${timeout} s.`,
-                hint: `Look at the log of ${exchange.route.switchService}, then deploy again.`,
-            });
-        }
-        await tools.wait(INTERVAL_MS, context.signal);
-    }
 }

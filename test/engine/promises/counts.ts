@@ -39,6 +39,9 @@ export const counts = {
     harmless: of({ ci: 1, acceptance: 20, soak: 20 }),
     /** 11: at each moment. */
     cancels: of({ ci: 1, acceptance: 20, soak: 50 }),
+    /** Deployments without downtime on end, and what is asked meanwhile. */
+    rollouts: of({ ci: 3, acceptance: 20, soak: 100 }),
+    load: mode === "ci" ? { perSecond: 100, longestMs: 3000 } : { perSecond: 500, longestMs: 10_000 },
     /** 13: of a log's flood. */
     floodMegabytes: of({ ci: 50, acceptance: 1000, soak: 5000 }),
 } as const;

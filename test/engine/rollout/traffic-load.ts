@@ -1,0 +1,100 @@
+import { Agent, request } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+
+export interface Loaded {
+    requests: number;
+    failures: string[];
+    /** Answers by their text. */
+    answers: Map<string, number>;
+    /** Of the quick requests, in milliseconds. */
+    slowest: number;
+    median: number;
+}
+
+interface Load {
+    port: number;
+    perSecond: number;
+    /** Of the slow requests, of which two begin each second. */
+    longestMs: number;
+}
+
+/**
+ * Requests at a steady pace, whatever becomes of them: most on connections that are kept alive, every fourth on one of
+ * its own, and slow ones among them. `stop` waits for the last answer.
+ */
+export class TrafficLoad {
+    readonly #agent = new Agent({ keepAlive: true, maxSockets: 200 });
+    readonly #open = new Set<Promise<void>>();
+    readonly #times: number[] = [];
+    readonly #result: Loaded = { requests: 0, failures: [], answers: new Map(), slowest: 0, median: 0 };
+    readonly #done: Promise<void>;
+    #stopped = false;
+
+    constructor(private readonly load: Load) {
+        this.#done = this.#run();
+    }
+
+    get answers(): ReadonlyMap<string, number> {
+        return this.#result.answers;
+    }
+
+    async stop(): Promise<Loaded> {
+        this.#stopped = true;
+        await this.#done;
+        await Promise.all(this.#open);
+        this.#agent.destroy();
+        this.#times.sort((a, b) => a - b);
+        const slowest = Math.round(this.#times.at(-1) ?? 0);
+        return { ...this.#result, slowest, median: Math.round(this.#times[this.#times.length >> 1] ?? 0) };
+    }
+
+    async #run(): Promise<void> {
+        const began = performance.now();
+        let slow = 0;
+        for (let sent = 0; !this.#stopped;) {
+            const elapsed = performance.now() - began;
+            for (; sent < (elapsed / 1000) * this.load.perSecond; sent += 1) {
+                this.#send("/", sent % 4 !== 0);
+            }
+            for (; slow < elapsed / 500; slow += 1) {
+                this.#send(`/slow?ms=${(slow % 10) * (this.load.longestMs / 9)}`, true);
+            }
+            await pause(5);
+        }
+    }
+
+    #send(path: string, keptAlive: boolean): void {
+        const began = performance.now();
+        const quick = path === "/";
+        const sent = new Promise<void>((resolve) => {
+            const agent = keptAlive ? this.#agent : false;
+            const call = request({ agent, host: "127.0.0.1", port: this.load.port, path }, (response) => {
+                let text = "";
+                response.setEncoding("utf8");
+                response.on("data", (chunk: string) => (text += chunk));
+                response.once("error", (error) => this.#fail(path, error.message, resolve));
+                response.once("end", () => {
+                    if (response.statusCode !== 200) {
+                        this.#fail(path, `${response.statusCode}`, resolve);
+                        return;
+                    }
+                    this.#result.answers.set(text, (this.#result.answers.get(text) ?? 0) + 1);
+                    if (quick) {
+                        this.#times.push(performance.now() - began);
+                    }
+                    resolve();
+                });
+            });
+            call.once("error", (error) => this.#fail(path, error.message, resolve));
+            call.end();
+        });
+        this.#result.requests += 1;
+        this.#open.add(sent);
+        void sent.then(() => this.#open.delete(sent));
+    }
+
+    #fail(path: string, reason: string, resolve: () => void): void {
+        this.#result.failures.push(`${new Date().toISOString()} ${path}: ${reason}`);
+        resolve();
+    }
+}

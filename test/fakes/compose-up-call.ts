@@ -1,0 +1,15 @@
+/** What `docker compose … up` was asked for. */
+export function parseUp(args: readonly string[]) {
+    const rest = args.slice(args.indexOf("up") + 1);
+    const scales = new Map<string, number>();
+    const names: string[] = [];
+    rest.forEach((word, index) => {
+        if (rest[index - 1] === "--scale") {
+            const [name, count] = word.split("=");
+            scales.set(name!, Number(count));
+        } else if (!word.startsWith("-")) {
+            names.push(word);
+        }
+    });
+    return { scales, names, flag: (name: string) => rest.includes(name) };
+}

@@ -1,0 +1,19 @@
+/** A container of the fake stack. */
+export interface FakeContainer {
+    id: string;
+    name: string;
+    service: string;
+    oneOff: boolean;
+    state: string;
+    imageId: string;
+    configHash: string;
+    workingDirectory: string;
+    createdAt: number;
+    ports: string[];
+    /** Looks until its healthcheck passes. */
+    warmUp: number;
+}
+
+export function isRunning({ state }: { state: string }): boolean {
+    return state === "running";
+}

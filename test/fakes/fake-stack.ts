@@ -1,0 +1,298 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { ComposeModel } from "../../backend/deploy/compose/compose-model";
+import type { ComposeCli } from "../../backend/deploy/compose/compose-cli";
+import type { DeployContext } from "../../backend/deploy/deployer";
+import type { DeployTools } from "../../backend/deploy/deploy-tools";
+import { stackLayout } from "../../backend/deploy/stack-layout";
+import type { BackendStats, TrafficSwitch } from "../../backend/deploy/traffic/traffic-switch";
+import { buildConfigSchema } from "../../common/schema";
+import type { Route } from "../../common/route";
+import { isRunning, type FakeContainer } from "./fake-container";
+import { parseUp } from "./compose-up-call";
+import { hashOf, type FakeService } from "./fake-release";
+
+export class Killed extends Error {}
+
+/**
+ * A project with compose's habits, switches and a clock, in memory. Each call that changes something is counted, and the
+ * one whose number is `killAt` is the last: half of them have their effect before the caller is gone.
+ */
+export class FakeStack {
+    containers: FakeContainer[] = [];
+    readonly lines: string[] = [];
+    /** After each change: who gets requests of a service, by image; empty for nobody. */
+    readonly served: { service: string; images: string[]; ids: string[] }[] = [];
+    readonly violations: string[] = [];
+    /** Images whose containers never become healthy. */
+    readonly bad = new Set<string>();
+    watched: string[] = [];
+    calls = 0;
+    killAt = Infinity;
+    now = Date.parse("2026-01-01T00:00:00Z");
+    #next = 1;
+    readonly #slots = new Map<string, Map<string, number>>();
+    #model: ComposeModel | null = null;
+
+    private constructor(readonly stacksDir: string) {}
+
+    static async create(): Promise<FakeStack> {
+        return new FakeStack(await mkdtemp(path.join(os.tmpdir(), "cicd-fake-stack-")));
+    }
+
+    remove(): Promise<void> {
+        return rm(this.stacksDir, { recursive: true, force: true });
+    }
+
+    get context(): DeployContext {
+        const buildConfig = buildConfigSchema.parse({ healthTimeout: 20 });
+        return { stack: "shop", buildConfig, log: (line) => this.lines.push(line) };
+    }
+
+    get tools(): DeployTools {
+        const layout = stackLayout(this.stacksDir, "shop");
+        const cli: Pick<ComposeCli, "resolve" | "hashes"> = {
+            resolve: async (project) => ({ model: await this.#read(project.files), unset: [] }),
+            hashes: async (project) => {
+                const { services } = await this.#read(project.files);
+                return Object.fromEntries(
+                    Object.entries(services).map(([name, one]) => [name, hashOf(one as unknown as FakeService)]),
+                );
+            },
+        };
+        return {
+            layout,
+            cli,
+            host: { values: {} },
+            access: { flags: [], env: {}, proxies: {} },
+            clock: { now: () => new Date(this.now) },
+            wait: async (ms: number) => void (this.now += ms),
+            engine: this.#engine(),
+            traffic: () => this.#switch(),
+            store: { pathOf: (hash: string) => path.join(layout.files, hash) },
+            runner: { run: ({ args }: { args: string[] }) => this.#compose(args) },
+        } as unknown as DeployTools;
+    }
+
+    /** Who of a service's containers runs, by image. */
+    running(service: string): string[] {
+        return this.#of(service)
+            .filter(isRunning)
+            .map(({ imageId }) => imageId);
+    }
+
+    isAtRest(service: string): boolean {
+        return (this.#slots.get(service)?.size ?? 0) === 0;
+    }
+
+    /** As after a restart of the machine or of the switch alone. */
+    restartSwitch(service: string): void {
+        this.#slots.delete(service);
+    }
+
+    async #read([file]: readonly string[]): Promise<ComposeModel> {
+        const { readFile } = await import("node:fs/promises");
+        return JSON.parse(await readFile(file!, "utf8")) as ComposeModel;
+    }
+
+    #of(service: string): FakeContainer[] {
+        return this.containers.filter((one) => one.service === service && !one.oneOff);
+    }
+
+    /** A change; what comes after the kill does not happen any more. */
+    async #change<T>(effect: () => T | Promise<T>): Promise<T> {
+        this.calls += 1;
+        if (this.calls > this.killAt || (this.calls === this.killAt && this.calls % 2 === 0)) {
+            throw new Killed();
+        }
+        const result = await effect();
+        this.#observe();
+        if (this.calls === this.killAt) {
+            throw new Killed();
+        }
+        return result;
+    }
+
+    #observe(): void {
+        for (const service of this.watched) {
+            const ids = this.#answering(service);
+            const containers = ids.flatMap((id) => this.containers.filter((one) => one.id === id));
+            this.served.push({ service, ids, images: [...new Set(containers.map(({ imageId }) => imageId))] });
+            for (const one of containers) {
+                if (one.warmUp > 0) {
+                    this.violations.push(`${one.name} of ${one.imageId} gets requests before it is healthy`);
+                }
+            }
+        }
+    }
+
+    /** Who gets a new request from outside. */
+    #answering(service: string): string[] {
+        const direct = this.#of(service).filter((one) => isRunning(one) && one.ports.length > 0);
+        const [own] = this.#of(`${service}-switch`).filter(isRunning);
+        if (own === undefined) {
+            return direct.map(({ id }) => id);
+        }
+        const slots = this.#slots.get(service) ?? new Map<string, number>();
+        const running = this.#of(service).filter(isRunning);
+        const chosen = slots.size > 0 ? running.filter(({ id }) => (slots.get(id) ?? 0) > 0) : running;
+        // Its check keeps from it what doesn't answer yet.
+        return chosen.filter(({ warmUp }) => slots.size > 0 || warmUp === 0).map(({ id }) => id);
+    }
+
+    async #compose(args: readonly string[]) {
+        const { scales, names, flag } = parseUp(args);
+        const model = await this.#read([path.join(this.stacksDir, "shop", "compose.yaml")]);
+        this.#model = model;
+        const known = Object.keys(model.services);
+        let failure = "";
+        if (flag("--remove-orphans")) {
+            const orphans = this.containers.filter(({ service }) => !known.includes(service));
+            for (const orphan of orphans) {
+                await this.#change(() => this.#drop(orphan.id));
+            }
+        }
+        for (const name of names.length > 0 ? names : known) {
+            const options = { scale: scales.get(name), keep: flag("--no-recreate"), start: !flag("--no-start") };
+            failure ||= await this.#up(name, options);
+        }
+        return { exitCode: failure ? 1 : 0, signal: null, stdout: "", stderr: failure };
+    }
+
+    async #up(
+        name: string,
+        { scale, keep, start }: { scale?: number; keep: boolean; start: boolean },
+    ): Promise<string> {
+        const service = this.#model!.services[name] as unknown as FakeService;
+        const wanted = scale ?? service.scale ?? 1;
+        const there = this.#of(name).sort((a, b) => a.createdAt - b.createdAt);
+        for (const extra of there.slice(wanted)) {
+            await this.#change(() => this.#drop(extra.id));
+        }
+        for (const one of there.slice(0, wanted)) {
+            if (!keep && one.configHash !== hashOf(service)) {
+                await this.#change(() => {
+                    this.#drop(one.id);
+                    this.#add(name, service);
+                });
+            }
+        }
+        for (let missing = wanted - there.length; missing > 0; missing -= 1) {
+            await this.#change(() => this.#add(name, service));
+        }
+        for (const one of start ? this.#of(name).filter((other) => !isRunning(other)) : []) {
+            const taken = this.containers.some(
+                (other) => other !== one && isRunning(other) && other.ports.some((port) => one.ports.includes(port)),
+            );
+            if (taken) {
+                return `Bind for 0.0.0.0:${one.ports[0]!.split("/")[0]} failed: port is already allocated`;
+            }
+            await this.#change(() => {
+                one.state = "running";
+                one.warmUp = this.bad.has(one.imageId) ? Infinity : one.imageId === "switch" ? 0 : 2;
+            });
+        }
+        return "";
+    }
+
+    #add(name: string, service: FakeService): void {
+        const id = `${name}-${this.#next++}`.padEnd(12, "0");
+        this.now += 1000;
+        this.containers.push({
+            id,
+            name: `shop-${id}`,
+            service: name,
+            oneOff: false,
+            state: "created",
+            imageId: service.image,
+            configHash: hashOf(service),
+            workingDirectory: "",
+            createdAt: this.now,
+            ports: (service.ports ?? []).map(({ published }) => `${published}/tcp`),
+            warmUp: 2,
+        });
+    }
+
+    #drop(id: string): void {
+        const gone = this.containers.find((one) => one.id === id);
+        this.containers = this.containers.filter((one) => one.id !== id);
+        if (gone?.imageId === "switch") {
+            this.#slots.delete(gone.service.replace(/-switch$/, ""));
+        }
+    }
+
+    #engine() {
+        const find = (id: string) => this.containers.find((one) => one.id === id);
+        const network = { network: "shop_default", aliases: [] };
+        return {
+            containers: async () => this.containers.map((one) => ({ ...one })),
+            image: async (reference: string) => ({ id: reference, repoDigests: [] }),
+            lastLines: async () => [],
+            condition: async (id: string) => {
+                const one = find(id);
+                if (one === undefined) {
+                    return null;
+                }
+                const health = one.warmUp > 0 ? "starting" : "healthy";
+                one.warmUp = Math.max(0, one.warmUp - 1);
+                const nothing = { exitCode: 0, oomKilled: false, restartCount: 0, healthOutput: "", error: "" };
+                return { ...nothing, state: one.state, startedAt: "1", health, restartPolicy: "always" };
+            },
+            endpoints: async (id: string) => {
+                const one = find(id);
+                const address = one !== undefined && isRunning(one) ? `address of ${id}` : "";
+                return one === undefined ? null : { networks: [{ ...network, address }], ports: one.ports };
+            },
+            stopContainer: (id: string) => this.#change(() => void (find(id) && (find(id)!.state = "exited"))),
+            removeContainer: (id: string) => this.#change(() => this.#drop(id)),
+            renameContainer: async (id: string, name: string) => void (find(id)!.name = name),
+        };
+    }
+
+    #switch(): TrafficSwitch {
+        const slotsOf = ({ service }: Route) => {
+            const slots = this.#slots.get(service) ?? new Map<string, number>();
+            this.#slots.set(service, slots);
+            return slots;
+        };
+        return {
+            name: "haproxy",
+            ensure: async () => undefined,
+            ready: async (route) => this.#of(route.switchService!).some(isRunning),
+            shift: (route, backends) =>
+                this.#change(() => {
+                    const slots = slotsOf(route);
+                    slots.forEach((_, id) => slots.set(id, 0));
+                    backends.forEach(({ id, weight }) => slots.set(id, weight));
+                }),
+            drain: (route, { id }) =>
+                this.#change(() => {
+                    slotsOf(route).set(id, 0);
+                    return { left: 0 };
+                }),
+            settle: (route, backends) =>
+                this.#change(() => {
+                    const running = this.#of(route.service).filter(isRunning);
+                    const wanted = backends.map(({ id }) => id).sort();
+                    if (
+                        running
+                            .map(({ id }) => id)
+                            .sort()
+                            .join() !== wanted.join()
+                    ) {
+                        throw new Error(`${route.service} can't settle: its name leads to others`);
+                    }
+                    this.#slots.delete(route.service);
+                }),
+            remove: (route) => this.#change(() => void this.#slots.delete(route.service)),
+            stats: async (route) => [...slotsOf(route)].map(([id, weight]) => this.#figures(id, weight)),
+        };
+    }
+
+    #figures(id: string, weight: number): BackendStats {
+        const one = this.containers.find((other) => other.id === id);
+        const state = one === undefined || one.warmUp > 0 ? "down" : "up";
+        return { id, weight, state, requests: 1000, errors: 0, latencyMs: 1, open: 0 };
+    }
+}

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { deployRelease } from "../../../../backend/deploy/exchange/deploy-release";
+import type { LiveRelease } from "../../../../backend/deploy/deployer";
+import { fakeRelease } from "../../../fakes/fake-release";
+import { FakeStack, Killed } from "../../../fakes/fake-stack";
+
+let stack: FakeStack;
+beforeEach(async () => {
+    stack = await FakeStack.create();
+});
+afterEach(() => stack.remove());
+
+function go(next: LiveRelease, previous: LiveRelease | null, returning = false): Promise<void> {
+    const context = { ...stack.context, returning };
+    return deployRelease({ next, previous }, { tools: stack.tools, context });
+}
+
+const ports = [{ published: "8080", target: 80 }];
+const steps = [{ weight: 10, pauseSeconds: 1 }];
+const shop = (image: string, scale: number, settings: Parameters<typeof fakeRelease>[1]) =>
+    fakeRelease(
+        {
+            db: { image: "db" },
+            api: { image: `api of ${image}`, depends_on: { db: { condition: "service_healthy" } } },
+            web: { image, ports, scale, depends_on: { api: { condition: "service_started" } } },
+        },
+        settings,
+    );
+
+const strategies = [
+    { strategy: "rolling" as const },
+    { strategy: "rolling" as const, batch: 2, surge: 2 },
+    { strategy: "blue-green" as const },
+    { strategy: "canary" as const, steps, analysis: { enabled: false } },
+];
+
+/** Between the first moment in which somebody answered and the last one: when nobody did. */
+function gaps(service: string): number {
+    const seen = stack.served.filter((one) => one.service === service);
+    const first = seen.findIndex(({ ids }) => ids.length > 0);
+    return seen.slice(first).filter(({ ids }, index, rest) => ids.length === 0 && rest[index - 1]?.ids.length !== 0)
+        .length;
+}
+
+function expectLive(image: string, scale: number): void {
+    expect(stack.running("web")).toEqual(Array.from({ length: scale }, () => image));
+    expect(stack.containers.filter(({ service }) => service === "web")).toHaveLength(scale);
+    expect(stack.running("web-switch")).toEqual(["switch"]);
+    expect(stack.running("api")).toEqual([`api of ${image}`]);
+    expect(stack.running("db")).toEqual(["db"]);
+    expect(stack.isAtRest("web")).toBe(true);
+}
+
+describe("deployRelease()", () => {
+    it.each(strategies)("leaves nobody unanswered and the database alone with %j", async (settings) => {
+        for (const scale of [1, 3]) {
+            const [one, two] = [shop("one", scale, { web: settings }), shop("two", scale, { web: settings })];
+            await go(one, null);
+            const db = stack.containers.find(({ service }) => service === "db")!.id;
+            stack.watched = ["web"];
+            await go(two, one);
+            expectLive("two", scale);
+            expect(stack.containers.find(({ service }) => service === "db")!.id).toBe(db);
+            expect({ gaps: gaps("web"), violations: stack.violations }).toEqual({ gaps: 0, violations: [] });
+            stack.watched = [];
+        }
+    });
+});
+
+describe("deployRelease() after a kill at any of its calls", () => {
+    const cases = strategies.flatMap((settings) => [1, 3].map((scale) => ({ settings, scale })));
+
+    it.each(cases)("goes on, and back, without a gap with $settings at scale $scale", async ({ settings, scale }) => {
+        const one = shop("one", scale, { web: settings });
+        const two = shop("two", scale, { web: settings });
+        for (let killAt = 1, killed = true; killed; killAt += 1) {
+            for (const way of ["on", "back"] as const) {
+                await stack.remove();
+                stack = await FakeStack.create();
+                await go(one, null);
+                stack.watched = ["web"];
+                stack.killAt = stack.calls + killAt;
+                killed = await go(two, one).then(
+                    () => false,
+                    (error: unknown) => {
+                        expect(error).toBeInstanceOf(Killed);
+                        return true;
+                    },
+                );
+                stack.killAt = Infinity;
+                if (killAt % 3 === 0) {
+                    stack.restartSwitch("web");
+                }
+                await (way === "on" ? go(two, one) : go(one, two, true));
+                expectLive(way === "on" ? "two" : "one", scale);
+                const where = `killed at call ${killAt}, then ${way}`;
+                expect({ where, gaps: gaps("web"), violations: stack.violations }).toEqual({
+                    where,
+                    gaps: 0,
+                    violations: [],
+                });
+            }
+        }
+    });
+});
