@@ -11,7 +11,8 @@ export interface SettingField {
     optional: boolean;
 }
 
-function fieldsOf(schema: z.ZodType, path: string): SettingField[] {
+/** Every value of a schema that has none inside it, in its order. */
+export function fieldsOf(schema: z.ZodType, path: string): SettingField[] {
     const { type, optional } = plainType(schema);
     if (type.def.type !== "object") {
         return [{ path, type, optional }];

@@ -75,6 +75,17 @@ export interface DeploymentView {
     canaries: CanaryView[];
 }
 
+export interface RolloutView {
+    /** What the settings asked for. */
+    asked: StrategyName;
+    /** What came of it. */
+    strategy: StrategyName;
+    /** Why it is not what was asked for; null where it is. */
+    reason: string | null;
+    /** The service that hands its traffic on; null where none does. */
+    switchService: string | null;
+}
+
 export interface ReleaseView {
     id: number;
     /** Counts up per stack; #0 is what ran before the stack was connected. */
@@ -86,6 +97,8 @@ export interface ReleaseView {
     activatedAt: string | null;
     /** Image id by service. */
     images: Record<string, string>;
+    /** Of the services whose settings say how they are exchanged. */
+    rollouts: Record<string, RolloutView>;
     /** Whether a rollback to it is possible. Absent where it was not checked. */
     deployable?: boolean;
     /** Where its images come from then: all are there, some are pulled or built again first, or one is lost. */

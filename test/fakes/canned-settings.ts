@@ -1,6 +1,7 @@
 import { effectiveSettings } from "../../common/effective-settings";
 import { buildConfigSchema } from "../../common/schema";
 import type { StackSettingsView } from "../../common/setting-views";
+import type { RolloutView } from "../../common/views";
 
 /** Settings of a stack whose repository sets some of them, as the server answers. */
 export function stackSettingsView(change: Partial<StackSettingsView> = {}): StackSettingsView {
@@ -17,3 +18,9 @@ export function stackSettingsView(change: Partial<StackSettingsView> = {}): Stac
         ...change,
     };
 }
+
+/** One that could have what its settings ask for, and one that could not. */
+export const cannedRollouts: Record<string, RolloutView> = {
+    web: { asked: "rolling", strategy: "rolling", reason: null, switchService: "web-switch" },
+    worker: { asked: "canary", strategy: "recreate", reason: "worker writes to /data.", switchService: null },
+};

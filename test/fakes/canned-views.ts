@@ -8,7 +8,6 @@ import type {
     DeploymentView,
     ReleaseView,
     RepositoryView,
-    RuleAnswerView,
     StackView,
     StepView,
     TokenView,
@@ -16,6 +15,7 @@ import type {
 } from "../../common/views";
 import { canaryView } from "./canned-canary";
 import { pieceOf } from "./canned-log";
+import { cannedRollouts } from "./canned-settings";
 
 const minute = 60_000;
 
@@ -90,6 +90,7 @@ export function releaseView(number: number, changes: Partial<ReleaseView> = {}):
         createdAt: ago(600 * minute),
         activatedAt: ago(600 * minute),
         images: { web: `sha256:${"4f".repeat(32)}`, worker: `sha256:${"9c".repeat(32)}` },
+        rollouts: cannedRollouts,
         deployable: true,
         ...changes,
     };
@@ -222,17 +223,6 @@ export const cannedDeliveries: WebhookEventView[] = [
         reason: "branch feature/x matches no rule",
         receivedAt: ago(40 * minute),
         deployments: [],
-    },
-];
-
-export const cannedRuleAnswers: RuleAnswerView[] = [
-    { stack: "shop", verdict: "deploys", rule: 1, holds: ["checks"], reason: "rule 1 deploys it" },
-    {
-        stack: "blog",
-        verdict: "ignored",
-        rule: null,
-        holds: [],
-        reason: "no changed file matches the paths of rule 1",
     },
 ];
 

@@ -7,6 +7,7 @@ import { failedLog } from "./canned-log";
 import { cannedJobs, cannedRun, cannedRuns } from "./canned-jobs";
 import { cannedPlan } from "./canned-plan";
 import { cannedQueue } from "./canned-queue";
+import { cannedRuleAnswers } from "./canned-rules";
 import { cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
 import {
     cannedCertificate,
@@ -14,7 +15,6 @@ import {
     cannedDeliveries,
     cannedDeployments,
     cannedHosts,
-    cannedRuleAnswers,
     cannedTokens,
     connectedStack,
     releaseView,

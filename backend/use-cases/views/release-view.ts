@@ -1,10 +1,13 @@
-import type { ReleaseView } from "../../../common/views";
-import type { Release } from "../../models/releases";
+import type { ReleaseView, RolloutView } from "../../../common/views";
+import type { Release, ServiceRollout } from "../../models/releases";
 import { commitView } from "./deployment-view";
 
 export function releaseView(release: Release): ReleaseView {
     const images = Object.entries(release.content.services).flatMap(([service, { imageId }]) =>
         imageId === null ? [] : [[service, imageId] as const],
+    );
+    const rollouts = Object.entries(release.content.services).flatMap(([service, { rollout }]) =>
+        rollout === undefined ? [] : [[service, rolloutView(rollout)] as const],
     );
     return {
         id: release.id,
@@ -15,5 +18,10 @@ export function releaseView(release: Release): ReleaseView {
         createdAt: release.createdAt,
         activatedAt: release.activatedAt,
         images: Object.fromEntries(images),
+        rollouts: Object.fromEntries(rollouts),
     };
+}
+
+function rolloutView({ config, strategy, reason, route }: ServiceRollout): RolloutView {
+    return { asked: config.strategy, strategy, reason, switchService: route?.switchService ?? null };
 }

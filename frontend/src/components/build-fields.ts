@@ -41,7 +41,8 @@ function kindOf({ path, type }: SettingField): FieldKind {
 }
 
 /** Every setting of the build, in the schema's order. */
-export const buildFields: readonly BuildField[] = settingFields.map((field) => ({
-    path: field.path,
-    ...kindOf(field),
-}));
+export const buildFields: readonly BuildField[] = settingFields.map(toBuildField);
+
+export function toBuildField(field: SettingField): BuildField {
+    return { path: field.path, ...kindOf(field) };
+}

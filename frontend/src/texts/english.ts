@@ -18,6 +18,7 @@ import { englishQueue } from "./english-queue";
 import { englishRepositories } from "./english-repositories";
 import { englishRollback } from "./english-rollback";
 import { englishRules } from "./english-rules";
+import { englishServices } from "./english-services";
 import { englishSettings } from "./english-settings";
 
 /** Everything that the panels say, in English. `{name}` is filled in. */
@@ -42,6 +43,7 @@ export const english = {
     ...englishRepositories,
     ...englishRollback,
     ...englishRules,
+    ...englishServices,
     ...englishSettings,
     "panel.title": "Deployments",
     loading: "Loading…",

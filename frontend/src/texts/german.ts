@@ -19,6 +19,7 @@ import { germanQueue } from "./german-queue";
 import { germanRepositories } from "./german-repositories";
 import { germanRollback } from "./german-rollback";
 import { germanRules } from "./german-rules";
+import { germanServices } from "./german-services";
 import { germanSettings } from "./german-settings";
 
 /** Everything that the panels say, in German, with the words of Dockge's own translation. */
@@ -43,6 +44,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanRepositories,
     ...germanRollback,
     ...germanRules,
+    ...germanServices,
     ...germanSettings,
     "panel.title": "Deployments",
     loading: "Wird geladen…",
