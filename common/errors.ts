@@ -1,3 +1,5 @@
+import type { ServiceStanding } from "./service-standing";
+
 /**
  * Every code that a person can meet, with the HTTP status it answers with.
  * `docs/errors.md` explains each; a test holds the two together.
@@ -90,6 +92,8 @@ export interface ErrorView {
     safe?: string;
     /** What to do next, one sentence. */
     hint: string;
+    /** What each service runs now, where a deployment could neither be finished nor taken back. */
+    services?: ServiceStanding[];
 }
 
 /** An error meant for people. Anything else that is thrown is a defect and is shown as INTERNAL. */

@@ -1,4 +1,5 @@
 import { CicdError, toErrorView, type ErrorView } from "../../common/errors";
+import { standingSentence } from "../../common/service-standing";
 import type { Ending } from "../models/progress";
 import type { UndoOutcome } from "../deploy/deployer";
 import type { Hold } from "../models/transition";
@@ -28,7 +29,7 @@ export function failedOutcome(
     undo: UndoOutcome,
 ): Outcome {
     if (undo.result === "failed") {
-        return { to: "failed", error: rollbackFailed(view, undo.error) };
+        return { to: "failed", error: rollbackFailed(view, undo) };
     }
     const withSafety = { ...view, safe: SAFE[undo.result] };
     if (isSuperseded(view)) {
@@ -52,12 +53,14 @@ const SAFE: Record<Exclude<UndoOutcome["result"], "failed">, string> = {
     removed: "Nothing ran before, so the new containers were removed; volumes were kept.",
 };
 
-function rollbackFailed(view: ErrorView, cause: unknown): ErrorView {
+function rollbackFailed(view: ErrorView, { error, services = [] }: UndoOutcome): ErrorView {
+    const now = services.length > 0 ? ` Now ${standingSentence(services)}.` : "";
     return {
         code: "ROLLBACK_FAILED",
-        message: `${view.message} Going back to the previous release failed too: ${toErrorView(cause).message}`,
+        message: `${view.message} Going back to the previous release failed too: ${toErrorView(error).message}${now}`,
         safe: "Volumes and your own files were not touched.",
         hint: "Look at the log, mend the cause, then roll back by hand from the history.",
+        ...(services.length > 0 ? { services } : {}),
     };
 }
 

@@ -7,22 +7,20 @@ import { createCommands } from "./commands/create-commands";
 import { warmCap } from "./build/cap/build-cap";
 import { ComposeCli } from "./compose/compose-cli";
 import { composeAccess } from "./compose/compose-command";
-import type { DeployContext, Deployer, LiveRelease, Preparation, Source } from "./deployer";
-import { runOptions, toolsForRelease, type DeployTools } from "./deploy-tools";
+import type { DeployContext, Deployer, Preparation, Source } from "./deployer";
+import { toolsForRelease, type DeployTools } from "./deploy-tools";
 import type { EnginePort } from "./engine-port";
 import { deployRelease } from "./exchange/deploy-release";
 import { changeEnvironment } from "./environment/change-environment";
 import { hostVariables } from "./environment/host-variables";
 import { SnapshotStore } from "./files/snapshot-store";
 import { serviceHealth } from "./health/service-health";
-import { watchUntilStable } from "./health/wait-until-healthy";
 import { captureCurrent } from "./live/capture-current";
 import { composeDown } from "./live/compose-down";
 import { createKeptImages } from "./live/create-kept-images";
 import { createTidying } from "./live/create-tidying";
 import { drift } from "./drift/drift";
 import { mapHandEdit } from "./hand-edit/map-hand-edit";
-import { expectedContainers } from "./live/expected-services";
 import { isLive } from "./live/is-live";
 import { writtenServiceNames } from "./live/written-service-names";
 import { currentGrants } from "./policy/current-grants";
@@ -30,8 +28,9 @@ import { requireImages } from "./live/kept-images";
 import { refuseStaleFiles } from "./live/refuse-stale-files";
 import { stoppedServices } from "./live/stopped-services";
 import { undoRelease } from "./live/undo-release";
-import { liveProject } from "./live/up";
 import { planRelease } from "./plan/plan-release";
+import { nameServices } from "./live/name-services";
+import { verifyRelease } from "./live/verify-release";
 import { prepareModel } from "./prepare/prepare-model";
 import { refuseForeignProject } from "./prepare/refuse-foreign-project";
 import type { ComposePreparation, PreparedModel } from "./prepare/prepared-model";
@@ -107,11 +106,6 @@ function toolbox(deps: DeployerDeps): (place: Place, content?: ReleaseContent) =
     };
 }
 
-async function verify(release: LiveRelease, tools: DeployTools, context: DeployContext): Promise<void> {
-    const { model } = await tools.cli.resolve(await liveProject(tools), runOptions(context));
-    await watchUntilStable({ expected: expectedContainers(model), release: release.content }, tools, context);
-}
-
 type Prepared = { source: Source; active: Release | null };
 
 async function prepare(input: Prepared, tools: DeployTools, context: DeployContext): Promise<ComposePreparation> {
@@ -151,10 +145,13 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         async apply(next, previous, context) {
             const tools = toolsFor(context);
             await requireImages(next.content, tools, context);
-            await deployRelease({ next, previous }, { tools, context });
+            const run = { tools, context };
+            await deployRelease({ next, previous }, run).catch(async (error: unknown) => {
+                throw await nameServices(error, { next, previous }, run);
+            });
         },
         undo: (next, previous, context) => undoRelease({ next, previous }, toolsFor(context), context),
-        verify: (release, context) => verify(release, toolsFor(context, release.content), context),
+        verify: (release, context) => verifyRelease(release, toolsFor(context, release.content), context),
         isLive: (release, context) => isLive(release, toolsFor(context, release.content), context),
         down: (stack) => composeDown(toolsFor(stack), {}),
         async health(stack) {

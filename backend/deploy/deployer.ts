@@ -1,5 +1,6 @@
 import type { BuildConfig } from "../../common/schema";
 import type { Edit } from "../../common/compose-edit";
+import type { ServiceStanding } from "../../common/service-standing";
 import type { DriftField, PlanView, ServiceHealthView } from "../../common/views";
 import type { Release, ReleaseContent } from "../models/releases";
 import type { TrackedFile } from "../git/git";
@@ -82,6 +83,8 @@ export interface UndoOutcome {
      *  previous release, so what was created is gone; `failed`: see `error`. */
     result: "untouched" | "restored" | "removed" | "failed";
     error?: unknown;
+    /** Of `failed`: what each service runs now; empty where nobody knows. */
+    services?: ServiceStanding[];
 }
 
 /**

@@ -15,6 +15,7 @@ import { removeRoutes } from "./remove-routes";
 import { awaitSwitch } from "./switch-container";
 import { needsExchange, switchedServices } from "./switched-services";
 import { trimToScale } from "./trim-to-scale";
+import { wholeRelease } from "./whole-release";
 import { withEngine } from "./with-engine";
 
 interface Change {
@@ -51,7 +52,7 @@ async function deployOnce(change: Change, tools: DeployTools, context: DeployCon
     const switched = switchedServices(project);
     const changing = (await anythingRuns(project)) ? await changingOnes(switched) : new Map<string, Exchange>();
     await (changing.size === 0 ? startAll(project, switched) : exchangeAll(project, changing));
-    await waitUntilHealthy({ expected: project.scales, release: next.content }, tools, context);
+    await waitUntilHealthy(wholeRelease(project), tools, context);
     if (changing.size === 0) {
         await settleAll(switched);
     }

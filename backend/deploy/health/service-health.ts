@@ -2,11 +2,7 @@ import type { ServiceHealthView } from "../../../common/views";
 import type { DeployTools } from "../deploy-tools";
 import { observeContainers } from "../plan/stack-observation";
 import { judgeContainer } from "./judge-container";
-
-type State = ServiceHealthView["state"];
-
-/** The worst one speaks for the service. */
-const ORDER: readonly State[] = ["exited", "unhealthy", "restarting", "starting", "running", "healthy", "completed"];
+import { worst } from "./worst-state";
 
 /** The state of every service that the project has containers of, or that `expected` names. */
 export async function serviceHealth(
@@ -22,14 +18,14 @@ export async function serviceHealth(
             const judged = conditions.flatMap((condition) =>
                 condition === null ? [] : [judgeContainer(condition, { serves: false })],
             );
-            const [worst] = judged.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
-            return worst === undefined
+            const speaker = worst(judged);
+            return speaker === undefined
                 ? { service, state: "missing", containers: 0, detail: "has no container" }
                 : {
                       service,
-                      state: worst.state,
+                      state: speaker.state,
                       containers: judged.length,
-                      detail: "detail" in worst ? worst.detail : "",
+                      detail: "detail" in speaker ? speaker.detail : "",
                   };
         }),
     );

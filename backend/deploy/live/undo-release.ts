@@ -9,6 +9,7 @@ import { isLive } from "./is-live";
 import { readLiveFiles } from "./live-files";
 import { putReleaseFiles, removeReleaseFiles } from "./put-release-files";
 import { removeProject } from "./remove-project";
+import { serviceStandings } from "./service-standings";
 
 interface Undo {
     next: LiveRelease;
@@ -31,7 +32,8 @@ export async function undoRelease(undo: Undo, tools: DeployTools, given: DeployC
             ? await removeCreated(undo.next, tools, context)
             : await restore(undo, undo.previous, { tools, context });
     } catch (error) {
-        return { result: "failed", error };
+        const services = await serviceStandings(undo, tools, context).catch(() => []);
+        return { result: "failed", error, services };
     }
 }
 

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rolloutSchema } from "../../../common/rollout-schema";
+import type { CicdError } from "../../../common/errors";
+import { counts } from "../promises/counts";
+import { StackFixture } from "./stack-fixture";
+
+/** A way to be bad, put into an application that is well otherwise. */
+interface Badness {
+    web?: string;
+    api?: string;
+    env?: string;
+}
+
+const compose = ({ web = "", api = "" }: Badness) => `services:
+    db:
+        image: busybox-test:1
+        command: sleep 1000
+        stop_grace_period: 0s
+        volumes: ["data:/data"]
+    api:
+        image: busybox-test:1
+        command: ["sh", "-c", ${JSON.stringify(`${api}sleep 1000`)}]
+        environment: { MODE: "\${MODE}" }
+        stop_grace_period: 0s
+        depends_on: [db]
+    web:
+        build: .
+        command: ["sh", "-c", ${JSON.stringify(`${web}exec httpd -f -p 80 -h /www`)}]
+        stop_grace_period: 0s
+        depends_on: [api]
+volumes: { data: {} }
+`;
+
+function files(version: string, badness: Badness = {}): Record<string, string> {
+    return {
+        "compose.yaml": `# ${version}\n${compose(badness)}`,
+        "page.html": `${version}\n`,
+        Dockerfile: "FROM busybox-test:1\nCOPY page.html /www/index.html\n",
+        ...(badness.env === undefined ? {} : { ".env": badness.env }),
+    };
+}
+
+const BAD: [string, Badness, RegExp][] = [
+    ["web exits at once", { web: "echo no port; exit 3; " }, /^web exited 3: "no port"/],
+    ["web never answers its probe", { web: "rm /www/index.html; " }, /^web answers 404 instead of 200-399 at \//],
+    ["api exits at once", { api: "echo no table; exit 4; " }, /^api exited 4: "no table"/],
+];
+
+describe("a bad deployment", () => {
+    let stack: StackFixture;
+
+    beforeAll(async () => {
+        stack = await StackFixture.create();
+        const probe = { type: "http", port: 80, intervalSeconds: 1, startPeriodSeconds: 1 };
+        stack.buildConfig = {
+            ...stack.buildConfig,
+            healthTimeout: 60,
+            services: { web: rolloutSchema.parse({ probe }) },
+        };
+        await stack.write({ ".env": "MODE=good\n", "notes.txt": "mine\n" });
+        await stack.deploy(files("good"));
+    });
+    afterAll(async () => stack.remove());
+
+    async function state() {
+        const containers = await stack.engine.containers(stack.name);
+        return {
+            ids: await stack.ids(),
+            images: Object.fromEntries(containers.map(({ service, imageId }) => [service, imageId]).toSorted()),
+            files: await Promise.all(["compose.yaml", ".env", "notes.txt"].map((name) => stack.read(name))),
+            mode: await stack.inside("api", "sh", "-c", "echo $MODE"),
+            page: await stack.inside("web", "cat", "/www/index.html"),
+        };
+    }
+
+    const rounds = Array.from({ length: counts.badDeployments }, (_, i) => [i + 1, ...BAD[i % BAD.length]!] as const);
+    it.each(rounds)("number %i, in which %s, leaves exactly what was before", async (round, _, badness, said) => {
+        const good = stack.active!;
+        const before = await state();
+        const next = await stack.render(files(`bad ${stack.name} ${round}`, badness));
+
+        const attempt = stack.deployer.apply(next, good, stack.context);
+        const error = await attempt
+            .then(() => stack.deployer.verify(next, stack.context))
+            .then(
+                () => null,
+                (thrown: CicdError) => thrown,
+            );
+        const undone = await stack.deployer.undo(next, good, stack.context);
+
+        expect(error).toMatchObject({ code: "SERVICE_UNHEALTHY", message: expect.stringMatching(said) as string });
+        expect(error!.message).toContain("db is untouched");
+        expect(undone).toEqual({ result: "restored" });
+        const after = await state();
+        expect({ ...after, ids: null }).toEqual({ ...before, ids: null });
+        expect(after.ids.db).toBe(before.ids.db);
+        expect(await stack.deployer.isLive(good, stack.context)).toBe(true);
+    });
+
+    it("that can't be taken back either says what each service runs", async () => {
+        const good = stack.active!;
+        const next = await stack.render(files(`bad ${stack.name}`, BAD[0]![1]));
+        await expect(stack.deployer.apply(next, good, stack.context)).rejects.toThrow("web exited 3");
+        const { web } = good.content.services;
+        await stack.docker("rm", "-f", (await stack.ids()).web!);
+        await stack.engine.untag(web!.image);
+
+        const undone = await stack.deployer.undo(next, good, stack.context);
+
+        expect(undone.result).toBe("failed");
+        expect(undone.services).toEqual([
+            { service: "api", version: "same", state: "running" },
+            { service: "db", version: "same", state: "running" },
+            { service: "web", version: "none", state: "missing" },
+        ]);
+    });
+});
