@@ -5,6 +5,7 @@ import { idleFigures } from "./idle";
 import { killFigures } from "./kills";
 import { logFigures } from "./logs";
 import { queueFigures } from "./queue";
+import { rolloutFigures } from "./rollout";
 import { webhookFigures } from "./webhooks";
 
 /** In the order in which they run; `npm run bench -- webhooks idle` runs some of them. */
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
     bundle: bundleFigures,
     idle: idleFigures,
     deploy: deployFigures,
+    rollout: rolloutFigures,
 };
 
 /** What can't be measured here is a missed figure, not the end of the others. */
