@@ -40,6 +40,14 @@ function except(...statuses: number[]) {
     };
 }
 
+/** What the engine said; null when there was nothing to do. */
+function refusalOf(error: { statusCode?: number; json?: { message?: string }; message: string }): string | null {
+    if (error.statusCode === undefined) {
+        throw error;
+    }
+    return error.statusCode === 304 ? null : (error.json?.message ?? error.message);
+}
+
 /** What the exchange of containers needs of the engine's API, beside what lists and removes them. */
 export function containerEndpoints({ client, patient }: Clients) {
     const askOne = <T>(call: (docker: Docker) => Promise<T>) => askForOne(async () => call(await client()));
@@ -49,6 +57,15 @@ export function containerEndpoints({ client, patient }: Clients) {
         async endpoints(id: string): Promise<Endpoints | null> {
             const found = await askOne((api) => api.getContainer(id).inspect());
             return found && toEndpoints(found);
+        },
+        /** Answers null when it runs, else why the engine can't start it. Idempotent. */
+        async startContainer(id: string): Promise<string | null> {
+            return ask((api) =>
+                api
+                    .getContainer(id)
+                    .start()
+                    .then(() => null, refusalOf),
+            );
         },
         /** Resolves when it has ended, by itself or after its own grace time. Idempotent, also for one that is gone. */
         async stopContainer(id: string): Promise<void> {

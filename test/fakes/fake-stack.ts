@@ -188,12 +188,15 @@ export class FakeStack {
             if (taken) {
                 return `Bind for 0.0.0.0:${one.ports[0]!.split("/")[0]} failed: port is already allocated`;
             }
-            await this.#change(() => {
-                one.state = "running";
-                one.warmUp = this.bad.has(one.imageId) ? Infinity : one.imageId === "switch" ? 0 : 2;
-            });
+            await this.#change(() => this.#start(one));
         }
         return "";
+    }
+
+    #start(one: FakeContainer): null {
+        one.state = "running";
+        one.warmUp = this.bad.has(one.imageId) ? Infinity : one.imageId === "switch" ? 0 : 2;
+        return null;
     }
 
     #add(name: string, service: FakeService): void {
@@ -244,6 +247,7 @@ export class FakeStack {
                 const address = one !== undefined && isRunning(one) ? `address of ${id}` : "";
                 return one === undefined ? null : { networks: [{ ...network, address }], ports: one.ports };
             },
+            startContainer: (id: string) => this.#change(() => this.#start(find(id)!)),
             stopContainer: (id: string) => this.#change(() => void (find(id) && (find(id)!.state = "exited"))),
             removeContainer: (id: string) => this.#change(() => this.#drop(id)),
             renameContainer: async (id: string, name: string) => void (find(id)!.name = name),
@@ -275,12 +279,8 @@ export class FakeStack {
                 this.#change(() => {
                     const running = this.#of(route.service).filter(isRunning);
                     const wanted = backends.map(({ id }) => id).sort();
-                    if (
-                        running
-                            .map(({ id }) => id)
-                            .sort()
-                            .join() !== wanted.join()
-                    ) {
+                    const led = running.map(({ id }) => id).sort();
+                    if (led.join() !== wanted.join()) {
                         throw new Error(`${route.service} can't settle: its name leads to others`);
                     }
                     this.#slots.delete(route.service);

@@ -12,10 +12,11 @@ import { mayServe } from "./member";
 import { orderUnits, type Unit } from "./order-units";
 import { readProject, type ReleaseProject } from "./release-project";
 import { removeRoutes } from "./remove-routes";
-import { awaitSwitch } from "./switch-container";
+import { awaitSwitch, switchContainers } from "./switch-container";
 import { needsExchange, switchedServices } from "./switched-services";
 import { trimToScale } from "./trim-to-scale";
 import { wholeRelease } from "./whole-release";
+import { upAlone } from "./up-alone";
 import { withEngine } from "./with-engine";
 
 interface Change {
@@ -97,12 +98,22 @@ async function settleAll(switched: Exchanges): Promise<void> {
 async function exchangeAll(project: ReleaseProject, changing: Exchanges): Promise<void> {
     const { model, tools, context } = project;
     const exchanged = new Map([...changing].map(([name, { route }]) => [name, route.switchService]));
+    await prepareSwitches(changing);
     for (const unit of orderUnits({ model, exchanged })) {
         await passUnit(unit, project, changing);
     }
     if ((await orphans(project)).length > 0) {
         const [settled] = changing.keys();
         await composeUp(tools, context, ["--no-deps", "--no-recreate", "--remove-orphans", settled!]);
+    }
+}
+
+/** Who calls two services that call each other is made while one of their switches is still to come. */
+async function prepareSwitches(changing: Exchanges): Promise<void> {
+    for (const exchange of changing.values()) {
+        if ((await switchContainers(exchange)).length === 0) {
+            await exchange.driver.ensure(exchange.route, exchange.run);
+        }
     }
 }
 
@@ -115,5 +126,5 @@ async function passUnit(unit: Unit, project: ReleaseProject, changing: Exchanges
     }
     await clearPorts(project, services);
     await trimToScale(project, services);
-    await composeUp(project.tools, project.context, ["--no-deps", ...services]);
+    await upAlone(project, services);
 }

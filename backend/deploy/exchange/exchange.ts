@@ -1,14 +1,15 @@
+import { CicdError } from "../../../common/errors";
 import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
-import { composeUp } from "../live/up";
 import type { Backend, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
 import { awaitUp } from "./await-up";
 import { findMembers, type Members } from "./find-members";
-import { shortId, type Member } from "./member";
+import { mayServe, shortId, type Member } from "./member";
 import { refuseCanceled } from "./refuse-canceled";
 import type { ReleaseProject } from "./release-project";
 import { stopAndRemove } from "./stop-and-remove";
+import { upAlone } from "./up-alone";
 import { evenly, type Weights } from "./weights";
 
 /** How one service is exchanged. */
@@ -118,15 +119,24 @@ export class Exchange {
         return ((this.#now() - began) / 1000).toFixed(1);
     }
 
+    /** Made by compose and started here: it would start others with them, like the switch of a service still to come. */
     async #create(all: number): Promise<void> {
-        const { tools, context } = this.project;
-        await composeUp(tools, context, [
-            "--no-deps",
-            "--no-recreate",
-            "--scale",
-            `${this.service}=${all}`,
-            this.service,
-        ]);
+        const { tools } = this.project;
+        await upAlone(
+            this.project,
+            [this.service],
+            ["--no-start", "--no-recreate", "--scale", `${this.service}=${all}`],
+        );
+        const idle = (await this.look()).targets.filter((target) => !mayServe(target));
+        const refusals = await Promise.all(idle.map(({ id }) => tools.engine.startContainer(id)));
+        const refusal = refusals.find((one) => one !== null);
+        if (refusal !== undefined) {
+            throw new CicdError({
+                code: "UP_FAILED",
+                message: `Docker can't start ${this.service}: ${refusal}.`,
+                hint: "Correct the compose file or the image and push again.",
+            });
+        }
     }
 
     async #awaitHealthy(members: readonly Member[]): Promise<void> {
