@@ -2,6 +2,7 @@
 export const DISK_KINDS = [
     "images",
     "snapshots",
+    "volumes",
     "workspaces",
     "logs",
     "job-logs",

@@ -164,7 +164,12 @@ export const updateImagesSchema = z.strictObject({
 });
 export type UpdateImages = z.infer<typeof updateImagesSchema>;
 
-export const rollbackRequestSchema = z.strictObject({ release: z.number().int().positive() });
+export const rollbackRequestSchema = z.strictObject({
+    release: z.number().int().positive(),
+    /** The volumes that are kept with the release come back too; what was written since is copied first. */
+    volumes: z.boolean().default(false),
+});
+export type RollbackRequest = z.infer<typeof rollbackRequestSchema>;
 export const pauseRequestSchema = z.strictObject({ reason: z.string().max(500).default("") });
 
 export const TOKEN_SCOPES = ["administrator", "operator", "viewer"] as const;

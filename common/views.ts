@@ -103,6 +103,8 @@ export interface ReleaseView {
     deployable?: boolean;
     /** Where its images come from then: all are there, some are pulled or built again first, or one is lost. */
     restore?: "ready" | "pull" | "rebuild" | "none";
+    /** Copies of volumes that are kept with it; absent without any. */
+    volumes?: { names: string[]; bytes: number; takenAt: string; atRest: boolean };
 }
 
 export interface RepositoryView {

@@ -40,6 +40,7 @@ import { foreseePlan, renderRelease } from "./render/render-release";
 import { stackLayout } from "./stack-layout";
 import { switchCalled } from "./traffic";
 import { createUpdates } from "./update/create-updates";
+import { createVolumes } from "./volumes/create-volumes";
 
 export interface DeployerDeps {
     runner: ProcessRunner;
@@ -164,6 +165,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         ...createKeptImages(toolsFor, deps.engine),
         ...createTidying(toolsFor, deps.engine),
         ...createUpdates(toolsFor),
+        ...createVolumes(toolsFor),
         ...createCommands({
             toolsFor,
             hostAllowed: deps.hostCommandsAllowed ?? (() => Promise.resolve(false)),

@@ -11,6 +11,7 @@ import type { MissingImage } from "./live/kept-images";
 import type { LiveFiles } from "./live/live-files";
 import type { Stopped } from "./live/stopped-services";
 import type { CanaryDesk } from "./strategies/canary-desk";
+import type { VolumeKeeper } from "./volumes/create-volumes";
 import type { PreparedUpdate } from "./update/update-images";
 
 /** Everything a deployment step needs to know about where and for whom it works. */
@@ -91,7 +92,7 @@ export interface UndoOutcome {
  * From a checkout or a kept release to running containers. All calls for one stack are serialised by the caller
  * (one running deployment per stack) and, against the host's own buttons, by the project lock.
  */
-export interface Deployer {
+export interface Deployer extends VolumeKeeper {
     /** Parses and judges the compose file(s) of the checkout; no container, image or file of the stack is touched. */
     prepare(source: Source, active: Release | null, context: DeployContext): Promise<Preparation>;
     /** Builds what has a `build:` section. Images get their content tag; the running stack's tags stay as they are. */

@@ -12,6 +12,7 @@ import { textOfLog } from "./log-frames";
 import { probeContainers } from "./probe-containers";
 import { watchChanges, watchStarts, type ChangeWatch, type StartWatch } from "./start-events";
 import { readStopSignals } from "./stop-signals";
+import { volumeArchives } from "./volume-archives";
 
 /** A container of a compose project. */
 export interface EngineContainer {
@@ -124,6 +125,7 @@ export function createDockerEngine(connect: (silenceMs?: number) => Promise<Dock
         ...probeContainers({ client: docker, patient }),
         ...containerEndpoints({ client: docker, patient }),
         ...containerFacts(docker),
+        ...volumeArchives({ client: docker, patient }),
         async containers(project: string): Promise<EngineContainer[]> {
             const filters = { label: [`${label("project")}=${project}`] };
             return (await ask((api) => api.listContainers({ all: true, filters }))).map(toContainer);

@@ -35,6 +35,8 @@ export interface Progress {
     built: { images: { service: string; reference: string; id: string }[]; from: string } | null;
     /** rollback: images of the release are gone, so its commit is built again. Absent until that is known. */
     rebuild?: boolean;
+    /** How far the copies of volumes are: kept, or on their way back, or all back. Absent before. */
+    volumes?: "kept" | "returning" | "back";
     /** From the moment on in which the stack may have been changed. */
     touched: boolean;
     ending: Ending | null;

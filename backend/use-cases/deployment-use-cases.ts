@@ -56,7 +56,7 @@ export function deploymentUseCases(
     const { db } = deps;
     return {
         deploy: (stack, ref, actor) => deployByHand(deps, stack, { ref, actor }),
-        rollback: (stack, release, actor) => rollBack(deps, stack, { release, actor }),
+        rollback: (stack, asked, actor) => rollBack(deps, stack, { ...asked, actor }),
         updatePlan: async (stack) => (await foreseeUpdate(deps, stack)).plan,
         updateImages: (stack, { rebuild }, actor) => updateImages(deps, stack, { rebuild, actor }),
         cancel: (id) => cancelDeployment(deps, id),

@@ -1,6 +1,7 @@
 import { CicdError } from "../../common/errors";
 import type { Page } from "../../common/schema";
 import type { ListView, ReleaseView } from "../../common/views";
+import type { VolumeCopies } from "../deploy/volumes/volume-copies";
 import { releases, type Release } from "../models/releases";
 import type { Dependencies } from "./dependencies";
 import { findConnected } from "./find-connected";
@@ -17,7 +18,12 @@ export async function listReleases(deps: Dependencies, stack: string, page: Page
         });
     }
     const rows = await releases.list(deps.db, stack, { ...page, limit: page.limit + 1 });
-    const views = rows.map(async (row) => ({ ...releaseView(row), ...(await imagesOf(deps, row)) }));
+    const copies = await deps.deployer.volumeCopies(stack);
+    const views = rows.map(async (row) => ({
+        ...releaseView(row),
+        ...(await imagesOf(deps, row)),
+        ...volumesOf(copies, row),
+    }));
     return toPage(await Promise.all(views), page.limit);
 }
 
@@ -30,4 +36,14 @@ async function imagesOf({ deployer }: Dependencies, release: Release): Promise<P
     const ways = missing.map(({ way }) => (way === "rebuild" && release.commitSha === null ? "none" : way));
     const restore = (["none", "rebuild", "pull"] as const).find((way) => ways.includes(way)) ?? "ready";
     return { restore, deployable: restore !== "none" };
+}
+
+function volumesOf(copies: readonly VolumeCopies[], { id }: Release): Pick<ReleaseView, "volumes"> {
+    const kept = copies.find(({ release }) => release === id);
+    if (!kept) {
+        return {};
+    }
+    const { volumes, bytes, takenAt } = kept;
+    const names = volumes.map(({ name }) => name);
+    return { volumes: { names, bytes, takenAt, atRest: volumes.every(({ atRest }) => atRest) } };
 }

@@ -39,6 +39,7 @@ export async function planAhead(deps: Dependencies, stack: string, asked: string
         };
         const active = await liveRelease(deps, context);
         const { plan } = await deps.deployer.prepare(source, active, context);
+        plan.notes.push(...(await deps.deployer.volumeNotes(plan.changes, context)));
         const range = { from: active?.commitSha ?? null, to: commit.sha };
         const { sha, message, author } = commit;
         return {

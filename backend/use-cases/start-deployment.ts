@@ -1,4 +1,5 @@
 import { CicdError } from "../../common/errors";
+import type { RollbackRequest } from "../../common/schema";
 import type { DeploymentView } from "../../common/views";
 import { deployments, type NewDeployment } from "../models/deployments";
 import type { MissingImage } from "../deploy/live/kept-images";
@@ -36,7 +37,7 @@ export async function deployByHand(
 export async function rollBack(
     deps: Dependencies,
     stack: string,
-    asked: { release: number; actor: Actor },
+    asked: RollbackRequest & { actor: Actor },
 ): Promise<DeploymentView> {
     const { repository } = await requireConnected(deps.db, stack);
     const release = await releases.find(deps.db, asked.release);
@@ -45,6 +46,14 @@ export async function rollBack(
             code: "NOT_FOUND",
             message: `The stack "${stack}" has no release with the id ${asked.release} that was ever live.`,
             hint: "Choose one of GET /stacks/:stack/releases.",
+        });
+    }
+    if (asked.volumes && !(await hasVolumes(deps, release))) {
+        throw new CicdError({
+            code: "NOT_FOUND",
+            message: `No volumes are kept with release #${release.number}.`,
+            safe: "Nothing was changed.",
+            hint: "Roll back without the volumes, or choose a release that has them.",
         });
     }
     refuseLost(release, await deps.deployer.missingImages(release.content));
@@ -57,9 +66,14 @@ export async function rollBack(
         commitMessage: release.commitMessage,
         commitAuthor: release.commitAuthor,
         targetReleaseId: release.id,
+        asked: asked.volumes ? { volumes: true } : {},
         requestedBy: asked.actor.name,
         queuedAt: deps.clock.now().toISOString(),
     });
+}
+
+async function hasVolumes({ deployer }: Dependencies, { stack, id }: Release): Promise<boolean> {
+    return (await deployer.volumeCopies(stack)).some(({ release }) => release === id);
 }
 
 /** Gone images are pulled by their digest or built from the commit again; where neither can be, there is no way back. */

@@ -9,6 +9,7 @@ import type {
     DeliveryFilter,
     Page,
     PlanRequest,
+    RollbackRequest,
     Settings,
     TokenScope,
     UpdateImages,
@@ -106,7 +107,7 @@ export interface UseCases extends JobUseCases {
     setBuildSecret(stack: string, secret: { name: string; value: string }, actor: Actor): Promise<BuildSecretView[]>;
     deleteBuildSecret(stack: string, name: string, actor: Actor): Promise<BuildSecretView[]>;
     deploy(stack: string, ref: string | undefined, actor: Actor): Promise<views.DeploymentView>;
-    rollback(stack: string, releaseId: number, actor: Actor): Promise<views.DeploymentView>;
+    rollback(stack: string, asked: RollbackRequest, actor: Actor): Promise<views.DeploymentView>;
     /** What the registries say of the tags of the live release; pulls nothing. */
     updatePlan(stack: string): Promise<views.PlanView>;
     /** Deploys what the tags of third-party images lead to now. */

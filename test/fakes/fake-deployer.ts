@@ -150,6 +150,31 @@ export class FakeDeployer implements Deployer {
         return this.on.bringBack?.(...args) ?? args[0];
     }
 
+    async volumeNotes(...args: Parameters<Deployer["volumeNotes"]>) {
+        return this.on.volumeNotes?.(...args) ?? [];
+    }
+
+    async copyVolumes(...args: Parameters<Deployer["copyVolumes"]>) {
+        await this.on.copyVolumes?.(...args);
+    }
+
+    async restoreVolumes(...args: Parameters<Deployer["restoreVolumes"]>) {
+        this.note(`restore volumes of ${args[0]}`);
+        await this.on.restoreVolumes?.(...args);
+    }
+
+    async volumeCopies(...args: Parameters<Deployer["volumeCopies"]>) {
+        return this.on.volumeCopies?.(...args) ?? [];
+    }
+
+    async volumeCopiesOnDisk(...args: Parameters<Deployer["volumeCopiesOnDisk"]>) {
+        return this.on.volumeCopiesOnDisk?.(...args) ?? [];
+    }
+
+    async pruneVolumeCopies(...args: Parameters<Deployer["pruneVolumeCopies"]>) {
+        await this.on.pruneVolumeCopies?.(...args);
+    }
+
     async diskUsage(...args: Parameters<Deployer["diskUsage"]>) {
         return this.on.diskUsage?.(...args) ?? { images: [], snapshots: [] };
     }

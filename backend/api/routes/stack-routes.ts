@@ -88,8 +88,8 @@ const running: Route[] = [
         scope: "operator",
         status: 202,
         answer: (call) => {
-            const { release } = parseInput(rollbackRequestSchema, call.body);
-            return call.useCases.rollback(stackOf(call), release, call.actor);
+            const asked = parseInput(rollbackRequestSchema, call.body);
+            return call.useCases.rollback(stackOf(call), asked, call.actor);
         },
     },
     {

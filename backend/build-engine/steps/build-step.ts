@@ -35,6 +35,8 @@ export const buildStep: Step = {
             deployContext(context),
         );
         prepared.plan.commits = preparation.plan.commits;
+        const volumes = await services.deployer.volumeNotes(prepared.plan.changes, deployContext(context));
+        prepared.plan.notes.push(...volumes);
         context.next = prepared;
         context.log.addSecrets(secretValues(prepared.environment ?? ""));
         await refuseOfImages(context, prepared.plan);

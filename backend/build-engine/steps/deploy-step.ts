@@ -1,4 +1,5 @@
 import { canarySeconds } from "../../deploy/strategies/canary-seconds";
+import { keepVolumes } from "../keep-volumes";
 import { noteTouched } from "../progress";
 import { deployContext, required, type Step } from "../step";
 
@@ -17,6 +18,7 @@ export const deployStep: Step = {
             await deployer.preflight(next, deployContext(context));
             await noteTouched(context);
         }
+        await keepVolumes(context);
         await deployer.apply(next, previous, deployContext(context));
         return "succeeded";
     },

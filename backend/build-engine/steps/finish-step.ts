@@ -35,4 +35,6 @@ async function prune(context: StepContext): Promise<void> {
         [...kept.map((release) => release.content), ...(await heldImages(services.db, deployment.stack))],
         deployContext(context),
     );
+    const ids = kept.map(({ id }) => id);
+    await services.deployer.pruneVolumeCopies(deployment.stack, ids);
 }

@@ -30,6 +30,8 @@ export const planStep: Step = {
         const source = required(context.source, "the checkout");
         const preparation = await services.deployer.prepare(source, context.active, deployContext(context));
         preparation.plan.commits = await commitsSince(context);
+        const volumes = await services.deployer.volumeNotes(preparation.plan.changes, deployContext(context));
+        preparation.plan.notes.push(...volumes);
         context.preparation = preparation;
         await deployments.recordFacts(services.db, deployment.id, { plan: preparation.plan });
         logPlan(context, preparation.plan);

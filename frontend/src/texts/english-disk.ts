@@ -11,6 +11,7 @@ export const englishDisk = {
     "disk.wouldFree": "Would be freed",
     "disk.kind.images": "Images of releases",
     "disk.kind.snapshots": "Files of releases",
+    "disk.kind.volumes": "Copies of volumes",
     "disk.kind.workspaces": "Checkouts of failed deployments",
     "disk.kind.logs": "Logs of deployments",
     "disk.kind.job-logs": "Logs of jobs",

@@ -15,4 +15,8 @@ export const englishRollback = {
     "rollback.restore.rebuild":
         "A built image of this release is no longer on this machine. Its commit is built again first, which takes as long as a build.",
     "rollback.restore.none": "An image of this release is gone, and nothing says where it came from.",
+    "rollback.volumes": "Bring its volumes back, too: {names} as of {time} (copy of {size})",
+    "rollback.volumes.meaning":
+        "Their services are stopped for it. What was written since then is copied first and kept with today's release.",
+    "rollback.volumes.running": "The copy was made while a service was writing: it is what a power cut would have left.",
 } as const;

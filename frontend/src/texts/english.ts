@@ -174,7 +174,7 @@ export const english = {
     "rollback.since": "Went live",
     "rollback.none": "There is no earlier release to go back to yet.",
     "rollback.meaning":
-        "Its kept images, compose file and environment are deployed and checked like any deployment. Volumes are not touched.",
+        "Its kept images, compose file and environment are deployed and checked like any deployment. Volumes stay as they are.",
     "rights.title": "What this commit asks for beyond ordinary containers",
     "rights.granted": "granted",
     "rights.missing": "not granted",

@@ -12,6 +12,7 @@ export const germanDisk: Record<keyof typeof englishDisk, string> = {
     "disk.wouldFree": "Würde frei",
     "disk.kind.images": "Images von Releases",
     "disk.kind.snapshots": "Dateien von Releases",
+    "disk.kind.volumes": "Kopien von Volumes",
     "disk.kind.workspaces": "Checkouts fehlgeschlagener Deployments",
     "disk.kind.logs": "Protokolle von Deployments",
     "disk.kind.job-logs": "Protokolle von Jobs",

@@ -15,4 +15,9 @@ export const germanRollback = {
     "rollback.restore.rebuild":
         "Ein gebautes Image dieses Release ist nicht mehr auf dieser Maschine. Zuerst wird sein Commit neu gebaut; das dauert so lange wie ein Build.",
     "rollback.restore.none": "Ein Image dieses Release ist weg, und nichts sagt, woher es kam.",
+    "rollback.volumes": "Auch die Volumes zurückholen: {names} vom {time} (Kopie von {size})",
+    "rollback.volumes.meaning":
+        "Ihre Dienste werden dafür angehalten. Was seitdem geschrieben wurde, wird zuerst kopiert und beim heutigen Release behalten.",
+    "rollback.volumes.running":
+        "Die Kopie entstand, während ein Dienst schrieb: Sie ist, was ein Stromausfall hinterlassen hätte.",
 } as const;

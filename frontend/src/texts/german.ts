@@ -176,7 +176,7 @@ export const german: Record<keyof typeof english, string> = {
     "rollback.since": "Live seit",
     "rollback.none": "Es gibt noch kein früheres Release, auf das zurückgerollt werden kann.",
     "rollback.meaning":
-        "Seine aufbewahrten Images, Compose-Datei und Umgebung werden deployt und geprüft wie bei jedem Deployment. Volumes bleiben unberührt.",
+        "Seine aufbewahrten Images, Compose-Datei und Umgebung werden deployt und geprüft wie bei jedem Deployment. Volumes bleiben, wie sie sind.",
     "rights.title": "Was dieser Commit über gewöhnliche Container hinaus verlangt",
     "rights.granted": "gewährt",
     "rights.missing": "nicht gewährt",

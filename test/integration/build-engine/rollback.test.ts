@@ -1,3 +1,4 @@
+import { CicdError } from "../../../common/errors";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { MissingImage } from "../../../backend/deploy/live/kept-images";
 import { deployments } from "../../../backend/models/deployments";
@@ -88,5 +89,51 @@ describe("a rollback to a release whose images are gone", () => {
         expect(await stepsOf(done.id)).toMatchObject({ checkout: "skipped", build: "skipped" });
         expect(engine.deployer.calls).not.toContain("fetch images");
         expect(done.releaseId).toBe(first);
+    });
+});
+
+describe("a rollback with volumes", () => {
+    const withVolumes = () => run({ trigger: "rollback", targetReleaseId: first, asked: { volumes: true } });
+    let copied: { release: number; restoring: number | null }[];
+
+    beforeEach(() => {
+        copied = [];
+        engine.deployer.on.copyVolumes = async ({ release, restoring }) => void copied.push({ release, restoring });
+    });
+
+    it("copies what is there before it brings back what was kept, and then puts the release live", async () => {
+        const live = (await releases.active(database.knex, "shop"))!.id;
+        expect((await withVolumes()).state).toBe("succeeded");
+        expect(copied).toEqual([{ release: live, restoring: first }]);
+        const { calls } = engine.deployer;
+        expect(calls.indexOf(`restore volumes of ${first}`)).toBeGreaterThan(-1);
+        expect(calls.indexOf(`restore volumes of ${first}`)).toBeLessThan(calls.indexOf("apply v1"));
+    });
+
+    it("leaves the volumes alone when nobody asked for them", async () => {
+        expect((await back()).state).toBe("succeeded");
+        expect(copied).toEqual([{ release: first + 1, restoring: null }]);
+        expect(engine.deployer.calls.join()).not.toContain("restore volumes");
+    });
+
+    it("takes the volumes back to what they were when the release is not well", async () => {
+        const live = (await releases.active(database.knex, "shop"))!.id;
+        engine.deployer.on.verify = async () => {
+            throw new CicdError({ code: "SERVICE_UNHEALTHY", message: "web exited 1.", hint: "Look." });
+        };
+        expect((await withVolumes()).state).toBe("rolled-back");
+        const { calls } = engine.deployer;
+        expect(calls.indexOf(`restore volumes of ${live}`)).toBeGreaterThan(calls.indexOf("apply v1"));
+        expect(calls.indexOf(`restore volumes of ${live}`)).toBeLessThan(calls.indexOf("undo v1"));
+    });
+
+    it("touches no volume when there is no room for the copy", async () => {
+        engine.deployer.on.copyVolumes = async () => {
+            throw new CicdError({ code: "DISK_FULL", message: "No room.", hint: "Free some." });
+        };
+        const done = await withVolumes();
+        expect(done.error?.code).toBe("DISK_FULL");
+        expect(engine.deployer.calls.join()).not.toContain("restore volumes");
+        expect(engine.deployer.live).toBe("v2");
     });
 });

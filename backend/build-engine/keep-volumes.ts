@@ -1,0 +1,42 @@
+import { settings } from "../models/settings";
+import { noteProgress } from "./progress";
+import { deployContext, required, type StepContext } from "./step";
+
+const BYTES_PER_MB = 1024 * 1024;
+
+/**
+ * Before anything is exchanged: copies of the volumes that the settings ask for, and, where a person going back asked
+ * for it, the volumes as they were. What is done is noted, since a second copy would be one of what came back.
+ */
+export async function keepVolumes(context: StepContext): Promise<void> {
+    const { services, deployment, active = null } = context;
+    const live = required(context.previous, "the live release");
+    if (active === null || live === null) {
+        return;
+    }
+    const restoring = deployment.asked.volumes ? deployment.targetReleaseId : null;
+    if (context.progress.volumes === undefined) {
+        const floor = (await settings.load(services.db)).disk.freeFloorMb * BYTES_PER_MB;
+        const room = { free: () => services.freeBytes(services.stacksDir), floor };
+        const next = required(context.next, "the release");
+        await services.deployer.copyVolumes(
+            { next, live, release: active.id, restoring, room },
+            deployContext(context),
+        );
+        await noteProgress(context, { volumes: "kept" });
+    }
+    if (restoring !== null && context.progress.volumes !== "back") {
+        await noteProgress(context, { volumes: "returning" });
+        await services.deployer.restoreVolumes(restoring, deployContext(context));
+        await noteProgress(context, { volumes: "back" });
+    }
+}
+
+/** On the way back from a rollback that brought volumes along: they are again what they were before it. */
+export async function returnVolumes(context: StepContext): Promise<void> {
+    const { progress, active = null, services } = context;
+    if (active !== null && (progress.volumes === "returning" || progress.volumes === "back")) {
+        context.log.write("The volumes go back to what they were before\n");
+        await services.deployer.restoreVolumes(active.id, deployContext(context));
+    }
+}
