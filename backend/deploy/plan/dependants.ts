@@ -23,9 +23,13 @@ function sharedWith(service: ComposeService): string[] {
 /**
  * Services that compose takes along when these are recreated, directly or by way of others.
  *
- * @param recreated by compose itself: one that its strategy exchanges beside the old one takes nobody along
+ * @param isExchanged what goes by a strategy takes nobody along and is never taken
  */
-export function dependants(recreated: ReadonlySet<string>, { services }: ComposeModel): Map<string, Following> {
+export function dependants(
+    recreated: ReadonlySet<string>,
+    { services }: ComposeModel,
+    isExchanged: (service: string) => boolean,
+): Map<string, Following> {
     const found = new Map<string, Following>();
     const moves = (name: string) => recreated.has(name) || found.has(name);
     for (let grew = true; grew;) {
@@ -34,7 +38,7 @@ export function dependants(recreated: ReadonlySet<string>, { services }: Compose
             const shared = sharedWith(service).find(moves);
             const depended = Object.keys(service.depends_on ?? {}).find(moves);
             const cause = shared ?? depended;
-            if (cause !== undefined && !moves(name)) {
+            if (cause !== undefined && !moves(name) && !isExchanged(name)) {
                 found.set(name, { service: cause, how: shared === undefined ? "depends" : "namespace" });
                 grew = true;
             }

@@ -11,6 +11,8 @@ import { outageOf, switchOfService, type OutageFacts, type Rollouts } from "./ou
 import type { PathName } from "./path-names";
 import { tellable, type Tell } from "./tellable";
 
+type ImageNames = Readonly<Record<string, { writtenImage: string | null }>>;
+
 export interface ChangeFacts {
     before: ComposeModel | null;
     after: ComposeModel;
@@ -21,6 +23,8 @@ export interface ChangeFacts {
     kept: ReadonlySet<string>;
     /** Image ids of the release, by service; null where that is not known yet. */
     images: ReadonlyMap<string, { id: string | null; built: boolean }>;
+    /** What the images are called in the compose files that people wrote, by service, as far as releases tell. */
+    imageNames?: { before: ImageNames; after: ImageNames };
     files: FileChanges;
     pathName: PathName;
     rolloutsBefore: Rollouts;
@@ -40,11 +44,14 @@ interface Change {
     fields: PlanField[];
 }
 
-function imageOf(name: string, { images, containers, before, after }: ChangeFacts): ImageChange | null {
+function imageOf(name: string, { images, containers, before, after, imageNames }: ChangeFacts): ImageChange | null {
     const image = images.get(name) ?? { id: null, built: false };
     const running = containers.get(name)?.[0]?.imageId ?? null;
-    const side = (model: ComposeModel | null) => model?.services[name]?.image;
-    return imageChange({ reference: side(before), id: running }, { reference: side(after), ...image });
+    const [old, next] = [imageNames?.before[name]?.writtenImage, imageNames?.after[name]?.writtenImage];
+    return imageChange(
+        { reference: old ?? before?.services[name]?.image, id: running },
+        { reference: next ?? after.services[name]?.image, ...image },
+    );
 }
 
 function recreation(name: string, judging: Judging): Change {
@@ -124,7 +131,7 @@ export function describeChanges(facts: ChangeFacts): PlanChange[] {
     const services = [...Object.values(before?.services ?? {}), ...Object.values(after.services)];
     const judging: Judging = {
         ...facts,
-        followers: dependants(new Set(recreated), after),
+        followers: dependants(new Set(recreated), after, isExchanged),
         switches: switchesOf(facts.rolloutsBefore, rollouts),
         tell: tellable(facts.environments, services),
         expected: expectedContainers(after),

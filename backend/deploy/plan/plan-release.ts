@@ -46,6 +46,7 @@ export async function compareRelease(
         containers,
         kept: new Set(Object.keys(after.services).filter((name) => isKept(name, state))),
         images: new Map(images),
+        imageNames: { before: active?.content.services ?? {}, after: next.content.services },
         files: fileChanges(...tracked),
         pathName: pathNames(tools.layout, tracked),
         rolloutsBefore: releaseRollouts(active?.content),

@@ -41,6 +41,7 @@ export async function planCandidate(
         containers,
         kept: new Set(kept),
         images,
+        imageNames: { before: active?.content.services ?? {}, after: {} },
         files: Object.keys(before).length > 0 ? fileChanges(before, tracked) : changesOnDisk(prepared.files),
         pathName: pathNames(tools.layout, [before, tracked]),
         rolloutsBefore: releaseRollouts(active?.content),

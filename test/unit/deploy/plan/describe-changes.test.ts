@@ -226,6 +226,8 @@ describe("describeChanges() says what is interrupted, and why", () => {
         ]);
         const exchanged = changes(before, after, { rollouts: new Map([["web", rollout("rolling")]]) });
         expect(exchanged.map(({ action }) => action)).toEqual(["recreate", "keep", "keep"]);
+        const spared = changes(before, after, { rollouts: new Map([["worker", rollout("rolling")]]) });
+        expect(spared.map(({ action }) => action)).toEqual(["recreate", "recreate", "keep"]);
     });
 
     it("what is removed stops, and a one-shot service interrupts nobody", () => {
