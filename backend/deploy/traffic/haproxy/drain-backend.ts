@@ -12,7 +12,7 @@ export async function drainBackend(visit: Visit, { id, address }: Backend): Prom
     const known = await knownSlots(visit, await runtime.servers());
     const own = known.filter((slot) => slot.id === id);
     await runtime.change(own.flatMap(({ slot }) => withdraw(route, slot)));
-    const addresses = new Set([address]);
+    const addresses = new Set([address, ...(await addressesOf(visit, id))]);
     let left = 0;
     let empty = 0;
     const look = async () => {
@@ -23,4 +23,10 @@ export async function drainBackend(visit: Visit, { id, address }: Backend): Prom
     };
     await awaitCondition(look, route.drainSeconds * 1000, run);
     return { left };
+}
+
+/** All of a container's addresses: by name, the switch may have found another one than its slot has. */
+export async function addressesOf({ run }: Visit, id: string): Promise<string[]> {
+    const found = await run.tools.engine.endpoints(id);
+    return (found?.networks ?? []).map(({ address }) => address).filter(Boolean);
 }

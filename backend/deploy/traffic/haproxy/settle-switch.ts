@@ -1,5 +1,6 @@
 import type { Backend } from "../traffic-switch";
 import { awaitCondition } from "./await-condition";
+import { addressesOf } from "./drain-backend";
 import type { ServerState } from "./server-state";
 import { namesServe, withdraw } from "./slot-commands";
 import { writeSlots } from "./slot-table";
@@ -12,7 +13,9 @@ const LIMIT_MS = 30_000;
 /** The slots are left only when the names lead to the same containers. */
 export async function settleSwitch(visit: Visit, backends: readonly Backend[]): Promise<void> {
     const { route, run, runtime, proxies, cookieProxies } = visit;
-    const wanted = backends.map(({ address }) => new Set([address]));
+    const wanted = await Promise.all(
+        backends.map(async ({ id, address }) => new Set([address, ...(await addressesOf(visit, id))])),
+    );
     const leads = async (isUp: (server: ServerState) => boolean) => {
         const servers = (await runtime.servers()).filter(({ name, address }) => name.startsWith("n") && address !== "");
         return proxies.every((proxy) =>

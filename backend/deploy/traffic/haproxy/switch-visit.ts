@@ -32,7 +32,7 @@ export function visit(route: Route, run: SwitchRun): Visit {
     };
 }
 
-export const isSlot = ({ name }: Pick<ServerState, "name">): boolean => name.startsWith("s");
+const isSlot = ({ name }: Pick<ServerState, "name">): boolean => name.startsWith("s");
 
 /** The containers that the switch itself knows, on every port: a switch that was started anew knows none. */
 export async function knownSlots({ layout, proxies }: Visit, servers: readonly ServerState[]): Promise<Slot[]> {
