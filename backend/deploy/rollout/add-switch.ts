@@ -23,11 +23,12 @@ export interface Switching {
 export function addSwitch(document: Document, switching: Switching): void {
     const { model, route, section, keepNetworks } = switching;
     const service = new ServiceEditor(document, route.service);
-    const places = placeNetworks({ model, name: route.service, keepNetworks });
-    const taken = takeFrom(service, route, places);
     if (section === null || route.switchService === null) {
+        callEverywhere(service, route);
         return;
     }
+    const places = placeNetworks({ model, name: route.service, keepNetworks });
+    const taken = takeFrom(service, route, places);
     const own = new ServiceEditor(document, route.switchService);
     const labels = { ...taken.labels, [SWITCH_LABEL]: route.service };
     const networks = switchNetworks(switching, places, taken.aliases);
@@ -40,6 +41,16 @@ export function addSwitch(document: Document, switching: Switching): void {
     callersOf({ model, name: route.service, doubled: switching.doubled }, places).forEach((name) =>
         redirect(new ServiceEditor(document, name), route),
     );
+}
+
+/** A proxy of the user's own finds it under one name on whichever network they share. */
+function callEverywhere(service: ServiceEditor, { backendName }: Route): void {
+    const networks = Object.entries(writtenNetworks(service.get("networks") ?? ["default"]));
+    const called = networks.map(([network, settings]) => {
+        const aliases = [...list(mapping(settings).aliases), backendName];
+        return [network, { ...mapping(settings), aliases }] as const;
+    });
+    service.set("networks", Object.fromEntries(called));
 }
 
 function addNetwork(document: Document, name: string): void {

@@ -20,7 +20,7 @@ export function decideRollout(candidate: Candidate): Decision {
         return { rollout: { config, strategy: "recreate", reason: null, route: null }, notes: [] };
     }
     const ports = detectPorts(candidate);
-    const reason = obstacleOf(candidate) ?? withoutTraffic(candidate, ports) ?? ofProxy(candidate);
+    const reason = obstacleOf(candidate) ?? withoutTraffic(candidate, ports) ?? ownName(candidate, ports);
     if (reason !== null) {
         const rollout = { config, strategy: "recreate", reason: `${name} ${reason}`, route: null } as const;
         return { rollout, notes: [`${name} is not deployed as ${config.strategy}: it ${reason}.`] };
@@ -48,12 +48,12 @@ function withoutTraffic({ config, image, ...candidate }: Candidate, ports: reado
         : "has neither a healthcheck nor a probe nor a port that could be asked, so nothing tells when it is ready";
 }
 
-/** A proxy of the user's own doesn't hold this machine's ports. */
-function ofProxy({ config, ...candidate }: Candidate): string | null {
-    const [published] = list(serviceOf(candidate).ports).map(mapping);
-    return config.traffic === "haproxy" || published === undefined
+/** Only a switch can take the name that was chosen for the container. */
+function ownName(candidate: Candidate, ports: readonly DetectedPort[]): string | null {
+    const name = text(serviceOf(candidate).container_name);
+    return name === "" || (ports.length > 0 && candidate.config.traffic === "haproxy")
         ? null
-        : `publishes port ${text(published.published)} on this machine, which ${config.traffic} can't hand over; publish none, or use the built-in switch`;
+        : `has the name ${name} for its container, which two containers can't have`;
 }
 
 function routeOf({ stack, name, config }: Candidate, ports: readonly DetectedPort[]): Route {

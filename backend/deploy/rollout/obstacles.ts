@@ -91,10 +91,17 @@ const volumes: Obstacle = (candidate) => {
 };
 
 const names: Obstacle = (candidate) => {
-    const { stack, name, written, model } = candidate;
+    const { stack, name, written, model, config } = candidate;
     const taken = switchNameOf(name).toLowerCase();
     if (!canNameSwitch(stack, name)) {
         return "has a name that no switch can be called after";
+    }
+    const double = doubleOf(candidate);
+    if (double !== null) {
+        return `shares its name with ${double}, so its requests can't be told apart`;
+    }
+    if (config.traffic !== "haproxy") {
+        return null;
     }
     if (Object.keys(written).some((other) => other.toLowerCase() === taken)) {
         return `would need a switch called ${switchNameOf(name)}, and the stack has a service of that name`;
@@ -102,18 +109,49 @@ const names: Obstacle = (candidate) => {
     if (switchNameOf(name) in mapping(model.networks)) {
         return `would need a network called ${switchNameOf(name)}, and the stack has one of that name`;
     }
-    const double = othersOf(candidate).find(([other, service]) => {
-        const called = [...aliasesOf(service), text(service.container_name)].map((one) => one.toLowerCase());
-        return called.includes(name.toLowerCase()) || other.toLowerCase() === name.toLowerCase();
-    });
-    return double === undefined ? null : `shares its name with ${double[0]}, so its requests can't be told apart`;
+    return null;
 };
 
+/** Another service that answers to its name, too. */
+function doubleOf(candidate: Candidate): string | null {
+    const name = candidate.name.toLowerCase();
+    const double = othersOf(candidate).find(([other, service]) => {
+        const called = [other, ...aliasesOf(service), text(service.container_name)];
+        return called.some((one) => one.toLowerCase() === name);
+    });
+    return double?.[0] ?? null;
+}
+
 const neighbours: Obstacle = ({ model, name, config }) => {
+    if (config.traffic !== "haproxy") {
+        return null;
+    }
     const lost = lostNeighbour({ model, name, keepNetworks: config.keepNetworks });
     return lost === null
         ? null
         : `meets ${lost.service} on ${lost.network} alone, which belongs to another stack and where its switch would take its place; give both a network of the stack's own, or name it under keepNetworks`;
+};
+
+/** Compose alone runs them, at its own starts and stops. */
+const hooks: Obstacle = (candidate) => {
+    const hook = ["post_start", "pre_stop"].find((key) => list(serviceOf(candidate)[key]).length > 0);
+    return hook === undefined ? null : `has ${hook} hooks, which Compose runs in its own way of making a service anew`;
+};
+
+/** A proxy of the user's own takes nothing over from the service. */
+const sharedOrders: Obstacle = (candidate) => {
+    const { traffic } = candidate.config;
+    const service = serviceOf(candidate);
+    if (traffic === "haproxy") {
+        return null;
+    }
+    const [published] = list(service.ports).map(mapping);
+    if (published !== undefined) {
+        return `publishes port ${text(published.published)} on this machine, which ${traffic} can't hand over; publish none, or use the built-in switch`;
+    }
+    return labelNames(service.labels).some(isProxyLabel)
+        ? "gives orders to a proxy by its labels, and both versions would give them; take them off, or use the built-in switch"
+        : null;
 };
 
 /** What stands behind a variable can't be moved as it is written. */
@@ -134,6 +172,8 @@ const OBSTACLES: readonly Obstacle[] = [
     udp,
     vaguePorts,
     volumes,
+    hooks,
+    sharedOrders,
     hiddenLabels,
 ];
 

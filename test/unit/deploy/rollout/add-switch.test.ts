@@ -206,6 +206,19 @@ services:
         expect(Object.values(switches).every((one) => one.depends_on === undefined)).toBe(true);
     });
 
+    test("a service behind the user's own proxy stays where it is, under one more name", () => {
+        const text = `
+services:
+  web: { image: web, expose: ["80"], networks: { default: null, lan: { aliases: [www] } } }
+networks:
+  lan: { external: true }
+`;
+        const found = services(text, { traffic: "caddy" });
+        const behind = "web.shop.behind.switch";
+        expect(found.web!.networks).toEqual({ default: { aliases: [behind] }, lan: { aliases: ["www", behind] } });
+        expect(Object.keys(found)).toEqual(["web"]);
+    });
+
     test("comments stay, and what others share by anchors is not changed for them", () => {
         const { text, services: found } = switched(`# mine
 services:

@@ -88,6 +88,20 @@ describe("decideRollout() with what can't be there twice", () => {
             { service: { ...WEB, expose: ["9000"] }, config: { probe: { type: "http" } } },
             /several ports/,
         ],
+        ["hooks", { service: { ...WEB, post_start: [{ command: "true" }] } }, /post_start hooks/],
+        [
+            "a name for its container that nobody can take over",
+            { service: { image: "x", container_name: "shop", healthcheck: { test: ["CMD", "true"] } } },
+            /the name shop for its container/,
+        ],
+        [
+            "labels in front of the user's proxy",
+            {
+                service: { image: "x", expose: ["80"], labels: { "caddy.tls": "internal" } },
+                config: { traffic: "caddy" },
+            },
+            /both versions would give them/,
+        ],
         ["a port in front of the user's proxy", { config: { traffic: "caddy" } }, /publishes port 8080 .* caddy/],
     ];
     test.each(cases)("%s: it is made anew, and the plan says why", (_, given, reason) => {
