@@ -117,14 +117,5 @@ export function volumeArchives({ client, patient }: Clients) {
             const wanted = { Name: name, Driver: driver, DriverOpts: { ...options }, Labels: { ...labels } };
             await ask((api) => api.createVolume(wanted));
         },
-        /** Within the container's own grace time; one that has ended meanwhile is fine. */
-        async stopContainer(id: string): Promise<void> {
-            const stop = async () => (await patient()).getContainer(id).stop();
-            await askForOne(stop).catch((error: { statusCode?: number }) => {
-                if (error.statusCode !== 304) {
-                    throw error;
-                }
-            });
-        },
     };
 }

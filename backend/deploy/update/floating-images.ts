@@ -25,15 +25,12 @@ export async function floatingImages(
             continue;
         }
         const facts = await engine.image(about.imageId ?? about.image);
-        if (facts !== null && facts.repoDigests.length === 0) {
+        const digest = digestOf(about, facts?.repoDigests ?? []);
+        // What came from a registry is known there by a digest under its own name.
+        if (facts !== null && digest === null) {
             notes.push(`${service}: ${written} exists on this machine alone and stays as it is`);
         } else {
-            floating.push({
-                service,
-                written,
-                digest: digestOf(about, facts?.repoDigests ?? []),
-                imageId: about.imageId,
-            });
+            floating.push({ service, written, digest, imageId: about.imageId });
         }
     }
     return { floating, notes };

@@ -60,11 +60,17 @@ describe("floatingImages()", () => {
         expect(found.floating.map((one) => one.service)).toEqual(["web", "light-switch"]);
     });
 
-    it("says of an image that came from no registry that it stays", async () => {
-        const found = await floatingImages(content({ cache: service({ image: "localhost/s/cache:1" }) }), engine([]));
-        expect(found.floating).toEqual([]);
-        expect(found.notes).toEqual(["cache: redis:7 exists on this machine alone and stays as it is"]);
-    });
+    it.each([[[]], [[`elsewhere:5000/redis@${OLD}`]]])(
+        "says of one that came from no registry that it stays",
+        async (known) => {
+            const found = await floatingImages(
+                content({ cache: service({ image: "localhost/s/cache:1" }) }),
+                engine(known),
+            );
+            expect(found.floating).toEqual([]);
+            expect(found.notes).toEqual(["cache: redis:7 exists on this machine alone and stays as it is"]);
+        },
+    );
 });
 
 describe("withImages()", () => {
