@@ -104,7 +104,7 @@ export interface Deployer extends VolumeKeeper {
     ): Promise<PreparedRelease>;
     /**
      * The live release with another text of `.env`, and what putting it live would change. Touches nothing.
-     * @throws CicdError ENV_REDIRECTS_COMPOSE | ENV_KEY_MISSING | ENV_CHANGES_IMAGE | COMPOSE_PROJECT_CHANGES | …
+     * @throws CicdError ENV_REDIRECTS_COMPOSE | ENV_KEY_MISSING | ENV_CHANGES_IMAGE | ENV_CHANGES_PORT | COMPOSE_PROJECT_CHANGES | …
      */
     changeEnvironment(change: EnvironmentChange, context: DeployContext): Promise<PreparedRelease>;
     /** What going to a release that is all there would change, compared with what is live. Touches nothing. */

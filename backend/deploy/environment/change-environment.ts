@@ -13,6 +13,7 @@ import { isGranted } from "../policy/grants";
 import { requiredRights } from "../policy/required-rights";
 import { grantOf } from "../policy/right";
 import { asProject } from "../prepare/resolve-model";
+import { refuseOtherPorts } from "../rollout/refuse-other-ports";
 import { withoutSwitches } from "../rollout/without-switches";
 import { effectiveEnvironment } from "./effective-environment";
 import { describeEnvironmentChanges, environmentChanges } from "./environment-changes";
@@ -28,7 +29,7 @@ export interface EnvironmentChange {
 
 /**
  * The live release with another environment: same commit, same images. Touches nothing.
- * @throws CicdError ENV_REDIRECTS_COMPOSE | ENV_KEY_MISSING | ENV_CHANGES_IMAGE | COMPOSE_SETTING_REFUSED | …
+ * @throws CicdError ENV_REDIRECTS_COMPOSE | ENV_KEY_MISSING | ENV_CHANGES_IMAGE | ENV_CHANGES_PORT | COMPOSE_SETTING_REFUSED | …
  */
 export async function changeEnvironment(
     { active, environment, grants, content = active.content }: EnvironmentChange,
@@ -45,6 +46,7 @@ export async function changeEnvironment(
     const [before, after] = [await resolve(active.environment), await resolve(environment)];
     refuseOtherImages(before.model, after.model);
     refuseOtherVolumes(before.model, after.model);
+    refuseOtherPorts(content, after.model);
     const next = { content, environment };
     const rollouts = Object.entries(content.services).map(([name, { rollout }]) => [name, rollout] as const);
     const asWritten = (model: ComposeModel) => withoutSwitches(model, Object.fromEntries(rollouts));
