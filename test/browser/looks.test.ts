@@ -57,6 +57,20 @@ const views: View[] = [
             await sections.evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
         },
     },
+    {
+        name: "tab Build with a canary's settings",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.getByRole("tab", { name: "Build" }).click();
+            await page.locator("summary").getByText("Services", { exact: true }).click();
+            await page.getByLabel("Add settings for a service").fill("web");
+            await page.getByRole("button", { name: "Add the service" }).click();
+            await page.getByLabel("Strategy").selectOption("canary");
+            await page.getByLabel("Ask it whether it is well").check();
+            await page.getByRole("button", { name: "Add a port" }).click();
+            await page.getByLabel("Keep clients with their container").waitFor();
+        },
+    },
     tab("Environment", ".cicd-keys__row"),
     {
         name: "tab Environment with a new key and what applying would do",
@@ -197,6 +211,7 @@ const views: View[] = [
             await page.getByRole("button", { name: "More ways to deploy" }).click();
             await page.getByRole("menuitem", { name: "Roll back to a release" }).click();
             await page.getByRole("dialog").getByText("Went live").waitFor();
+            await page.getByRole("dialog").getByText("Interrupted: web").waitFor();
         },
     },
     {
