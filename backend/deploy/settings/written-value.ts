@@ -46,7 +46,10 @@ export class WrittenValues {
             return this.#object(node, (type as z.ZodObject).shape as Shape, path);
         }
         if (isMap(node) && type.def.type === "record") {
-            return this.#record(node, path);
+            const value = (type as z.ZodRecord).valueType as z.ZodType;
+            return plainType(value).type.def.type === "object"
+                ? this.#named(node, value, path)
+                : this.#record(node, path);
         }
         if (isSeq(node) && type.def.type === "array") {
             const element = (type as z.ZodArray).element as z.ZodType;
@@ -72,6 +75,15 @@ export class WrittenValues {
             value[name] = this.read(node, shape[name]!, [...path, name]);
         }
         return value;
+    }
+
+    /** Settings of things that have names of their own. */
+    #named(map: YAMLMap, schema: z.ZodType, path: readonly string[]): Record<string, unknown> {
+        const entries = [...this.#entries(map, path)].map(([key, node, at]) => {
+            this.#note([...path, key], at);
+            return [key, this.read(node, schema, [...path, key])] as const;
+        });
+        return Object.fromEntries(entries);
     }
 
     /** Numbers and truths are taken as they are written, as compose takes them. */

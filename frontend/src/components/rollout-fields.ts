@@ -39,12 +39,12 @@ export function rowFields(name: RowsName): RolloutField[] {
 const JUDGED_BY_FIGURES = ["maxErrorPercent", "maxLatencyRatio", "latencyFloorMs", "minRequests"];
 
 function strategyPaths({ strategy, analysis }: RolloutConfig): string[] {
-    const figures = analysis.enabled && !analysis.manual ? JUDGED_BY_FIGURES : [];
+    const figures = analysis.enabled ? JUDGED_BY_FIGURES : [];
     const paths: Record<StrategyName, string[]> = {
         recreate: [],
         rolling: ["batch", "surge"],
         "blue-green": ["warmSeconds"],
-        canary: ["enabled", ...(analysis.enabled ? ["manual"] : []), ...figures].map((key) => `analysis.${key}`),
+        canary: ["manual", "enabled", ...figures].map((key) => `analysis.${key}`),
     };
     return paths[strategy];
 }

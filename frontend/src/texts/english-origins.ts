@@ -18,7 +18,8 @@ export const englishOrigins = {
     "switches.limits": "More of the machine",
     "switches.limits.help": "CPU, memory and timeouts above those that are set here.",
     "switches.health": "When a deployment counts as well",
-    "switches.health.help": "How long services may take to become healthy, and must stay so.",
+    "switches.health.help":
+        "How services are exchanged and asked, how long they may take to become healthy, and must stay so.",
     "switches.push": "Where images are pushed",
     "switches.push.help": "With the stored logins of the registries.",
     "switches.caches": "Caches of builds",

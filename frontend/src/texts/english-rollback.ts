@@ -18,5 +18,6 @@ export const englishRollback = {
     "rollback.volumes": "Bring its volumes back, too: {names} as of {time} (copy of {size})",
     "rollback.volumes.meaning":
         "Their services are stopped for it. What was written since then is copied first and kept with today's release.",
-    "rollback.volumes.running": "The copy was made while a service was writing: it is what a power cut would have left.",
+    "rollback.volumes.running":
+        "The copy was made while a service was writing: it is what a power cut would have left.",
 } as const;

@@ -50,9 +50,10 @@ export const englishServices = {
     "service.steps.pauseSeconds": "Stays there (s)",
     "service.steps.pauseSeconds.help": "Up to three times as long where too few requests came.",
     "service.analysis.enabled": "Judge it by the switch's figures",
-    "service.analysis.enabled.help": "Off: each step goes on after its time.",
+    "service.analysis.enabled.help": "Off: each step goes on after its time, or when a person says so.",
     "service.analysis.manual": "A person decides",
-    "service.analysis.manual.help": "No step goes on by itself: promote or abort on this page.",
+    "service.analysis.manual.help":
+        "No step goes on by itself: promote or abort on this page. Bad figures still abort it.",
     "service.analysis.maxErrorPercent": "More errors than the old version (percentage points)",
     "service.analysis.maxErrorPercent.help": "Above it the new version is withdrawn.",
     "service.analysis.maxLatencyRatio": "Times the old version's latency",

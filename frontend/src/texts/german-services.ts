@@ -52,9 +52,10 @@ export const germanServices: Record<keyof typeof englishServices, string> = {
     "service.steps.pauseSeconds": "Bleibt dabei (s)",
     "service.steps.pauseSeconds.help": "Bis zu dreimal so lange, wenn zu wenige Anfragen kamen.",
     "service.analysis.enabled": "Nach den Zahlen des Switches beurteilen",
-    "service.analysis.enabled.help": "Aus: jeder Schritt geht nach seiner Zeit weiter.",
+    "service.analysis.enabled.help": "Aus: jeder Schritt geht nach seiner Zeit weiter, oder wenn ein Mensch es sagt.",
     "service.analysis.manual": "Ein Mensch entscheidet",
-    "service.analysis.manual.help": "Kein Schritt geht von selbst weiter: auf dieser Seite freigeben oder abbrechen.",
+    "service.analysis.manual.help":
+        "Kein Schritt geht von selbst weiter: auf dieser Seite freigeben oder abbrechen. Schlechte Zahlen brechen trotzdem ab.",
     "service.analysis.maxErrorPercent": "Mehr Fehler als die alte Version (Prozentpunkte)",
     "service.analysis.maxErrorPercent.help": "Darüber wird die neue Version zurückgezogen.",
     "service.analysis.maxLatencyRatio": "Vielfaches der Antwortzeit der alten Version",

@@ -53,7 +53,7 @@ describe("the fields of a service", () => {
         );
         expect(paths({ strategy: "rolling" })).not.toContain("warmSeconds");
         expect(paths({ strategy: "canary" })).toContain("analysis.maxErrorPercent");
-        expect(paths({ strategy: "canary", analysis: { manual: true } })).not.toContain("analysis.maxErrorPercent");
+        expect(paths({ strategy: "canary", analysis: { enabled: false } })).not.toContain("analysis.maxErrorPercent");
     });
 
     it("leave out what was emptied, and what belongs to another kind of probe", () => {

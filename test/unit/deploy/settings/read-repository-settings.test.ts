@@ -36,6 +36,32 @@ async function refusal(text?: string): Promise<string> {
     return error ? `${error.code} ${error.message}` : "no error";
 }
 
+describe("settings of single services", () => {
+    it("are read like all others, with their lines", async () => {
+        const { values, lines } = await settingsOf(
+            "services:\n  web:\n    strategy: blue-green\n    warm_seconds: 60\n    ports: { 8080: { mode: tcp } }\n" +
+                "    probe: { type: http, path: /up, startPeriodSeconds: 5 }\n",
+        );
+        expect(values.services).toMatchObject({
+            web: {
+                strategy: "blue-green",
+                warmSeconds: 60,
+                ports: { 8080: { mode: "tcp", sticky: false } },
+                probe: { type: "http", path: "/up", startPeriodSeconds: 5, status: "200-399" },
+            },
+        });
+        expect(lines["services.web"]).toBe(2);
+    });
+
+    it("name the nearest key and the line of what is wrong", async () => {
+        expect(await refusal("services:\n  web:\n    stratgy: rolling\n")).toContain(
+            'line 3: unknown key "services.web.stratgy"; did you mean "strategy"?',
+        );
+        expect(await refusal("services:\n  web:\n    strategy: rollin\n")).toMatch(/line 3: services\.web\.strategy: /);
+        expect(await refusal("services:\n  web: rolling\n")).toMatch(/line 2: services\.web: /);
+    });
+});
+
 describe("readRepositorySettings()", () => {
     it("is null when the commit says nothing", async () => {
         expect(await readRepositorySettings(checkout, [])).toBeNull();
