@@ -1,3 +1,4 @@
+import type { ComposeModel } from "../../backend/deploy/compose/compose-model";
 import type { LiveRelease } from "../../backend/deploy/deployer";
 import { rolloutSchema, type StrategyName } from "../../common/rollout-schema";
 import type { Route } from "../../common/route";
@@ -10,7 +11,11 @@ export interface FakeService {
     depends_on?: Record<string, { condition: string }>;
 }
 
-export const hashOf = (service: FakeService) => JSON.stringify({ ...service, scale: undefined, depends_on: undefined });
+/** Like compose 2.26: dependencies count as far as they are part of the same call. */
+export function hashOf(service: FakeService, called: readonly string[]): string {
+    const dependencies = Object.keys(service.depends_on ?? {}).filter((name) => called.includes(name));
+    return JSON.stringify({ ...service, scale: undefined, depends_on: dependencies });
+}
 
 function fakeRoute(service: string): Route {
     const port = {
@@ -57,4 +62,13 @@ export function fakeRelease(
         environment: null,
         content: { stackFiles: { "compose.yaml": text }, trackedFiles: {}, services: Object.fromEntries(kept) },
     };
+}
+
+/** What is named and what that stands on, dependencies first. */
+export function withDependencies({ services }: Pick<ComposeModel, "services">, names: readonly string[]): string[] {
+    const found = names.flatMap((name) => [
+        ...withDependencies({ services }, Object.keys(services[name]?.depends_on ?? {})),
+        name,
+    ]);
+    return [...new Set(found)];
 }

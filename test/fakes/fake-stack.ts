@@ -11,7 +11,7 @@ import { buildConfigSchema } from "../../common/schema";
 import type { Route } from "../../common/route";
 import { isRunning, type FakeContainer } from "./fake-container";
 import { parseUp } from "./compose-up-call";
-import { hashOf, type FakeService } from "./fake-release";
+import { hashOf, withDependencies, type FakeService } from "./fake-release";
 
 export class Killed extends Error {}
 
@@ -57,7 +57,10 @@ export class FakeStack {
             hashes: async (project) => {
                 const { services } = await this.#read(project.files);
                 return Object.fromEntries(
-                    Object.entries(services).map(([name, one]) => [name, hashOf(one as unknown as FakeService)]),
+                    Object.entries(services).map(([name, one]) => [
+                        name,
+                        hashOf(one as unknown as FakeService, Object.keys(services)),
+                    ]),
                 );
             },
         };
@@ -153,16 +156,17 @@ export class FakeStack {
                 await this.#change(() => this.#drop(orphan.id));
             }
         }
-        for (const name of names.length > 0 ? names : known) {
+        const called = flag("--no-deps") ? names : withDependencies(model, names.length > 0 ? names : known);
+        for (const name of called) {
             const options = { scale: scales.get(name), keep: flag("--no-recreate"), start: !flag("--no-start") };
-            failure ||= await this.#up(name, options);
+            failure ||= await this.#up(name, { ...options, called });
         }
         return { exitCode: failure ? 1 : 0, signal: null, stdout: "", stderr: failure };
     }
 
     async #up(
         name: string,
-        { scale, keep, start }: { scale?: number; keep: boolean; start: boolean },
+        { scale, keep, start, called }: { scale?: number; keep: boolean; start: boolean; called: readonly string[] },
     ): Promise<string> {
         const service = this.#model!.services[name] as unknown as FakeService;
         const wanted = scale ?? service.scale ?? 1;
@@ -171,15 +175,15 @@ export class FakeStack {
             await this.#change(() => this.#drop(extra.id));
         }
         for (const one of there.slice(0, wanted)) {
-            if (!keep && one.configHash !== hashOf(service)) {
+            if (!keep && one.configHash !== hashOf(service, called)) {
                 await this.#change(() => {
                     this.#drop(one.id);
-                    this.#add(name, service);
+                    this.#add(name, service, called);
                 });
             }
         }
         for (let missing = wanted - there.length; missing > 0; missing -= 1) {
-            await this.#change(() => this.#add(name, service));
+            await this.#change(() => this.#add(name, service, called));
         }
         for (const one of start ? this.#of(name).filter((other) => !isRunning(other)) : []) {
             const taken = this.containers.some(
@@ -199,7 +203,7 @@ export class FakeStack {
         return null;
     }
 
-    #add(name: string, service: FakeService): void {
+    #add(name: string, service: FakeService, called: readonly string[]): void {
         const id = `${name}-${this.#next++}`.padEnd(12, "0");
         this.now += 1000;
         this.containers.push({
@@ -209,7 +213,7 @@ export class FakeStack {
             oneOff: false,
             state: "created",
             imageId: service.image,
-            configHash: hashOf(service),
+            configHash: hashOf(service, called),
             workingDirectory: "",
             createdAt: this.now,
             ports: (service.ports ?? []).map(({ published }) => `${published}/tcp`),
@@ -247,7 +251,7 @@ export class FakeStack {
                 const address = one !== undefined && isRunning(one) ? `address of ${id}` : "";
                 return one === undefined ? null : { networks: [{ ...network, address }], ports: one.ports };
             },
-            startContainer: (id: string) => this.#change(() => this.#start(find(id)!)),
+            startContainer: (id: string) => this.#change(() => (isRunning(find(id)!) ? null : this.#start(find(id)!))),
             stopContainer: (id: string) => this.#change(() => void (find(id) && (find(id)!.state = "exited"))),
             removeContainer: (id: string) => this.#change(() => this.#drop(id)),
             renameContainer: async (id: string, name: string) => void (find(id)!.name = name),

@@ -5,6 +5,7 @@ import { expectedContainers } from "../live/expected-services";
 import { placeRelease } from "../live/place-release";
 import { composeUp, liveProject } from "../live/up";
 import { observeContainers } from "../plan/stack-observation";
+import { restoreNames } from "./container-names";
 import { removeRoutes } from "./remove-routes";
 
 interface Change {
@@ -35,6 +36,7 @@ export async function deployPlainly(
     if (model.status === "rejected") {
         throw model.reason;
     }
+    await restoreNames(tools);
     await removeRoutes(previous, next, { tools, context });
     const expected = expectedContainers(model.value.model);
     await waitUntilHealthy({ expected, release: next.content }, tools, context);

@@ -5,6 +5,8 @@ import { placeRelease } from "../live/place-release";
 import { composeUp } from "../live/up";
 import { awaitDependencies } from "./await-dependencies";
 import { clearPorts, orphans } from "./clear-ports";
+import { removeOrphans, upServices } from "./compose-calls";
+import { restoreNames } from "./container-names";
 import type { Exchange } from "./exchange";
 import { exchangeService } from "./exchange-service";
 import { deployPlainly, isCrowded } from "./deploy-plainly";
@@ -16,7 +18,6 @@ import { awaitSwitch, switchContainers } from "./switch-container";
 import { needsExchange, switchedServices } from "./switched-services";
 import { trimToScale } from "./trim-to-scale";
 import { wholeRelease } from "./whole-release";
-import { upAlone } from "./up-alone";
 import { withEngine } from "./with-engine";
 
 interface Change {
@@ -57,6 +58,7 @@ async function deployOnce(change: Change, tools: DeployTools, context: DeployCon
     if (changing.size === 0) {
         await settleAll(switched);
     }
+    await restoreNames(tools);
     await removeRoutes(previous, next, { tools, context });
 }
 
@@ -96,7 +98,7 @@ async function settleAll(switched: Exchanges): Promise<void> {
 }
 
 async function exchangeAll(project: ReleaseProject, changing: Exchanges): Promise<void> {
-    const { model, tools, context } = project;
+    const { model } = project;
     const exchanged = new Map([...changing].map(([name, { route }]) => [name, route.switchService]));
     await prepareSwitches(changing);
     for (const unit of orderUnits({ model, exchanged })) {
@@ -104,7 +106,7 @@ async function exchangeAll(project: ReleaseProject, changing: Exchanges): Promis
     }
     if ((await orphans(project)).length > 0) {
         const [settled] = changing.keys();
-        await composeUp(tools, context, ["--no-deps", "--no-recreate", "--remove-orphans", settled!]);
+        await removeOrphans(project, settled!);
     }
 }
 
@@ -126,5 +128,5 @@ async function passUnit(unit: Unit, project: ReleaseProject, changing: Exchanges
     }
     await clearPorts(project, services);
     await trimToScale(project, services);
-    await upAlone(project, services);
+    await upServices(project, services);
 }

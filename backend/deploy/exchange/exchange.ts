@@ -1,15 +1,15 @@
-import { CicdError } from "../../../common/errors";
 import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import type { Backend, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
 import { awaitUp } from "./await-up";
+import { createBeside } from "./compose-calls";
 import { findMembers, type Members } from "./find-members";
-import { mayServe, shortId, type Member } from "./member";
+import { shortId, type Member } from "./member";
 import { refuseCanceled } from "./refuse-canceled";
 import type { ReleaseProject } from "./release-project";
+import { startContainers } from "./start-containers";
 import { stopAndRemove } from "./stop-and-remove";
-import { upAlone } from "./up-alone";
 import { evenly, type Weights } from "./weights";
 
 /** How one service is exchanged. */
@@ -121,22 +121,8 @@ export class Exchange {
 
     /** Made by compose and started here: it would start others with them, like the switch of a service still to come. */
     async #create(all: number): Promise<void> {
-        const { tools } = this.project;
-        await upAlone(
-            this.project,
-            [this.service],
-            ["--no-start", "--no-recreate", "--scale", `${this.service}=${all}`],
-        );
-        const idle = (await this.look()).targets.filter((target) => !mayServe(target));
-        const refusals = await Promise.all(idle.map(({ id }) => tools.engine.startContainer(id)));
-        const refusal = refusals.find((one) => one !== null);
-        if (refusal !== undefined) {
-            throw new CicdError({
-                code: "UP_FAILED",
-                message: `Docker can't start ${this.service}: ${refusal}.`,
-                hint: "Correct the compose file or the image and push again.",
-            });
-        }
+        await createBeside(this.project, this.service, all);
+        await startContainers((await this.look()).targets, this.project.tools);
     }
 
     async #awaitHealthy(members: readonly Member[]): Promise<void> {

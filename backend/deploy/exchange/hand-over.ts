@@ -1,37 +1,59 @@
-import { composeUp } from "../live/up";
+import type { ProjectContainer } from "../engine-port";
+import { createBeside } from "./compose-calls";
+import { nameAside } from "./container-names";
 import { clearPorts, holdsPort, publishedPorts } from "./clear-ports";
 import type { Exchange } from "./exchange";
-import { evenly } from "./weights";
+import { isOfRelease } from "./member";
+import { startContainers } from "./start-containers";
 import { stopAndRemove } from "./stop-and-remove";
 import { awaitSwitch, switchContainers } from "./switch-container";
+import { evenly } from "./weights";
 
 /**
- * Gives the service's ports to a new switch. All of its new containers are well before anybody lets go of a port, so
- * that the gap is as long as the old holder needs to stop and the switch to start.
+ * Gives the service's ports to a new switch. All of its new containers are well and the switch is made before anybody
+ * lets go of a port, so that the gap is as long as the old holder needs to stop and the switch to start.
  */
 export async function handOver(exchange: Exchange): Promise<void> {
-    const { project, route, service } = exchange;
+    const { project, route } = exchange;
+    const { tools } = project;
     const name = route.switchService!;
     await exchange.startBeside(exchange.scale);
+    // A switch that is made anew keeps its name: by that others are linked to it.
+    await Promise.all((await outdatedSwitches(exchange)).map((container) => stopAndRemove(container, tools)));
     const { losers } = await exchange.look();
-    const taken = project.model.services[name]?.container_name;
-    const old = await switchContainers(exchange);
-    if (old.length === 0 && losers.every((loser) => loser.name !== taken)) {
-        await composeUp(project.tools, project.context, ["--no-deps", "--no-start", name]);
-    }
+    await makeRoom(exchange, losers);
+    await createBeside(project, name, 1);
     const wanted = publishedPorts(project, [name]);
-    for (const loser of losers) {
-        if (loser.name === taken || (await holdsPort(loser, wanted, project.tools))) {
-            exchange.log(`${loser.name} lets go of the ports`);
-            await stopAndRemove(loser, project.tools);
+    for (const holder of losers) {
+        if (await holdsPort(holder, wanted, tools)) {
+            exchange.log(`${holder.name} lets go of the port`);
+            await stopAndRemove(holder, tools);
         }
     }
-    await Promise.all(old.map((container) => stopAndRemove(container, project.tools)));
     await clearPorts(project, [name]);
-    await composeUp(project.tools, project.context, ["--no-deps", name]);
+    await startContainers(await switchContainers(exchange), tools);
     await awaitSwitch(exchange);
-    const { targets, losers: left } = await exchange.look();
-    await exchange.serve(evenly(targets), `${service} is reached through its switch now; traffic goes to`);
-    await exchange.retire(left);
+    await lead(exchange);
+}
+
+/** All but the one that this release wants. */
+async function outdatedSwitches(exchange: Exchange): Promise<ProjectContainer[]> {
+    const containers = await switchContainers(exchange);
+    const [current] = containers.filter((container) => isOfRelease(container, exchange.project));
+    return containers.filter((container) => container !== current);
+}
+
+/** The switch gets the name that the service had. */
+async function makeRoom({ project, route }: Exchange, leaving: readonly ProjectContainer[]): Promise<void> {
+    const taken = project.model.services[route.switchService!]?.container_name;
+    for (const container of leaving.filter(({ name }) => name === taken)) {
+        await project.tools.engine.renameContainer(container.id, nameAside(container));
+    }
+}
+
+async function lead(exchange: Exchange): Promise<void> {
+    const { targets, losers } = await exchange.look();
+    await exchange.serve(evenly(targets), "is reached through its switch now; traffic goes to");
+    await exchange.retire(losers);
     await exchange.keepOnly(exchange.scale);
 }

@@ -7,6 +7,7 @@ import { asProject } from "../prepare/resolve-model";
 import { fingerprints } from "../render/fingerprints";
 import { expectedContainers } from "./expected-services";
 import { areAtRest } from "../exchange/at-rest";
+import { isAside } from "../exchange/container-names";
 import { readLiveFiles } from "./live-files";
 import { releaseTexts } from "./release-texts";
 
@@ -49,6 +50,7 @@ export async function isLive(release: LiveRelease, tools: DeployTools, context: 
         const same = containers.every(
             (container) =>
                 !isLeftOver(container) &&
+                !isAside(container) &&
                 (hashes.get(name) ?? []).includes(container.configHash) &&
                 (recorded === null || container.imageId === recorded),
         );

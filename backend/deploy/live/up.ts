@@ -53,7 +53,7 @@ const PORT = /(?:Bind for \S*?:(\d+) failed: port is already allocated|:(\d+)[^\
 const DEPENDENCY =
     /dependency failed to start: container (\S+) (.*)|service "([^"]+)" didn't complete successfully: (.*)/;
 
-async function upError(stderr: string, tools: DeployTools): Promise<CicdError> {
+export async function upError(stderr: string, tools: DeployTools): Promise<CicdError> {
     const machine = machineError(stderr);
     if (machine !== null) {
         return machine;

@@ -42,6 +42,7 @@ export const counts = {
     /** Deployments without downtime on end, and what is asked meanwhile. */
     rollouts: of({ ci: 3, acceptance: 20, soak: 100 }),
     load: mode === "ci" ? { perSecond: 100, longestMs: 3000 } : { perSecond: 500, longestMs: 10_000 },
+    callsPerSecond: mode === "ci" ? 50 : 200,
     /** 13: of a log's flood. */
     floodMegabytes: of({ ci: 50, acceptance: 1000, soak: 5000 }),
 } as const;

@@ -21,6 +21,7 @@ const shop = (image: string, scale: number, settings: Parameters<typeof fakeRele
     fakeRelease(
         {
             db: { image: "db" },
+            worker: { image: "worker", depends_on: { "web-switch": { condition: "service_started" } } },
             api: { image: `api of ${image}`, depends_on: { db: { condition: "service_healthy" } } },
             web: { image, ports, scale, depends_on: { api: { condition: "service_started" } } },
         },
@@ -47,7 +48,7 @@ function expectLive(image: string, scale: number): void {
     expect(stack.containers.filter(({ service }) => service === "web")).toHaveLength(scale);
     expect(stack.running("web-switch")).toEqual(["switch"]);
     expect(stack.running("api")).toEqual([`api of ${image}`]);
-    expect(stack.running("db")).toEqual(["db"]);
+    expect([stack.running("db"), stack.running("worker")]).toEqual([["db"], ["worker"]]);
     expect(stack.isAtRest("web")).toBe(true);
 }
 
