@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { ComposeModel } from "../../backend/deploy/compose/compose-model";
@@ -88,14 +88,12 @@ export class FakeStack {
     isAtRest(service: string): boolean {
         return (this.#slots.get(service)?.size ?? 0) === 0;
     }
-
     /** As after a restart of the machine or of the switch alone. */
     restartSwitch(service: string): void {
         this.#slots.delete(service);
     }
 
     async #read([file]: readonly string[]): Promise<ComposeModel> {
-        const { readFile } = await import("node:fs/promises");
         return JSON.parse(await readFile(file!, "utf8")) as ComposeModel;
     }
 

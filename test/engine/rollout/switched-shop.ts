@@ -73,7 +73,8 @@ export class SwitchedShop {
     }
 
     async answer(): Promise<string> {
-        return (await fetch(`http://127.0.0.1:${this.port}/`)).text();
+        const signal = AbortSignal.timeout(5000);
+        return (await fetch(`http://127.0.0.1:${this.port}/`, { signal })).text();
     }
 
     remove(): Promise<void> {

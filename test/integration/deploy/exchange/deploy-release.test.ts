@@ -68,38 +68,42 @@ describe("deployRelease()", () => {
     });
 });
 
+/** Killed before or after the effect of each call in turn, with and without a restart of the switch, and on or back. */
+async function killAt(call: number, way: "on" | "back", [one, two]: [LiveRelease, LiveRelease]): Promise<boolean> {
+    await stack.remove();
+    stack = await FakeStack.create();
+    await go(one, null);
+    stack.watched = ["web"];
+    stack.killAt = stack.calls + call;
+    const killed = await go(two, one).then(
+        () => false,
+        (error: unknown) => {
+            expect(error).toBeInstanceOf(Killed);
+            return true;
+        },
+    );
+    stack.killAt = Infinity;
+    if (call % 3 === 0) {
+        stack.restartSwitch("web");
+    }
+    await (way === "on" ? go(two, one) : go(one, two, true));
+    return killed;
+}
+
 describe("deployRelease() after a kill at any of its calls", () => {
     const cases = strategies.flatMap((settings) => [1, 3].map((scale) => ({ settings, scale })));
 
     it.each(cases)("goes on, and back, without a gap with $settings at scale $scale", async ({ settings, scale }) => {
         const one = shop("one", scale, { web: settings });
         const two = shop("two", scale, { web: settings });
-        for (let killAt = 1, killed = true; killed; killAt += 1) {
-            for (const way of ["on", "back"] as const) {
-                await stack.remove();
-                stack = await FakeStack.create();
-                await go(one, null);
-                stack.watched = ["web"];
-                stack.killAt = stack.calls + killAt;
-                killed = await go(two, one).then(
-                    () => false,
-                    (error: unknown) => {
-                        expect(error).toBeInstanceOf(Killed);
-                        return true;
-                    },
-                );
-                stack.killAt = Infinity;
-                if (killAt % 3 === 0) {
-                    stack.restartSwitch("web");
-                }
-                await (way === "on" ? go(two, one) : go(one, two, true));
+        for (let call = 1, killed = true; killed; call += 1) {
+            const turn = call % 4 < 2 ? ("on" as const) : ("back" as const);
+            for (const way of scale === 1 ? (["on", "back"] as const) : [turn]) {
+                killed = await killAt(call, way, [one, two]);
                 expectLive(way === "on" ? "two" : "one", scale);
-                const where = `killed at call ${killAt}, then ${way}`;
-                expect({ where, gaps: gaps("web"), violations: stack.violations }).toEqual({
-                    where,
-                    gaps: 0,
-                    violations: [],
-                });
+                const where = `killed at call ${call}, then ${way}`;
+                const seen = { where, gaps: gaps("web"), violations: stack.violations };
+                expect(seen).toEqual({ where, gaps: 0, violations: [] });
             }
         }
     });
