@@ -10,7 +10,7 @@ export interface Answer {
     milliseconds: number;
 }
 
-/** One request; a broken connection is an answer too. */
+/** One request, over a connection of its own unless there is an agent; a broken connection is an answer too. */
 export function get(port: number, options: RequestOptions = {}): Promise<Answer> {
     const began = performance.now();
     return new Promise((resolve) => {
@@ -18,7 +18,7 @@ export function get(port: number, options: RequestOptions = {}): Promise<Answer>
             const { name = "", headers = {} } = (body.startsWith("{") ? JSON.parse(body) : {}) as Partial<Answer>;
             resolve({ status, name, headers, cookie, milliseconds: performance.now() - began });
         };
-        const sent = request({ host: "127.0.0.1", port, path: "/", ...options }, (response) => {
+        const sent = request({ host: "127.0.0.1", port, path: "/", agent: false, ...options }, (response) => {
             const parts: Buffer[] = [];
             response.on("data", (part: Buffer) => parts.push(part));
             response.on("error", () => end(0, ""));

@@ -19,26 +19,32 @@ import { createDockerEngine } from "../../../backend/exec/docker-engine";
 import { systemClock } from "../../../backend/models/clock";
 import { freePort } from "../../fixtures/server/free-port";
 import { startApp } from "./app-containers";
-import type { World } from "./world";
+import type { App, World } from "./world";
 
 const execute = promisify(execFile);
 
 export interface HaproxyOptions {
-    /** Published, and on the container's side the same as in the route. */
+    /** Of the switch's container, published. */
     ports?: number[];
-    /** Of the network; IPv4 where it is not given. */
+    /** Of the network, beside IPv4. */
     ipv6Subnet?: string;
 }
 
+export interface HaproxyWorld extends World {
+    /** On this machine; for a published port. */
+    portOf(target: number): number;
+    ipv6Of(app: App): Promise<string>;
+}
+
 /** A switch as the rendered file has it, run by compose, with containers that it finds by name. */
-export async function haproxyWorld({ ports = [80], ipv6Subnet }: HaproxyOptions = {}): Promise<World> {
+export async function haproxyWorld({ ports = [80], ipv6Subnet }: HaproxyOptions = {}): Promise<HaproxyWorld> {
     const docker = await connectDocker();
     // Long enough that the sockets' path is longer than an address may be.
     const project = `switch-${randomBytes(4).toString("hex")}-${"long-".repeat(12)}name`;
     const stacksDir = await mkdtemp(path.join(os.tmpdir(), "cicd-traffic-"));
     const layout = stackLayout(stacksDir, project);
-    const host = await freePort();
-    const published = ports.map((target, index) => `127.0.0.1:${host + index}:${target}`);
+    const host = new Map(await Promise.all(ports.map(async (target) => [target, await freePort()] as const)));
+    const published = [...host].map(([target, port]) => `127.0.0.1:${port}:${target}`);
     const section = switchService({
         layout: switchLayout(layout, "web"),
         image: switchImage(process.env),
@@ -63,7 +69,10 @@ export async function haproxyWorld({ ports = [80], ipv6Subnet }: HaproxyOptions 
     return {
         driver: haproxySwitch,
         run,
-        port: host,
+        port: host.get(80)!,
+        portOf: (target) => host.get(target)!,
+        ipv6Of: async ({ id }) =>
+            (await docker.getContainer(id).inspect()).NetworkSettings.Networks[project]!.GlobalIPv6Address,
         route,
         app: ({ well = true } = {}) =>
             startApp({ docker, project, network: project, aliases: [route().backendName] }, well),

@@ -172,6 +172,9 @@ function checkWords({ check, ports }: Route): string[] {
         `check port ${check.port} inter ${interval}ms fastinter ${soon}ms downinter ${soon}ms`,
         `rise ${check.healthyThreshold} fall ${check.unhealthyThreshold}`,
         ...(asked?.proxyProtocol ? ["check-send-proxy"] : []),
-        ...(asked?.mode === "h2c" && check.http ? ["check-proto h2"] : []),
+        // Said wherever it could be taken for the other one: a port without it is asked as it is served.
+        ...(check.http && ports.some(({ mode }) => mode === "h2c")
+            ? [`check-proto ${asked?.mode === "h2c" ? "h2" : "h1"}`]
+            : []),
     ];
 }

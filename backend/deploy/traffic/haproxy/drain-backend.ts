@@ -13,12 +13,16 @@ export async function drainBackend(visit: Visit, { id, address }: Backend): Prom
     const own = known.filter((slot) => slot.id === id);
     await runtime.change(own.flatMap(({ slot }) => withdraw(route, slot)));
     const addresses = new Set([address, ...(await addressesOf(visit, id))]);
+    const hasOlder = (await runtime.olderFigures()).length > 0;
     let left = 0;
     let empty = 0;
     const look = async () => {
-        const figures = await runtime.figures();
-        left = figures.filter((one) => addresses.has(one.address)).reduce((sum, { open }) => sum + open, 0);
-        empty = left === 0 ? empty + 1 : 0;
+        const older = hasOlder ? await runtime.olderFigures() : [];
+        const all = [...(await runtime.figures()), ...older.flatMap(({ servers }) => servers)];
+        left = all.filter((one) => addresses.has(one.address)).reduce((sum, { open }) => sum + open, 0);
+        // An older process would lead their next request here.
+        const idle = older.some(({ idleClients }) => idleClients > 0);
+        empty = left === 0 && !idle ? empty + 1 : 0;
         return empty >= EMPTY_LOOKS;
     };
     await awaitCondition(look, route.drainSeconds * 1000, run);

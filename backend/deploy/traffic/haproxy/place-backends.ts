@@ -2,7 +2,7 @@ import type { Backend } from "../traffic-switch";
 import { SLOTS } from "./config-text";
 import type { ServerFigures } from "./server-figures";
 import type { ServerState } from "./server-state";
-import { slotServer } from "./slot-commands";
+import { isSlot, slotOf, slotServer } from "./slot-commands";
 import { writeSlots, type Slot } from "./slot-table";
 import { switchError } from "./switch-error";
 import { knownSlots, serversOf, type Visit } from "./switch-visit";
@@ -14,11 +14,16 @@ export type Placed = Share & {
     admin: ServerState["admin"] | null;
 };
 
-/** Every backend with its slot, and the slots of all others that the switch knows. */
-export async function placeBackends(
-    visit: Visit,
-    backends: readonly Share[],
-): Promise<{ placed: Placed[]; others: Placed[] }> {
+export interface Placing {
+    placed: Placed[];
+    /** All others that the switch knows. */
+    others: Placed[];
+    /** Slots that are in use by nobody knows whom. */
+    strange: number[];
+}
+
+/** Every backend with its slot, and what else is in the switch. */
+export async function placeBackends(visit: Visit, backends: readonly Share[]): Promise<Placing> {
     const servers = await visit.runtime.servers();
     const known = await knownSlots(visit, servers);
     const figures = await visit.runtime.figures();
@@ -35,7 +40,13 @@ export async function placeBackends(
     // Written first: what a kill leaves unfilled is not taken for known.
     await writeSlots(visit.layout, [...known, ...fresh]);
     const others = known.filter(({ slot }) => !placed.some((one) => one.slot === slot));
-    return { placed, others: others.map((one) => ({ ...one, weight: 0, admin: adminOf(one.slot, servers) })) };
+    const own = new Set([...placed, ...others].map(({ slot }) => slotServer(slot)));
+    const strange = servers.filter(({ name, admin }) => isSlot(name) && admin !== "maint" && !own.has(name));
+    return {
+        placed,
+        others: others.map((one) => ({ ...one, weight: 0, admin: adminOf(one.slot, servers) })),
+        strange: [...new Set(strange.map(({ name }) => slotOf(name)))],
+    };
 }
 
 /** One port that serves is enough to count as serving. */

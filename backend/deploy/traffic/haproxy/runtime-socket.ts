@@ -45,7 +45,8 @@ function ask(address: string, question: string): Promise<string> {
         const deadline = setTimeout(() => {
             socket.destroy(new SwitchSilent("No answer came in time."));
         }, DEADLINE_MS);
-        socket.on("connect", () => socket.write(`${question}\n`));
+        // The master waits for more questions until it is told that there are none.
+        socket.on("connect", () => socket.end(`${question}\n`));
         socket.on("data", (part) => parts.push(part));
         socket.on("error", reject);
         socket.on("close", () => {

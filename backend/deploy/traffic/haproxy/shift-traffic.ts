@@ -8,13 +8,14 @@ import { serversOf, type Visit } from "./switch-visit";
 /** New ones get a slot and are asked; those with a weight get it together once they are up, and all others lose theirs. */
 export async function shiftTraffic(visit: Visit, backends: readonly Share[]): Promise<void> {
     const { route, runtime } = visit;
-    const { placed, others } = await placeBackends(visit, backends);
+    const { placed, others, strange } = await placeBackends(visit, backends);
     const asked = placed.filter(({ admin }) => admin === null || admin === "maint");
     await runtime.change(asked.flatMap(({ slot, address }) => introduce(route, slot, address)));
     const chosen = placed.filter(({ weight }) => weight > 0);
     const losing = [...others, ...placed.filter(({ weight }) => weight === 0)].filter(({ admin }) => admin === "ready");
     await awaitUp(visit, chosen, losing);
     await runtime.change([
+        ...strange.flatMap((slot) => withdraw(route, slot)),
         ...chosen.flatMap(({ slot, weight }) => serve(route, slot, weight)),
         ...losing.flatMap(({ slot }) => (visit.cookieProxies.length > 0 ? withdraw : pause)(route, slot)),
         ...(chosen.length > 0 ? namesServe(visit.cookieProxies, false) : []),

@@ -4,6 +4,8 @@ import { proxyOf, SLOTS } from "./config-text";
 type Asked = Pick<Route, "ports" | "check">;
 
 export const slotServer = (slot: number): string => `s${slot}`;
+export const isSlot = (server: string): boolean => server.startsWith("s");
+export const slotOf = (server: string): number => Number(server.slice(1));
 
 const onEachPort = ({ ports }: Asked, server: string, words: (port: number) => readonly string[]): string[] =>
     ports.flatMap(({ target }) => words(target).map((rest) => `set server ${proxyOf(target)}/${server} ${rest}`));

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { askSocket, SwitchSilent } from "./runtime-socket";
-import { parseFigures, type ServerFigures } from "./server-figures";
+import { parseFigures, type Figures, type ServerFigures } from "./server-figures";
 import { parseServerState, type ServerState } from "./server-state";
 import type { SwitchLayout } from "./switch-layout";
 
@@ -15,6 +15,8 @@ export interface SwitchRuntime {
     /** The same as text, as it can be read back. */
     serverStateText(): Promise<string>;
     figures(): Promise<ServerFigures[]>;
+    /** Of the processes before the last reloads that still have connections; they take no commands any more. */
+    olderFigures(): Promise<Figures[]>;
     /** All commands in as few questions as possible: what fits into one takes effect at once. */
     change(commands: readonly string[]): Promise<void>;
     /** Takes the configuration that lies there; the old process serves its connections to their end. */
@@ -24,6 +26,7 @@ export interface SwitchRuntime {
 
 export function switchRuntime(layout: Pick<SwitchLayout, "run">): SwitchRuntime {
     const worker = (question: string) => askSocket(path.join(layout.run, "admin.sock"), question);
+    const master = (question: string) => askSocket(path.join(layout.run, "master.sock"), question);
     return {
         async version() {
             try {
@@ -37,17 +40,27 @@ export function switchRuntime(layout: Pick<SwitchLayout, "run">): SwitchRuntime 
         },
         servers: async () => parseServerState(await worker("show servers state")),
         serverStateText: () => worker("show servers state"),
-        figures: async () => parseFigures(await worker("show stat")),
+        figures: async () => parseFigures(await worker("show stat")).servers,
+        async olderFigures() {
+            const pids = olderPids(await master("show proc"));
+            return Promise.all(pids.map(async (pid) => parseFigures(await master(`@!${pid} show stat`))));
+        },
         async change(commands) {
             for (const question of questions(commands)) {
                 await worker(question);
             }
         },
-        reload: () => askSocket(path.join(layout.run, "master.sock"), "reload"),
+        reload: () => master("reload"),
         async forgetFigures() {
             await worker("clear counters all");
         },
     };
+}
+
+/** A line for each process, under a heading that says of what kind it is. */
+function olderPids(processes: string): string[] {
+    const [, older = ""] = processes.split("# old workers");
+    return [...(older.split("\n#")[0] ?? "").matchAll(/^(\d+) +worker /gm)].map(([, pid]) => pid!);
 }
 
 function questions(commands: readonly string[]): string[] {

@@ -32,8 +32,6 @@ export function visit(route: Route, run: SwitchRun): Visit {
     };
 }
 
-const isSlot = ({ name }: Pick<ServerState, "name">): boolean => name.startsWith("s");
-
 /** The containers that the switch itself knows, on every port: a switch that was started anew knows none. */
 export async function knownSlots({ layout, proxies }: Visit, servers: readonly ServerState[]): Promise<Slot[]> {
     const table = await readSlots(layout);

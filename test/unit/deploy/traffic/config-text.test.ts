@@ -63,6 +63,10 @@ describe("configText()", () => {
     it("speaks HTTP/2 to containers that know nothing else", () => {
         const text = textOf([{ mode: "h2c" }], { check: { ...check, http: { path: "/", status: "200", body: null } } });
         expect(text.match(/ proto h2 .*check-proto h2/g)).toHaveLength(2);
+        const asksOther = textOf([{ mode: "h2c", target: 81 }, {}], {
+            check: { ...check, http: { path: "/", status: "200", body: null } },
+        });
+        expect(asksOther.match(/ proto h2 .*check-proto h1/g)).toHaveLength(2);
     });
 
     it("keeps sticky clients by the container's address", () => {

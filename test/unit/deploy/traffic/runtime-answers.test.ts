@@ -37,7 +37,7 @@ describe("parseServerState()", () => {
 
 describe("parseFigures()", () => {
     const header = "# pxname,svname,qcur,scur,stot,econ,eresp,wredis,type,hrsp_5xx,srv_abrt,rtime,addr,mode,";
-    const figures = parseFigures(
+    const { servers: figures, idleClients } = parseFigures(
         [
             header,
             "p80,FRONTEND,,4,9,,,,0,3,,,,http,",
@@ -55,6 +55,10 @@ describe("parseFigures()", () => {
 
     it("counts what is open and what went wrong in every way", () => {
         expect(figures[0]).toMatchObject({ address: "172.23.0.2", requests: 40, errors: 10, latencyMs: 17, open: 3 });
+    });
+
+    it("counts HTTP clients that wait for nothing", () => {
+        expect(idleClients).toBe(2);
     });
 
     it("knows no latency without requests or HTTP", () => {
