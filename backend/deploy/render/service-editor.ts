@@ -98,6 +98,10 @@ export function unshareServices(document: Document, names: readonly string[]): v
         },
     });
     const services = document.toJS() as { services: Record<string, unknown> };
+    if (!isMap(document.get("services", true))) {
+        document.set("services", document.createNode(services.services, { aliasDuplicateObjects: false }));
+        return;
+    }
     const map = document.get("services", true) as unknown as YAMLMap;
     for (const name of names) {
         let borrows = false;

@@ -4,7 +4,7 @@ import { list, mapping, text, type Mapping } from "../policy/json";
 import { ServiceEditor } from "../render/service-editor";
 import { callersOf } from "./callers";
 import { placeNetworks, type NetworkPlaces } from "./place-networks";
-import { splitLabels } from "./proxy-labels";
+import { splitEnvironment, splitLabels } from "./proxy-labels";
 import { SWITCH_LABEL } from "./switch-names";
 
 export interface Switching {
@@ -63,7 +63,7 @@ function addNetwork(document: Document, name: string): void {
 }
 
 interface Taken {
-    /** Ports and name, as written. */
+    /** Ports, name and what a proxy reads, as written. */
     ways: Mapping;
     labels: Mapping;
     /** By network. */
@@ -83,7 +83,20 @@ function takeFrom(service: ServiceEditor, route: Route, places: NetworkPlaces): 
     if (Object.keys(proxy).length > 0) {
         service.set("labels", Object.keys(proxy).some((name) => /^traefik/i.test(name)) ? silenced(own) : own);
     }
-    return { ways, labels: proxy, aliases: takeNetworks(service, route, places) };
+    return {
+        ways: { ...ways, ...takeEnvironment(service) },
+        labels: proxy,
+        aliases: takeNetworks(service, route, places),
+    };
+}
+
+function takeEnvironment(service: ServiceEditor): Mapping {
+    const { own, proxy } = splitEnvironment(service.get("environment"));
+    if (proxy === undefined) {
+        return {};
+    }
+    service.set("environment", own);
+    return { environment: proxy };
 }
 
 /** A proxy that takes every container must leave this one to its switch. */

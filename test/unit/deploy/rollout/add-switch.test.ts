@@ -113,6 +113,23 @@ services:
         }
     });
 
+    test("a proxy that reads variables finds them on the switch", () => {
+        const written = ["VIRTUAL_HOST=a.example", "LETSENCRYPT_HOST=a.example"];
+        for (const environment of [
+            `[A=1, ${written.join(", ")}]`,
+            "{ A: 1, VIRTUAL_HOST: a.example, LETSENCRYPT_HOST: a.example }",
+        ]) {
+            const { web, "web-switch": own } = services(`
+services:
+  web:
+    ports: ["80:80"]
+    environment: ${environment}
+`);
+            expect(JSON.stringify(web!.environment)).toMatch(/^(\["A=1"\]|\{"A":1\})$/);
+            expect(JSON.stringify(own!.environment)).toMatch(/VIRTUAL_HOST.*LETSENCRYPT_HOST/);
+        }
+    });
+
     test("on other stacks' networks the switch takes the service's place with all its names", () => {
         const text = `
 services:
@@ -217,6 +234,17 @@ networks:
         const behind = "web.shop.behind.switch";
         expect(found.web!.networks).toEqual({ default: { aliases: [behind] }, lan: { aliases: ["www", behind] } });
         expect(Object.keys(found)).toEqual(["web"]);
+    });
+
+    test("services that stand elsewhere under an anchor are edited, too", () => {
+        const found = services(`
+x-services: &all
+  web: { image: nginx, ports: ["80:80"] }
+  worker: { image: worker }
+services: *all
+`);
+        expect(found.worker!.links).toEqual(["web-switch:web"]);
+        expect(found["web-switch"]!.ports).toEqual(["80:80"]);
     });
 
     test("comments stay, and what others share by anchors is not changed for them", () => {
