@@ -16,7 +16,7 @@ import { createQueue } from "./build-engine/queue";
 import { recover } from "./build-engine/recovery";
 import { commandGoesOn } from "./build-engine/command-goes-on";
 import { clearCommands } from "./deploy/commands/end-commands";
-import { createDeployer } from "./deploy/create-deployer";
+import { createDeployer, type DeployerDeps } from "./deploy/create-deployer";
 import { createDockerEngine } from "./exec/docker-engine";
 import { createDockerLogins } from "./exec/docker-logins";
 import { endLeftOver } from "./exec/end-left-over";
@@ -179,7 +179,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
             ...{ runner, engine, stacksDir, hostEnvironment: process.env, clock },
             ...{ logins: dockerLogins, registries },
             buildSecrets: (stack) => buildSecrets.open(db, secrets, stack),
-            hostCommandsAllowed: async (stack) => (await settings.load(db)).hostCommandStacks.includes(stack),
+            ...allowedByAdministrators(db),
         }),
         logs: createLogStore({ dir: join(ownDir, "logs") }),
         jobLogs: createLogStore({ dir: join(ownDir, "job-logs") }),
@@ -257,6 +257,14 @@ function startPoller({ log, report }: Foundation, engine: BuildEngine) {
     });
     poller.start().catch(report);
     return poller;
+}
+
+/** Read each time, so that a change counts at once. */
+function allowedByAdministrators(db: Database): Pick<DeployerDeps, "proxies" | "hostCommandsAllowed"> {
+    return {
+        proxies: async () => (await settings.load(db)).proxies,
+        hostCommandsAllowed: async (stack) => (await settings.load(db)).hostCommandStacks.includes(stack),
+    };
 }
 
 async function parallelOf(db: Database): Promise<number> {

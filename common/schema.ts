@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { diskSettingsSchema } from "./disk-schema";
+import { proxySettingsSchema } from "./proxy-settings-schema";
 import { repositoryPathSchema } from "./repository-path-schema";
 import { DEPLOYMENT_STATES, TRIGGERS, VERDICTS } from "./states";
 import { isTimezone } from "./time-zone";
@@ -205,6 +206,8 @@ export const settingsSchema = z.strictObject({
     disk: diskSettingsSchema.prefault({}),
     /** Stacks whose commands may run on the host itself, with this server's user. */
     hostCommandStacks: z.array(stackNameSchema).max(500).default([]),
+    /** Where the user's own proxies are, that services may be exchanged behind. */
+    proxies: proxySettingsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

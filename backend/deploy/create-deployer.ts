@@ -1,3 +1,4 @@
+import { proxySettingsSchema, type ProxySettings } from "../../common/proxy-settings-schema";
 import type { ProcessRunner } from "../exec/command";
 import type { DockerLogins } from "../exec/docker-logins";
 import type { Clock } from "../models/clock";
@@ -55,6 +56,8 @@ export interface DeployerDeps {
     registries?: Registries;
     /** Values of a stack's build secrets, by name; none unless given. */
     buildSecrets?: (stack: string) => Promise<Readonly<Record<string, string>>>;
+    /** Where the user's own proxies are; nowhere unless given. */
+    proxies?: () => Promise<ProxySettings>;
     /** Whether an administrator lets the stack run commands on the host; nobody does unless given. */
     hostCommandsAllowed?: (stack: string) => Promise<boolean>;
     /** Who gets the files that commands leave in a workspace; this server's user unless given. */
@@ -97,6 +100,7 @@ function toolbox(deps: DeployerDeps): (place: Place, content?: ReleaseContent) =
             clock: deps.clock,
             wait: deps.wait ?? systemWait,
             traffic: switchCalled,
+            proxies: deps.proxies ?? (() => Promise.resolve(proxySettingsSchema.parse({}))),
             buildSecrets: deps.buildSecrets ?? (() => Promise.resolve({})),
             cli: new ComposeCli(deps.runner, access),
             store: new SnapshotStore(layout.files),

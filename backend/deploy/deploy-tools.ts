@@ -1,3 +1,4 @@
+import type { ProxySettings } from "../../common/proxy-settings-schema";
 import type { ProcessRunner, RunOptions } from "../exec/command";
 import type { DockerAccess } from "../exec/docker-access";
 import type { Clock } from "../models/clock";
@@ -23,6 +24,8 @@ export interface DeployTools {
     clock: Clock;
     store: SnapshotStore;
     registries: Registries;
+    /** Where the user's own proxies are. */
+    proxies: () => Promise<ProxySettings>;
     /** Who hands a service's traffic to its containers. */
     traffic: (driver: TrafficDriverName) => TrafficSwitch;
     /** Values of a stack's build secrets, by name. */

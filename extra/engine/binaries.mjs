@@ -85,6 +85,12 @@ export async function ensureBusybox(chosen) {
     return libexec("busybox");
 }
 
+/** Makes sure that a Caddy is in .engine, for the tests of its driver; returns its path. */
+export async function ensureCaddy(chosen) {
+    await ensureFiles(chosen, ["caddy"], { "bin/caddy": libexec("caddy") });
+    return libexec("caddy");
+}
+
 /** What the daemon needs from the system itself: its runtime, the packet filter, and a way to make a bridge. */
 export async function ensureSystemPackages() {
     const needed = { runc: ["runc", "--version"], iptables: ["iptables", "--version"], iproute2: ["ip", "-V"] };

@@ -1,4 +1,4 @@
-import type { RolloutConfig } from "../../../common/rollout-schema";
+import type { RolloutConfig, TrafficDriverName } from "../../../common/rollout-schema";
 import type { ImageFacts } from "../../exec/image-facts";
 import { list, mapping, text, type Mapping } from "../policy/json";
 
@@ -11,6 +11,8 @@ export interface Candidate {
     /** The services as the repository wrote them. */
     written: Mapping;
     config: RolloutConfig;
+    /** Proxies of the user's own that an administrator has set up. */
+    proxies: readonly TrafficDriverName[];
     /** Null while the image is not there. */
     image: Pick<ImageFacts, "ports" | "volumes" | "hasHealthcheck"> | null;
 }

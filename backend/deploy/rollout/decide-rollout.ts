@@ -5,6 +5,7 @@ import { list, mapping, text } from "../policy/json";
 import { serviceOf, type Candidate } from "./candidate";
 import { detectPorts, type DetectedPort } from "./detect-ports";
 import { obstacleOf } from "./obstacles";
+import { obstacleOfProxy } from "./obstacle-of-proxy";
 import { backendNameOf, switchNameOf } from "./switch-names";
 
 export interface Decision {
@@ -20,7 +21,11 @@ export function decideRollout(candidate: Candidate): Decision {
         return { rollout: { config, strategy: "recreate", reason: null, route: null }, notes: [] };
     }
     const ports = detectPorts(candidate);
-    const reason = obstacleOf(candidate) ?? withoutTraffic(candidate, ports) ?? ownName(candidate, ports);
+    const reason =
+        obstacleOf(candidate) ??
+        withoutTraffic(candidate, ports) ??
+        ownName(candidate, ports) ??
+        obstacleOfProxy(candidate, ports);
     if (reason !== null) {
         const rollout = { config, strategy: "recreate", reason: `${name} ${reason}`, route: null } as const;
         return { rollout, notes: [`${name} is not deployed as ${config.strategy}: it ${reason}.`] };

@@ -1,4 +1,4 @@
-import { rolloutSchema } from "../../../common/rollout-schema";
+import { rolloutSchema, TRAFFIC_DRIVERS } from "../../../common/rollout-schema";
 import { readYaml } from "../compose/read-yaml";
 import type { DeployTools } from "../deploy-tools";
 import type { ProjectContainer } from "../engine-port";
@@ -21,7 +21,7 @@ export async function rollingObstacles(
         return new Map();
     }
     const written = mapping((readYaml("The compose file", baseText).toJS() as Mapping).services);
-    const facts = { stack: layout.stack, model: mapping(model), written };
+    const facts = { stack: layout.stack, model: mapping(model), written, proxies: TRAFFIC_DRIVERS };
     const judged = asked.map(async (name) => {
         const running = containers.get(name)?.[0]?.imageId;
         const image = running === undefined ? null : await engine.imageFacts(running);

@@ -1,4 +1,5 @@
 import { CicdError } from "../../../common/errors";
+import type { ProxySettings } from "../../../common/proxy-settings-schema";
 import { nearestWord } from "../../../common/nearest-word";
 import type { ImageFacts } from "../../exec/image-facts";
 import type { ServiceRollout } from "../../models/releases";
@@ -12,6 +13,7 @@ import { resolveModel } from "../prepare/resolve-model";
 import { documentText, serviceNames } from "../render/document-text";
 import { unshareServices } from "../render/service-editor";
 import { addSwitch } from "./add-switch";
+import type { Candidate } from "./candidate";
 import { decideRollout, type Decision } from "./decide-rollout";
 import { refuseMoreRights } from "./refuse-more-rights";
 import { switchSection } from "./switch-section";
@@ -40,6 +42,7 @@ export async function settleRollouts(
     const decisions = decide(written, {
         services: mapping((document.toJS() as Mapping).services),
         images,
+        proxies: configuredProxies(await tools.proxies()),
         tools,
         context,
     });
@@ -67,9 +70,15 @@ export async function settleRollouts(
 
 function decide(
     written: PreparedModel,
-    given: { services: Mapping; images: RolloutImages; tools: DeployTools; context: DeployContext },
+    given: {
+        services: Mapping;
+        images: RolloutImages;
+        proxies: Candidate["proxies"];
+        tools: DeployTools;
+        context: DeployContext;
+    },
 ): Map<string, Decision> {
-    const { services, images, tools, context } = given;
+    const { services, images, proxies, tools, context } = given;
     // A service whose profile is not started is no part of the release.
     const asked = Object.entries(context.buildConfig.services).filter(([name]) => name in written.model.services);
     const decided = asked.map(([name, config]) => {
@@ -77,10 +86,14 @@ function decide(
         const { stack } = tools.layout;
         return [
             name,
-            decideRollout({ stack, name, model: mapping(written.model), written: services, config, image }),
+            decideRollout({ stack, name, model: mapping(written.model), written: services, config, image, proxies }),
         ] as const;
     });
     return new Map(decided);
+}
+
+function configuredProxies({ caddy, traefik }: ProxySettings): Candidate["proxies"] {
+    return [...(caddy.admin ? (["caddy"] as const) : []), ...(traefik.folder ? (["traefik"] as const) : [])];
 }
 
 function doubledIn(rollouts: Readonly<Record<string, ServiceRollout>>): Set<string> {

@@ -47,6 +47,7 @@ function switched(
                 model,
                 written: (document.toJS() as { services: Services }).services,
                 image: null,
+                proxies: ["caddy"],
             },
             config: rolloutSchema.parse({ strategy: "rolling", ...config }),
         });
@@ -68,6 +69,31 @@ function switched(
 const services = (text: string, config?: object, names?: string[]) => switched(text, config, names).services;
 
 describe("addSwitch()", () => {
+    test("a proxy of the user's own gets nothing but a name that leads to the service, wherever it is", () => {
+        const all = services(
+            `
+services:
+  web:
+    image: nginx
+    expose: ["80"]
+    networks: { edge: { aliases: [shop] }, default: }
+  api: { image: node, expose: ["3000"] }
+networks: { edge: { external: true } }
+`,
+            { traffic: "caddy" },
+            ["web", "api"],
+        );
+        expect(Object.keys(all)).toEqual(["web", "api"]);
+        expect(all.web!.networks).toEqual({
+            edge: { aliases: ["shop", "web.shop.behind.switch"] },
+            default: { aliases: ["web.shop.behind.switch"] },
+        });
+        expect(all.api).toEqual({
+            ...{ image: "node", expose: ["3000"] },
+            networks: { default: { aliases: ["api.shop.behind.switch"] } },
+        });
+    });
+
     test("the switch takes ports and name as they are written, and the service keeps a name for the switch", () => {
         const { web, "web-switch": own } = services(`
 services:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rolloutSchema } from "../../../../common/rollout-schema";
+import { rolloutSchema, type TrafficDriverName } from "../../../../common/rollout-schema";
 import { decideRollout } from "../../../../backend/deploy/rollout/decide-rollout";
 
 const PUBLISHED = { ports: [{ published: "8080", target: 80, protocol: "tcp" }] };
@@ -13,9 +13,10 @@ interface Given {
     config?: object;
     image?: Partial<typeof NO_FACTS>;
     written?: Record<string, object>;
+    proxies?: readonly TrafficDriverName[];
 }
 
-function decide({ service = WEB, others = {}, networks = {}, config = {}, image, written }: Given) {
+function decide({ service = WEB, others = {}, networks = {}, config = {}, image, written, proxies = [] }: Given) {
     const services = { web: service, ...others };
     return decideRollout({
         stack: "shop",
@@ -23,9 +24,16 @@ function decide({ service = WEB, others = {}, networks = {}, config = {}, image,
         model: { name: "shop", services, networks: { default: { name: "shop_default" }, ...networks } },
         written: written ?? services,
         config: rolloutSchema.parse({ strategy: "rolling", ...config }),
+        proxies,
         image: image === undefined ? null : { ...NO_FACTS, ...image },
     });
 }
+
+const behindCaddy = (expose: readonly string[]): Given => ({
+    service: { image: "x", expose },
+    config: { traffic: "caddy" },
+    proxies: ["caddy"],
+});
 
 const data = { type: "volume", source: "data", target: "/data" };
 const other = { image: "x", networks: { default: null } };
@@ -103,6 +111,8 @@ describe("decideRollout() with what can't be there twice", () => {
             /both versions would give them/,
         ],
         ["a port in front of the user's proxy", { config: { traffic: "caddy" } }, /publishes port 8080 .* caddy/],
+        ["a proxy that nobody set up", { ...behindCaddy(["80"]), proxies: [] }, /behind caddy, which no administrator/],
+        ["other traffic than HTTP there", behindCaddy(["5432"]), /port 5432 .* caddy/],
     ];
     test.each(cases)("%s: it is made anew, and the plan says why", (_, given, reason) => {
         const { rollout, notes } = decide(given);
