@@ -15,7 +15,7 @@ import { deployRelease } from "./exchange/deploy-release";
 import { changeEnvironment } from "./environment/change-environment";
 import { hostVariables } from "./environment/host-variables";
 import { SnapshotStore } from "./files/snapshot-store";
-import { serviceHealth } from "./health/service-health";
+import { createHealthView } from "./live/create-health-view";
 import { captureCurrent } from "./live/capture-current";
 import { composeDown } from "./live/compose-down";
 import { createKeptImages } from "./live/create-kept-images";
@@ -23,7 +23,6 @@ import { createTidying } from "./live/create-tidying";
 import { drift } from "./drift/drift";
 import { mapHandEdit } from "./hand-edit/map-hand-edit";
 import { isLive } from "./live/is-live";
-import { writtenServiceNames } from "./live/written-service-names";
 import { currentGrants } from "./policy/current-grants";
 import { requireImages } from "./live/kept-images";
 import { refuseStaleFiles } from "./live/refuse-stale-files";
@@ -159,10 +158,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         verify: (release, context) => verifyRelease(release, toolsFor(context, release.content), context),
         isLive: (release, context) => isLive(release, toolsFor(context, release.content), context),
         down: (stack) => composeDown(toolsFor(stack), {}),
-        async health(stack) {
-            const tools = toolsFor(stack);
-            return serviceHealth(tools, await writtenServiceNames(tools.layout.directory));
-        },
+        health: createHealthView(toolsFor),
         stopped: (stack, live) => stoppedServices(live, toolsFor(stack, live ?? undefined)),
         drift: (release, context) => drift(release, toolsFor(context, release.content), context),
         mapHandEdit: (input, context) => mapHandEdit(input, toolsFor(context), context),

@@ -138,7 +138,8 @@ export interface Deployer extends VolumeKeeper {
     isLive(release: LiveRelease, context: DeployContext): Promise<boolean>;
     /** `docker compose down` as Dockge calls it; volumes stay. */
     down(stack: string): Promise<void>;
-    health(stack: string): Promise<ServiceHealthView[]>;
+    /** @param live what is live, so that its probes are asked, too */
+    health(stack: string, live?: ReleaseContent | null): Promise<ServiceHealthView[]>;
     /** What a person stopped by hand of the services of the live release; crashed ones don't count. */
     stopped(stack: string, live: ReleaseContent | null): Promise<Stopped>;
     /** What of the stack's files and containers is not as released, field by field. */

@@ -3,7 +3,7 @@ import { bindings } from "../models/bindings";
 import { buildConfigs } from "../models/build-configs";
 import { deployments } from "../models/deployments";
 import { globalPauses } from "../models/global-pause";
-import { releases } from "../models/releases";
+import { releases, type Release } from "../models/releases";
 import { credentialNotices } from "./credential-notices";
 import type { Dependencies } from "./dependencies";
 import { findConnected } from "./find-connected";
@@ -27,7 +27,7 @@ export async function showStack(deps: Dependencies, stack: string): Promise<Stac
         credentialNotices: connected ? await credentialNotices(deps, connected.repository) : [],
         buildConfig: await buildConfigs.find(db, stack),
         live: live && releaseView(live),
-        health: connected ? await healthOrNothing(deps, stack) : [],
+        health: connected ? await healthOrNothing(deps, stack, live) : [],
         deployments: await deploymentViews(db, rows),
         globalPause: await globalPauses.find(db),
         typicalMs: await deployments.typicalDuration(db, stack),
@@ -44,9 +44,9 @@ export async function listStacks(deps: Dependencies): Promise<StackView[]> {
 }
 
 /** The history is worth showing also while the engine is away. */
-async function healthOrNothing(deps: Dependencies, stack: string): Promise<ServiceHealthView[]> {
+async function healthOrNothing(deps: Dependencies, stack: string, live: Release | null): Promise<ServiceHealthView[]> {
     try {
-        return await deps.deployer.health(stack);
+        return await deps.deployer.health(stack, live?.content);
     } catch {
         return [];
     }

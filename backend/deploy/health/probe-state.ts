@@ -6,10 +6,9 @@ export interface ProbeRules extends Pick<ProbeConfig, "healthyThreshold" | "unhe
 }
 
 /** `unsettled`: not well yet, or not for certain any more. */
-export type ProbeVerdict =
-    | { verdict: "well"; detail: string }
-    | { verdict: "unsettled"; detail: string }
-    | { verdict: "failed"; detail: string };
+export interface ProbeVerdict extends Pick<ProbeAnswer, "detail" | "said"> {
+    verdict: "well" | "unsettled" | "failed";
+}
 
 /** What the answers of one container, from one start of it on, add up to. */
 export class ProbeState {
@@ -46,10 +45,10 @@ export class ProbeState {
         if (this.#last === null) {
             return { verdict: "unsettled", detail: "its probe has not been answered yet" };
         }
-        const { detail, well } = this.#last;
-        if (this.#bad >= this.rules.unhealthyThreshold) {
-            return { verdict: "failed", detail };
+        const { detail, said, well, hopeless = false } = this.#last;
+        if (hopeless || this.#bad >= this.rules.unhealthyThreshold) {
+            return { verdict: "failed", detail, said };
         }
-        return { verdict: this.#wasWell && well ? "well" : "unsettled", detail };
+        return { verdict: this.#wasWell && well ? "well" : "unsettled", detail, said };
     }
 }

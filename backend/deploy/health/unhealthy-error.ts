@@ -6,6 +6,8 @@ export interface Problem {
     service: string;
     detail: string;
     container: ProjectContainer | null;
+    /** What it said about it; the last line of its log unless given. */
+    said?: string;
 }
 
 /** SERVICE_UNHEALTHY with the service, the reason and the last thing that it said. */
@@ -22,10 +24,10 @@ export async function unhealthyError(
 }
 
 async function sentence(
-    { service, detail, container }: Problem,
+    { service, detail, container, said }: Problem,
     { engine }: Pick<DeployTools, "engine">,
 ): Promise<string> {
-    const [line] = container === null ? [] : await engine.lastLines(container.id, 1);
+    const line = said ?? (container && (await engine.lastLines(container.id, 1))[0]);
     return `${service} ${detail}${line ? `: "${shortened(line.trim())}"` : ""}`;
 }
 

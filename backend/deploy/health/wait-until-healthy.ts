@@ -2,7 +2,7 @@ import { CicdError } from "../../../common/errors";
 import type { DeployContext } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
 import type { HealthTarget } from "./health-target";
-import { runningRules } from "./probe-watch";
+import { verifyingRules } from "./probe-watch";
 import { unhealthyError, type Problem } from "./unhealthy-error";
 import { ServiceWatch } from "./watch-services";
 
@@ -71,8 +71,8 @@ async function untilStable(watch: ServiceWatch, tools: DeployTools, context: Dep
 }
 
 /**
- * Watches for `stableSeconds`: from now on one restart is one too many. A probe that is in doubt at the end is waited
- * for, at most `healthTimeout`.
+ * Watches for `stableSeconds`: from now on one restart is one too many. At the end every probe is asked once more, and
+ * one that is in doubt is waited for, at most `healthTimeout`.
  * @throws CicdError SERVICE_UNHEALTHY | CANCELED
  */
 export async function watchUntilStable(
@@ -80,7 +80,7 @@ export async function watchUntilStable(
     tools: DeployTools,
     context: DeployContext,
 ): Promise<void> {
-    const rules = { restartsAllowed: 0, probes: runningRules };
+    const rules = { restartsAllowed: 0, probes: verifyingRules };
     await watching(new ServiceWatch(target, tools, rules), (watch) => throughWindow(watch, tools, context));
 }
 
@@ -97,7 +97,7 @@ async function throughWindow(watch: ServiceWatch, tools: DeployTools, context: D
             throw await unhealthyError(bad, tools);
         }
         const left = end - now();
-        if (left <= 0 && unsettled.length === 0) {
+        if (left <= 0 && unsettled.length === 0 && watch.answeredSince(end)) {
             return;
         }
         await tools.wait(left > 0 ? Math.min(left, 1000) : INTERVAL_MS, context.signal);

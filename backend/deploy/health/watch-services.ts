@@ -67,6 +67,11 @@ export class ServiceWatch {
         return seen;
     }
 
+    /** Whether every probe has answered a question of this time or later (milliseconds since 1970). */
+    answeredSince(time: number): boolean {
+        return this.#probes.answeredSince(time);
+    }
+
     close(): void {
         this.#probes.close();
     }
@@ -92,11 +97,11 @@ export class ServiceWatch {
         if (probe === null) {
             return;
         }
-        const { verdict, detail } = this.#probes.look(container.id, condition.startedAt, probe);
+        const { verdict, detail, said } = this.#probes.look(container.id, condition.startedAt, probe);
         if (verdict === "well") {
             seen.answers.push({ service, detail });
         } else {
-            seen[verdict].push({ service, container, detail });
+            seen[verdict].push({ service, container, detail, said });
         }
     }
 

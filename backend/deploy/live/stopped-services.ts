@@ -2,6 +2,7 @@ import type { ReleaseContent } from "../../models/releases";
 import type { ComposeService } from "../compose/compose-model";
 import type { DeployTools } from "../deploy-tools";
 import type { ContainerCondition } from "../engine-port";
+import { serves } from "../health/service-role";
 import { observeContainers } from "../plan/stack-observation";
 import { expectedContainers } from "./expected-services";
 import { liveProject } from "./up";
@@ -28,7 +29,8 @@ export async function stoppedServices(content: ReleaseContent | null, tools: Dep
     // A service that had no image when it was recorded did not run then.
     const names = Object.entries(content?.services ?? {}).flatMap(([name, { imageId }]) => (imageId ? [name] : []));
     const missing = names.filter((name) => !containers.has(name));
-    const down = missing.length > 0 ? await takenDown(missing, { all: missing.length === names.length, tools }) : [];
+    const down =
+        missing.length > 0 ? await takenDown(missing, { all: missing.length === names.length, content, tools }) : [];
     const exited = names.filter((name) => containers.get(name)?.every(({ state }) => state === "exited"));
     const stopped: string[] = [];
     for (const name of exited) {
@@ -81,7 +83,7 @@ function mayBeDone({ restart, ports, healthcheck, deploy }: ComposeService): boo
 /** Of services without containers those that the stack's own files want to run. */
 async function takenDown(
     missing: readonly string[],
-    { all, tools }: { all: boolean; tools: DeployTools },
+    { all, content, tools }: { all: boolean; content: ReleaseContent | null; tools: DeployTools },
 ): Promise<string[]> {
     const model = await tools.cli.resolve(await liveProject(tools), {}).then(
         (resolved) => resolved.model,
@@ -94,6 +96,7 @@ async function takenDown(
     const expected = expectedContainers(model);
     return missing.filter((name) => {
         const service = model.services[name];
-        return service !== undefined && (expected.get(name) ?? 0) > 0 && (all || !mayBeDone(service));
+        const wanted = service !== undefined && (expected.get(name) ?? 0) > 0;
+        return wanted && (all || serves(content, name) || !mayBeDone(service));
     });
 }

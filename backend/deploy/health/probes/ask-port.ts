@@ -8,7 +8,7 @@ const GONE: ProbeAnswer = { well: false, detail: "has no container any more" };
 
 function unclear(ports: readonly number[]): ProbeAnswer {
     const known = ports.length === 0 ? "it names no port" : `it has the ports ${ports.join(", ")}`;
-    return { well: false, detail: `can't be asked, because its probe says no port and ${known}` };
+    return { well: false, detail: `can't be asked, because its probe says no port and ${known}`, hopeless: true };
 }
 
 /** Connects to the port that the question names, or to the only one that there is, and has the talk there. */

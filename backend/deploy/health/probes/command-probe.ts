@@ -14,11 +14,10 @@ function answerOf({ exitCode, output }: ExecOutcome, { maxLatencyMs }: ProbeQues
     if (exitCode === 0) {
         return { well: true, detail: "its probe's command ends with 0" };
     }
-    const said = lastLine(output);
-    const quoted = said ? `: "${said}"` : "";
+    const said = lastLine(output) || undefined;
     return exitCode === null
-        ? { well: false, detail: `its probe's command has not ended within ${maxLatencyMs} ms${quoted}` }
-        : { well: false, detail: `its probe's command ends with ${exitCode}${quoted}` };
+        ? { well: false, detail: `its probe's command has not ended within ${maxLatencyMs} ms`, said }
+        : { well: false, detail: `its probe's command ends with ${exitCode}`, said };
 }
 
 /** Well is a container in which the command ends with 0 in time. */

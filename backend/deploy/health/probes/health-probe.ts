@@ -5,6 +5,10 @@ export interface ProbeAnswer {
     well: boolean;
     /** As the end of a sentence about the service: "answers 500 instead of 200-399". */
     detail: string;
+    /** What the container said: it may hold secrets, so that only what is masked may show it. */
+    said?: string;
+    /** Asking again would not help: the settings are wrong. */
+    hopeless?: boolean;
 }
 
 export interface ProbeRun {

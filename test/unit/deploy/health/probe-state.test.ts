@@ -27,6 +27,12 @@ describe("ProbeState", () => {
         expect(verdicts(answers, changed)).toBe(expected);
     });
 
+    it("fails at once where asking again would not help", () => {
+        const state = new ProbeState(rules, 0);
+        state.note({ well: false, detail: "no port", hopeless: true }, 0);
+        expect(state.judge().verdict).toBe("failed");
+    });
+
     it("says what the last answer was", () => {
         const state = new ProbeState(rules, 0);
         expect(state.judge().detail).toBe("its probe has not been answered yet");
