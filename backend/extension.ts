@@ -218,7 +218,7 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     attachSocketHandlers(host, { useCases, logs, jobLogs, bus, db, report });
     host.guardStackEvents(async (event, proceed) => {
         const user = event.userId === null ? null : await host.users.find(event.userId);
-        await guardStackEvent(dependencies, { ...event, user: user?.username ?? null }, proceed);
+        return guardStackEvent(dependencies, { ...event, user: user?.username ?? null }, proceed);
     });
     host.serveFrontend("/cicd/assets/embed.js");
 

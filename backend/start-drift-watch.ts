@@ -1,6 +1,7 @@
 import type { ServerLog } from "./server-log";
 import { disconnectStack } from "./use-cases/disconnect-stack";
 import { DriftWatch, type DriftWatchDeps } from "./use-cases/drift/drift-watch";
+import { settleKeptEdit } from "./use-cases/drift/settle-kept-edit";
 import type { Dependencies } from "./use-cases/dependencies";
 
 type Parts = Dependencies & Pick<DriftWatchDeps, "watchChanges" | "report"> & { log: ServerLog };
@@ -14,7 +15,14 @@ export function startDriftWatch(parts: Parts): { close(): Promise<void> } {
             await disconnectStack(parts, stack);
         },
     });
-    const unsubscribe = parts.bus.subscribe((event) => {
+    const unsubscribe = parts.bus.subscribe(async (event) => {
+        if (
+            event.type === "deployment" &&
+            event.to === "succeeded" &&
+            (await settleKeptEdit(parts.db, event.deployment))
+        ) {
+            parts.bus.publish({ type: "stack", stack: event.stack });
+        }
         if (event.type === "drift" && event.isNew) {
             parts.log.info(`${event.stack} is no longer as released`, {
                 stack: event.stack,

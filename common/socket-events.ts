@@ -49,6 +49,11 @@ export const CALLS = {
     updateImages: "cicd:updateImages",
     plan: "cicd:plan",
     drift: "cicd:drift",
+    /** Answers a HandEditView, `decideHandEdit` a HandEditOutcome. */
+    handEdit: "cicd:handEdit",
+    decideHandEdit: "cicd:decideHandEdit",
+    dropKeptEdit: "cicd:dropKeptEdit",
+    audit: "cicd:audit",
     testRules: "cicd:testRules",
     rights: "cicd:rights",
     saveRights: "cicd:saveRights",

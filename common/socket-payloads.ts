@@ -26,6 +26,7 @@ import {
 import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema";
 import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
 import { canaryActionSchema } from "./canary-schema";
+import { handEditDecisionSchema } from "./hand-edit-schema";
 import { logSearchSchema } from "./log-schema";
 import { queueMoveSchema } from "./queue-schema";
 import { freeDiskSchema } from "./disk-schema";
@@ -88,6 +89,10 @@ export const CALL_PAYLOADS = {
     updatePlan: stack,
     updateImages: updateImagesSchema.extend({ stack: stackNameSchema }),
     drift: stack,
+    handEdit: stack,
+    decideHandEdit: handEditDecisionSchema.extend({ stack: stackNameSchema }),
+    dropKeptEdit: stack,
+    audit: stack,
     testRules: ruleTestSchema.extend({ stack: stackNameSchema }),
     rights: stack,
     saveRights: rightsSchema.extend({ stack: stackNameSchema }),

@@ -92,6 +92,15 @@ export interface Check {
     state: "pending" | "green" | "failed";
 }
 
+/** A branch that somebody shall take over. */
+export interface ChangeRequest {
+    /** Short names. */
+    branch: string;
+    base: string;
+    title: string;
+    text: string;
+}
+
 /** What one kind of forge offers beside git. Only what is there can be used. */
 export interface ForgeApi {
     readonly name: ForgeName;
@@ -103,6 +112,8 @@ export interface ForgeApi {
     /** Answers what the forge calls the deployment; null where there is nothing to report yet. */
     postDeployment?(ask: AskApi, report: DeploymentReport): Promise<string | null>;
     hooks?: HookApi;
+    /** Opens a pull or merge request; answers its page's address, "" when the forge doesn't say. */
+    openRequest?(ask: AskApi, request: ChangeRequest): Promise<string>;
     /** Everything that is said about the commit, without what we said ourselves. */
     checks?(ask: AskApi, sha: string): Promise<Check[]>;
 }

@@ -84,6 +84,18 @@ export interface RemoteRef {
     tag: string | null;
 }
 
+/** A commit that is to become a branch of its own. */
+export interface BranchChange {
+    /** Full commit id. */
+    parent: string;
+    /** Short name; must not exist yet. */
+    branch: string;
+    files: readonly { path: string; text: string }[];
+    message: string;
+    /** A name. */
+    author: string;
+}
+
 /** The newest commit of a branch, as long as somebody looks at it. */
 export interface Tip {
     /** Short names of all branches. */
@@ -138,5 +150,11 @@ export interface Git {
     ): Promise<ConnectionReport>;
     /** Shows a branch's tip to `look`, also of a repository that has no mirror; leaves nothing behind. */
     readTip<T>(remote: Omit<GitRemote, "repositoryId">, branch: string, look: (tip: Tip) => Promise<T>): Promise<T>;
+    /**
+     * Commits changed files on top of a commit of the mirror and pushes that as a new branch; no other ref is touched.
+     * Answers the commit.
+     * @throws CicdError BRANCH_REFUSED as well
+     */
+    pushBranch(remote: GitRemote, change: BranchChange, options: GitRunOptions): Promise<string>;
     removeMirror(repositoryId: number): Promise<void>;
 }

@@ -25,13 +25,28 @@ export interface StackEvent {
     stack: string;
     args: readonly unknown[];
     userId: number | null;
+    /** What it writes into the stack's files; null for an event that writes none. */
+    saved: StackTexts | null;
+    /** Whether these are the texts that the page was shown last; null when that is not known. */
+    shows(texts: StackTexts): boolean | null;
+}
+
+/** What a page's editor holds of a stack. */
+export interface StackTexts {
+    composeYAML: string;
+    composeENV: string;
+}
+
+/** What the host answers to the page when a guard did its work in its place. */
+export interface StackAnswer {
+    msg: string;
 }
 
 /**
  * Runs around a stack-changing event of the host. Call `proceed` to let it happen (it resolves when the host has
- * answered the browser) or throw a CicdError to refuse it with that text.
+ * answered the browser), throw a CicdError to refuse it with that text, or answer in the host's place.
  */
-export type StackGuard = (event: StackEvent, proceed: () => Promise<void>) => Promise<void>;
+export type StackGuard = (event: StackEvent, proceed: () => Promise<void>) => Promise<StackAnswer | void>;
 
 /** Gets node's own request and response, untouched by Express; answers whether it takes the request. */
 export type PlainHandler = (request: IncomingMessage, response: ServerResponse) => boolean;

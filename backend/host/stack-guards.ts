@@ -1,5 +1,6 @@
 import { CicdError, toErrorView, type ErrorView } from "../../common/errors";
-import type { StackEvent, StackGuard } from "./host";
+import type { StackAnswer, StackEvent, StackGuard, StackTexts } from "./host";
+import { ShownTexts, type Reader } from "./shown-texts";
 
 /** The host's events that change a stack; each has the stack's name as its first argument. */
 export const STACK_EVENTS = [
@@ -25,19 +26,35 @@ export interface Refusal {
 
 /** Guards around the host's stack-changing events; the first one registered is the outermost. */
 export class StackGuards {
+    /** What pages were shown of the stacks that they may change. */
+    readonly shown = new ShownTexts();
     private readonly guards: StackGuard[] = [];
+
+    /** An event of a page, with what is known of what the page shows. */
+    event(reader: Reader, name: string, args: readonly unknown[]): StackEvent {
+        const { stack, userId } = reader;
+        const shows = (texts: StackTexts) => this.shown.isShown(reader, texts);
+        return { name, stack, args, userId, saved: savedTexts(name, args), shows };
+    }
 
     add(guard: StackGuard): void {
         this.guards.push(guard);
     }
 
-    /** Runs `proceed` inside all guards. @throws what a guard refused with, or what `proceed` threw */
-    async run(event: StackEvent, proceed: () => Promise<void>): Promise<void> {
+    /**
+     * Runs `proceed` inside all guards. Answers what to tell the page where a guard did it in the host's place.
+     * @throws what a guard refused with, or what `proceed` threw
+     */
+    async run(event: StackEvent, proceed: () => Promise<void>): Promise<StackAnswer | null> {
+        let answer: StackAnswer | null = null;
         const guarded = this.guards.reduceRight<() => Promise<void>>(
-            (inner, guard) => () => guard(event, inner),
+            (inner, guard) => async () => {
+                answer = (await guard(event, inner)) ?? answer;
+            },
             proceed,
         );
         await guarded();
+        return answer;
     }
 }
 
@@ -49,4 +66,13 @@ export function refusal(error: unknown): Refusal {
     const view = toErrorView(error);
     const msg = [view.message, view.safe, view.hint].filter(Boolean).join(" ");
     return { ok: false, msg, error: view };
+}
+
+const SAVING = ["saveStack", "deployStack"];
+
+/** The texts that an event writes into the stack's files; null for events that write none. */
+function savedTexts(name: string, [, composeYAML, composeENV]: readonly unknown[]): StackTexts | null {
+    return SAVING.includes(name) && typeof composeYAML === "string"
+        ? { composeYAML, composeENV: typeof composeENV === "string" ? composeENV : "" }
+        : null;
 }

@@ -18,6 +18,7 @@ import type { UseCases } from "./use-cases";
 import { repositoryView } from "./views/repository-view";
 import { accessUseCases } from "./access-use-cases";
 import { deploymentUseCases } from "./deployment-use-cases";
+import { driftUseCases } from "./drift/drift-use-cases";
 import { jobUseCases } from "./jobs/job-use-cases";
 
 /** One entry per thing that a person can ask for; each lives in a file of its own. */
@@ -35,6 +36,7 @@ export function createUseCases(deps: Dependencies): UseCases {
         ...deploymentUseCases(deps),
         ...accessUseCases(deps),
         ...jobUseCases(deps),
+        ...driftUseCases(deps),
         createHook: (stack) => createHook(deps, stack),
         checkHook: (stack) => checkHook(deps, stack),
         removeHook: (stack) => removeHook(deps, stack),

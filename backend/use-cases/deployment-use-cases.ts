@@ -13,7 +13,6 @@ import { moveDeployment } from "./queue/move-deployment";
 import { showQueue } from "./queue/show-queue";
 import { readLogWindow, searchLog } from "./read-log";
 import { releaseDeployment } from "./release-deployment";
-import { showDrift } from "./drift/show-drift";
 import { deployByHand, requireDeployment, retryDeployment, rollBack } from "./start-deployment";
 import { saveRights, showRights } from "./stack-rights";
 import { stopStack } from "./stop-stack";
@@ -40,7 +39,6 @@ export function deploymentUseCases(
     | "approve"
     | "decideCanary"
     | "plan"
-    | "drift"
     | "rights"
     | "saveRights"
     | "pause"
@@ -69,7 +67,6 @@ export function deploymentUseCases(
         decideCanary: (id, action, actor) => decideCanary(deps, id, { action, actor }),
         plan: (stack, { ref, release }) =>
             release === undefined ? planAhead(deps, stack, ref) : planReleaseAhead(deps, stack, release),
-        drift: (stack) => showDrift(deps, stack),
         rights: (stack) => showRights(deps, stack),
         saveRights: (stack, grants) => saveRights(deps, stack, grants),
         pause: (stack, reason, actor) => pauseStack(deps, stack, { reason, actor }),

@@ -26,6 +26,7 @@ import type { QueueView } from "../../common/queue-views";
 import type { RepositorySwitch } from "../../common/setting-policy";
 import type { StackSettingsView } from "../../common/setting-views";
 import type * as views from "../../common/views";
+import type { DriftUseCases } from "./drift/drift-use-cases";
 import type { JobUseCases } from "./jobs/job-use-cases";
 
 /** Who asks. */
@@ -38,7 +39,7 @@ export interface Actor {
  * What a person can ask for, the same for REST and socket. Inputs are validated by the caller with the schemas of
  * `common/schema.ts`; stack names too. Every method throws CicdError for what a person should know.
  */
-export interface UseCases extends JobUseCases {
+export interface UseCases extends JobUseCases, DriftUseCases {
     stack(stack: string): Promise<views.StackView>;
     /** Connected stacks with their last deployment. */
     stacks(): Promise<views.StackView[]>;
@@ -125,7 +126,6 @@ export interface UseCases extends JobUseCases {
     decideCanary(deployment: number, action: CanaryAction, actor: Actor): Promise<views.DeploymentView>;
     /** What a deployment of a ref, or going back to a kept release, would change. */
     plan(stack: string, asked: PlanRequest): Promise<views.PlanView>;
-    drift(stack: string): Promise<views.DriftView>;
     /** What an imagined push would do to each stack of the repository, the asked one first. */
     testRules(stack: string, test: RuleTest): Promise<views.RuleAnswerView[]>;
     /** What the stack's services may do beyond ordinary containers; `plan` says what they ask for. */

@@ -64,5 +64,9 @@ export class FakeGit implements Git {
         });
     }
 
+    async pushBranch(...args: Parameters<Git["pushBranch"]>) {
+        return this.on.pushBranch?.(...args) ?? "c0ffee".padEnd(40, "0");
+    }
+
     async removeMirror() {}
 }

@@ -2,6 +2,7 @@ import type { Route } from "../route";
 import { buildConfigRoutes } from "./build-config-routes";
 import { credentialRoutes } from "./credential-routes";
 import { deliveryRoutes } from "./delivery-routes";
+import { driftRoutes } from "./drift-routes";
 import { deploymentRoutes } from "./deployment-routes";
 import { environmentRoutes } from "./environment-routes";
 import { queueRoutes } from "./queue-routes";
@@ -17,6 +18,7 @@ import { webhookRoutes } from "./webhook-routes";
 /** Everything below /api/cicd/v1 that answers JSON; all of it needs a token. */
 export const ROUTES: readonly Route[] = [
     ...stackRoutes,
+    ...driftRoutes,
     ...buildConfigRoutes,
     ...environmentRoutes,
     ...webhookRoutes,

@@ -135,7 +135,6 @@ const running: Route[] = [
             return call.useCases.saveRights(stackOf(call), grants, call.actor);
         },
     },
-    { method: "get", path: `${base}/drift`, scope: "viewer", answer: (call) => call.useCases.drift(stackOf(call)) },
     {
         method: "post",
         path: `${base}/pause`,

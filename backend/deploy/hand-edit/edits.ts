@@ -28,8 +28,14 @@ export function editsBetween(before: Value, after: Value, path: string[] = []): 
     return [{ kind: "set", path, from: before, to: after }];
 }
 
+const sorted = (list: readonly Value[]) => list.map(fingerprintOf).toSorted().join("\n");
+
 function itemEdits(before: Value[], after: Value[], path: string[]): Edit[] {
-    const edits = alignLists(before, after).flatMap(([i, j]): Edit[] => {
+    if (sorted(before) === sorted(after)) {
+        // Only the order differs.
+        return [{ kind: "set", path, from: before, to: after }];
+    }
+    return alignLists(before, after).flatMap(([i, j]): Edit[] => {
         const from = i === null ? undefined : before[i];
         const to = j === null ? undefined : after[j];
         if (same(from, to)) {
@@ -38,8 +44,6 @@ function itemEdits(before: Value[], after: Value[], path: string[]): Edit[] {
         const place = from === undefined && j! > 0 ? after[j! - 1] : undefined;
         return [{ kind: "item", path, ...given("from", from), ...given("to", to), ...given("after", place) }];
     });
-    // Only the order differs.
-    return edits.length === 0 ? [{ kind: "set", path, from: before, to: after }] : edits;
 }
 
 export interface Applied {

@@ -3,6 +3,7 @@ import type { AskApi, Check, ForgeApi, HookApi, HookWish } from "../forge-api";
 import { basic } from "../headers";
 import { listIn, textIn } from "../read-answer";
 import type { RepositoryPlace } from "../repository-place";
+import { azureRequest } from "./change-requests";
 
 const needsHooks =
     'the scope "Code: full", and of its owner the permission "Edit subscriptions" (a project administrator has it)';
@@ -160,5 +161,6 @@ export const azureDevops: ForgeApi = {
         await ask({ ...request, doing: "report the status", needs: needsStatuses });
     },
     hooks,
+    openRequest: azureRequest,
     checks: checksOf,
 };

@@ -4,6 +4,7 @@ import { basic, bearer } from "../headers";
 import { field, listIn, textIn } from "../read-answer";
 import type { RepositoryPlace } from "../repository-place";
 import { buildCheck } from "./bitbucket";
+import { bitbucketDcRequest } from "./change-requests";
 
 const needsHooks = 'the permission "Repository admin"';
 const needsStatuses = 'the permission "Repository read", of a user who may see builds';
@@ -100,5 +101,6 @@ export const bitbucketDc: ForgeApi = {
         await ask({ ...request, doing: "report the status", needs: needsStatuses });
     },
     hooks,
+    openRequest: bitbucketDcRequest,
     checks: checksOf,
 };

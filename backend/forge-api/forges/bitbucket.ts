@@ -3,6 +3,7 @@ import { isOwn } from "../checks";
 import type { ApiLogin, AskApi, Check, ForgeApi, HookApi, HookWish } from "../forge-api";
 import { basic, bearer } from "../headers";
 import { field, listIn, textIn } from "../read-answer";
+import { bitbucketRequest } from "./change-requests";
 
 const needsHooks = 'the rights "Webhooks: read and write" and "Repositories: admin"';
 const needsStatuses = 'the right "Repositories: write"';
@@ -103,5 +104,6 @@ export const bitbucket: ForgeApi = {
         await ask({ ...request, doing: "report the status", needs: needsStatuses });
     },
     hooks,
+    openRequest: bitbucketRequest,
     checks: checksOf,
 };

@@ -4,6 +4,7 @@ import { basic } from "../headers";
 import { listIn, textIn } from "../read-answer";
 import type { RepositoryPlace } from "../repository-place";
 import { giteaHooks } from "./gitea-hooks";
+import { giteaRequest } from "./change-requests";
 
 const needs = 'the permission "repository: read and write", of an administrator of the repository';
 const needsStatuses = 'the permission "repository: read and write", of somebody who may write to the repository';
@@ -81,6 +82,7 @@ function giteaLike(name: "gitea" | "forgejo"): ForgeApi {
             needs,
             canTest: true,
         }),
+        openRequest: giteaRequest,
         checks: checksOf,
     };
 }

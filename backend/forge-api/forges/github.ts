@@ -3,6 +3,7 @@ import { isOwn } from "../checks";
 import type { AskApi, Check, DeploymentReport, ForgeApi, HookApi, HookWish } from "../forge-api";
 import { bearer } from "../headers";
 import { field, listIn, textIn } from "../read-answer";
+import { githubRequest } from "./change-requests";
 
 const needsHooks = 'the right "Webhooks: read and write" (of a classic token: admin:repo_hook)';
 const needsStatuses = 'the right "Commit statuses: read and write" (of a classic token: repo:status)';
@@ -148,5 +149,6 @@ export const github: ForgeApi = {
     },
     postDeployment,
     hooks,
+    openRequest: githubRequest,
     checks: checksOf,
 };

@@ -2,6 +2,7 @@ import { isOwn } from "../checks";
 import type { AskApi, Check, DeploymentReport, ForgeApi, HookApi, HookWish, StatusReport } from "../forge-api";
 import { ForgeApiError } from "../forge-api-error";
 import { field, listIn, textIn } from "../read-answer";
+import { gitlabRequest } from "./change-requests";
 
 const needsHooks = "the scope api and the role Maintainer";
 const needsStatuses = "the scope api and the role Developer";
@@ -160,5 +161,6 @@ export const gitlab: ForgeApi = {
     postStatus,
     postDeployment,
     hooks,
+    openRequest: gitlabRequest,
     checks: checksOf,
 };

@@ -24,7 +24,7 @@ export function bindStackChanges(connection: HostConnection, context: StackConte
     };
     const actions = { ...fileActions(context, compose), ...runActions(context, compose) };
     for (const [event, action] of Object.entries(actions)) {
-        connection.on(event, (...args) => guarded({ event, action, args, userId: connection.userId() }, context));
+        connection.on(event, (...args) => guarded({ event, action, args, connection }, context));
     }
 }
 
@@ -32,16 +32,28 @@ interface Call {
     event: string;
     action: Action;
     args: unknown[];
-    userId: number | null;
+    connection: HostConnection;
 }
 
-function guarded({ event, action, args, userId }: Call, { guards, publisher }: StackContext): void {
+function guarded({ event: name, action, args, connection }: Call, { guards, publisher }: StackContext): void {
     const { values, answer } = splitCallback(args);
     const [first, ...others] = values;
-    const stack = typeof first === "string" ? first : "";
-    const proceed = async () => answer({ ok: true, msg: await action(first, ...others), msgi18n: true });
+    const reader = {
+        connection: connection.id,
+        userId: connection.userId(),
+        stack: typeof first === "string" ? first : "",
+    };
+    const event = guards.event(reader, name, values);
+    const proceed = async () => {
+        const msg = await action(first, ...others);
+        if (event.saved) {
+            guards.shown.note(reader, event.saved);
+        }
+        answer({ ok: true, msg, msgi18n: true });
+    };
     guards
-        .run({ name: event, stack, args: values, userId }, proceed)
+        .run(event, proceed)
+        .then((instead) => instead && answer({ ok: true, msg: instead.msg }))
         .catch((error: unknown) => answer(refusal(error)))
         .finally(() => publisher.refresh());
 }

@@ -2,12 +2,8 @@ import { existsSync } from "node:fs";
 import { chown, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CicdError } from "../../../common/errors";
+import type { StackTexts } from "../host";
 import type { StackFolder } from "./stack-folder";
-
-export interface StackTexts {
-    composeYAML: string;
-    composeENV: string;
-}
 
 /** What the page edits; a missing file is an empty text. */
 export async function readStackTexts({ dir, composeFile }: StackFolder): Promise<StackTexts> {

@@ -23,12 +23,13 @@ export function bindStackQueries(connection: HostConnection, context: StackConte
                 .catch((error: unknown) => answer(refusal(error)));
         });
     }
-    const { outputs } = context;
+    const { outputs, guards } = context;
+    connection.onClose(() => guards.shown.forget(connection.id));
     connection.onClose(() => outputs.leaveAll(connection.socket).forEach((name) => endLogs(outputs, name)));
 }
 
-function queries({ socket }: HostConnection, context: StackContext): Record<string, Query> {
-    const { stacksDir, outputs, list, publisher, runner } = context;
+function queries({ id, userId, socket }: HostConnection, context: StackContext): Record<string, Query> {
+    const { stacksDir, outputs, list, publisher, runner, guards } = context;
     return {
         requestStackList: () => {
             publisher.refresh();
@@ -39,6 +40,7 @@ function queries({ socket }: HostConnection, context: StackContext): Record<stri
             outputs.join(logsOutput(folder.name), socket);
             outputs.follow(logsOutput(folder.name), logsCommand(folder));
             const [summary, texts] = await Promise.all([list.one(folder), readStackTexts(folder)]);
+            guards.shown.note({ connection: id, userId: userId(), stack: folder.name }, texts);
             return { stack: { ...summary, ...texts, primaryHostname: "localhost" } };
         },
         serviceStatusList: async (name) => ({

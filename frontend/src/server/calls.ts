@@ -55,6 +55,9 @@ interface Answers {
     updateImages: views.DeploymentView;
     plan: views.PlanView;
     drift: views.DriftView;
+    handEdit: views.HandEditView;
+    decideHandEdit: views.HandEditOutcome;
+    dropKeptEdit: unknown;
     rights: { items: views.RightView[] };
     testRules: views.RuleAnswerView[];
     saveRights: { items: views.RightView[] };

@@ -15,6 +15,8 @@ const patient = new Set<KnownCall>([
     "testConnection",
     "plan",
     "drift",
+    "handEdit",
+    "decideHandEdit",
     "rollback",
     "updatePlan",
     "updateImages",

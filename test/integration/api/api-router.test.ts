@@ -30,6 +30,7 @@ const bodies: Record<string, string> = {
     "/stacks/:stack/rollback": '{"release":3}',
     "/deployments/:id/canary": '{"action":"promote"}',
     "/stacks/:stack/update-images": "{}",
+    "/stacks/:stack/hand-edit": '{"choice":"discard"}',
     "/deployments/:id/move": '{"to":"first"}',
     "/stacks/:stack/rules/test": '{"ref":"main"}',
     "/stacks/:stack/rights": '{"grants":["web host-path /srv/media"]}',

@@ -35,6 +35,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     decideCanary: { deployment: 3, action: "abort" },
     rollback: { stack: "shop", release: 3 },
     updateImages: { stack: "shop" },
+    decideHandEdit: { stack: "shop", choice: "keep" },
     webhookEvent: { event: 3 },
     redeliver: { event: 3 },
     addCredential: { credential },

@@ -13,7 +13,7 @@ type Callback = (...args: unknown[]) => unknown;
 /** A connection as Dockge makes it: one callback per event, each answering through its last argument. */
 function agentSocket(handler: Callback): AgentSocket {
     const eventList = new Map<string, Callback>();
-    STACK_EVENTS.forEach((name) => eventList.set(name, handler));
+    [...STACK_EVENTS, "getStack"].forEach((name) => eventList.set(name, handler));
     return { eventList, on: (event, callback) => void eventList.set(event, callback) };
 }
 
@@ -23,7 +23,8 @@ function guarded(handler: Callback): {
 } {
     const guards = new StackGuards();
     const agent = agentSocket(handler);
-    guardEvents({ userID: 7 } as DockgeSocket, agent, guards);
+    const socket: Partial<DockgeSocket> = { id: "c1", userID: 7, on: () => socket as DockgeSocket };
+    guardEvents(socket as DockgeSocket, agent, guards);
     return {
         guards,
         call: (event, ...args) => new Promise((answer) => agent.eventList.get(event)!(...args, answer)),
@@ -33,6 +34,30 @@ function guarded(handler: Callback): {
 const answerOk: Callback = (...args) => (args.at(-1) as Callback)({ ok: true, msg: "Done" });
 
 describe("guardEvents()", () => {
+    it("knows which texts the page was shown, and those that it saved since", async () => {
+        const read = { composeYAML: "services: {}", composeENV: "A=1" };
+        const saved = { composeYAML: "services: {web: {}}", composeENV: "" };
+        const { guards, call } = guarded((...args) => (args.at(-1) as Callback)({ ok: true, stack: read }));
+        const shown: (boolean | null)[] = [];
+        guards.add(async (event, proceed) => {
+            shown.push(event.shows(read), event.shows(saved));
+            await proceed();
+        });
+        await call("startStack", "web");
+        expect(await call("getStack", "web")).toEqual({ ok: true, stack: read });
+        await call("saveStack", "web", saved.composeYAML, saved.composeENV, false);
+        await call("startStack", "web");
+        expect(shown).toEqual([null, null, true, false, false, true]);
+    });
+
+    it("answers the page what a guard did in Dockge's place", async () => {
+        const handler = vi.fn(answerOk);
+        const { guards, call } = guarded(handler);
+        guards.add(async () => ({ msg: "Deployment 7 does it." }));
+        expect(await call("updateStack", "web")).toEqual({ ok: true, msg: "Deployment 7 does it." });
+        expect(handler).not.toHaveBeenCalled();
+    });
+
     it.each([...STACK_EVENTS])("%s passes the guard before Dockge, with its values", async (event) => {
         const handler = vi.fn(answerOk);
         const { guards, call } = guarded(handler);
@@ -42,7 +67,7 @@ describe("guardEvents()", () => {
             await proceed();
         });
         expect(await call(event, "web", "second")).toEqual({ ok: true, msg: "Done" });
-        expect(seen).toEqual([{ name: event, stack: "web", args: ["web", "second"], userId: 7 }, 0]);
+        expect(seen).toMatchObject([{ name: event, stack: "web", args: ["web", "second"], userId: 7 }, 0]);
         expect(handler.mock.calls[0]!.slice(0, 2)).toEqual(["web", "second"]);
     });
 

@@ -88,7 +88,9 @@ describe("Shutdown", () => {
 });
 
 describe("StackGuards", () => {
-    const event = { name: "saveStack", stack: "web", args: [], userId: 1 };
+    const reader = { connection: "c1", userId: 1, stack: "web" };
+    const event = new StackGuards().event(reader, "saveStack", ["web", "services: {}"]);
+    const texts = { composeYAML: "services: {}", composeENV: "" };
 
     it("run() nests the guards, the first one outermost", async () => {
         const order: string[] = [];
@@ -102,6 +104,34 @@ describe("StackGuards", () => {
         }
         await guards.run(event, async () => void order.push("host"));
         expect(order).toEqual(["outer in", "inner in", "host", "inner out", "outer out"]);
+    });
+
+    it("run() answers what a guard said in the host's place", async () => {
+        const guards = new StackGuards();
+        const host = vi.fn(() => Promise.resolve());
+        guards.add(async () => ({ msg: "Done otherwise." }));
+        expect(await guards.run(event, host)).toEqual({ msg: "Done otherwise." });
+        expect(host).not.toHaveBeenCalled();
+    });
+
+    it("event() says what is saved, and whether the page shows the given texts", () => {
+        const guards = new StackGuards();
+        expect(event.saved).toEqual(texts);
+        expect(guards.event(reader, "startStack", ["web"]).saved).toBeNull();
+        expect(guards.event(reader, "saveStack", []).shows(texts)).toBeNull();
+
+        guards.shown.note(reader, texts);
+        const shown = guards.event(reader, "saveStack", []);
+        expect(shown.shows(texts)).toBe(true);
+        expect(shown.shows({ ...texts, composeENV: "A=1" })).toBe(false);
+    });
+
+    it("event() knows a person's editor again after the connection broke", () => {
+        const guards = new StackGuards();
+        guards.shown.note(reader, texts);
+        guards.shown.forget("c1");
+        expect(guards.event({ ...reader, connection: "c2" }, "saveStack", []).shows(texts)).toBe(true);
+        expect(guards.event({ ...reader, connection: "c2", userId: 2 }, "saveStack", []).shows(texts)).toBeNull();
     });
 
     it("run() without guards lets the host act", async () => {

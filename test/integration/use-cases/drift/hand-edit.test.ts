@@ -1,0 +1,107 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runGit } from "../../../fixtures/git-server/run-git";
+import { actor } from "../monorepo-setup";
+import { ENVIRONMENT, RELEASED, setUpEditedStack, SOURCE, type EditedStackTest } from "./hand-edit-setup";
+
+let shop: EditedStackTest;
+beforeEach(async () => {
+    shop = await setUpEditedStack();
+});
+afterEach(() => shop.close());
+
+const edited = RELEASED.replace('"80:80"', '"8080:80"').replace("LEVEL: info", "LEVEL: hunter2");
+const wanted = SOURCE.replace('"80:80"', '"8080:80"').replace("LEVEL: info", "LEVEL: hunter2");
+const show = (ref: string, file: string) => runGit(shop.repository.dir, ["show", `${ref}:${file}`]);
+
+describe("handEdit()", () => {
+    test("shows what each choice would do, in the repository's own terms", async () => {
+        await shop.write("compose.yaml", edited);
+        const view = await shop.useCases.handEdit("shop");
+        expect(view.files).toEqual(["compose.yaml"]);
+        expect(view.commit).toMatchObject({ problem: null, base: "main", request: false, left: [] });
+        const [file] = view.commit.files;
+        expect(file!.path).toBe("shop/compose.yaml");
+        expect(file!.lines.filter(({ kind }) => kind === "added").map(({ text }) => text.trim())).toEqual([
+            '- "8080:80"',
+            "LEVEL: hunter2",
+        ]);
+        expect(view.keep.changes).toEqual([
+            expect.stringContaining("80:80 → 8080:80"),
+            expect.not.stringContaining("hunter2"),
+        ]);
+    });
+
+    test("says why an edit can't be carried over, which can be discarded still", async () => {
+        await shop.write("compose.yaml", "services: [");
+        const view = await shop.useCases.handEdit("shop");
+        expect([view.commit.problem, view.keep.problem]).toEqual([
+            expect.stringContaining("can't be used"),
+            expect.stringContaining("can't be used"),
+        ]);
+        expect((await shop.decide({ choice: "discard" })).deployment).toMatchObject({ trigger: "rollback" });
+    });
+});
+
+describe("decideHandEdit()", () => {
+    test("commit pushes a branch of its own on top of the live commit, and no other", async () => {
+        await shop.write("compose.yaml", edited);
+        const { fingerprint } = await shop.useCases.handEdit("shop");
+        const outcome = await shop.decide({ choice: "commit", basedOn: fingerprint, message: "Open port 8080" });
+        const { branch, commit, url, problem } = outcome.pushed!;
+        expect([url, problem]).toEqual([null, null]);
+        expect(branch).toMatch(/^dockge\/shop-\d{8}-\d{6}$/);
+        expect(await shop.repository.sha(`refs/heads/${branch}`)).toBe(commit);
+        expect(await shop.repository.sha(`${commit}^`)).toBe(shop.sha);
+        expect(await shop.repository.sha("refs/heads/main")).toBe(shop.sha);
+        expect(await show(branch, "shop/compose.yaml")).toBe(wanted.trim());
+        const log = await runGit(shop.repository.dir, ["log", "-1", "--format=%an|%s", branch]);
+        expect(log).toBe("ana|Open port 8080");
+        expect((await shop.useCases.audit("shop")).items).toMatchObject([
+            { actor: "ana", action: "hand-edit.commit", detail: expect.stringContaining(branch) },
+        ]);
+    });
+
+    test("keep stores the change for later releases until it is dropped", async () => {
+        await shop.write("compose.yaml", edited);
+        await shop.decide({ choice: "keep" });
+        const { localEdit } = await shop.binding();
+        expect(localEdit).toMatchObject({ by: "ana" });
+        expect(localEdit!.edits).toHaveLength(2);
+        await shop.useCases.dropKeptEdit("shop", actor);
+        expect((await shop.binding()).localEdit).toBeNull();
+        expect((await shop.useCases.audit("shop")).items.map(({ action }) => action)).toEqual([
+            "hand-edit.drop",
+            "hand-edit.keep",
+        ]);
+    });
+
+    test("discard brings the release back and keeps what was typed aside", async () => {
+        await shop.write(".env", "A=2\nB=3\n");
+        const { deployment } = await shop.decide({ choice: "discard" });
+        expect(deployment).toMatchObject({ trigger: "rollback", requestedBy: "ana" });
+        expect(await shop.read(".env")).toBe(ENVIRONMENT);
+        const saved = path.join(shop.engine.stacksDir, ".cicd", "shop", "saved");
+        const [time] = await readdir(saved);
+        expect(await readFile(path.join(saved, time!, ".env"), "utf8")).toBe("A=2\nB=3\n");
+    });
+
+    test("a decision about an older state of the files does nothing", async () => {
+        await shop.write("compose.yaml", edited);
+        const { fingerprint } = await shop.useCases.handEdit("shop");
+        await shop.write("compose.yaml", `${edited}# more\n`);
+        for (const choice of ["commit", "keep", "discard"]) {
+            await expect(shop.decide({ choice, basedOn: fingerprint })).rejects.toMatchObject({ code: "STALE_EDIT" });
+        }
+        expect((await shop.binding()).localEdit).toBeNull();
+        expect((await shop.useCases.audit("shop")).items).toEqual([]);
+    });
+
+    test("a branch that the server refuses is told, and nothing else happens", async () => {
+        await shop.write("compose.yaml", edited);
+        await runGit(shop.repository.dir, ["config", "http.receivepack", "false"]);
+        await expect(shop.decide({ choice: "commit" })).rejects.toMatchObject({ code: "BRANCH_REFUSED" });
+        expect((await shop.useCases.audit("shop")).items).toEqual([]);
+    });
+});
