@@ -47,6 +47,7 @@ import { openServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { announceLogin } from "./use-cases/announce-login";
 import { createUseCases } from "./use-cases/create-use-cases";
+import { startUpdateSchedule } from "./use-cases/images/update-schedule";
 import { createPoller } from "./use-cases/polling/create-poller";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
 import { decidePendingPushes } from "./use-cases/pushes/pending-worker";
@@ -227,10 +228,11 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
         .then((stored) => hookPort.use(stored.hookPort))
         .catch((error: unknown) => log.error("webhooks have no port of their own", error));
     const drift = startDriftWatch({ ...dependencies, watchChanges: engine.docker.watchChanges, report, log });
+    const updates = startUpdateSchedule({ ...dependencies, report, log: (line) => log.info(line) });
     const daily = startDailyWork({ ...engine, log }, webhooks);
     return {
         async close() {
-            await Promise.all([hookListener.close(), webhooks.close(), daily.close(), drift.close()]);
+            await Promise.all([hookListener.close(), webhooks.close(), daily.close(), drift.close(), updates.close()]);
         },
     };
 }

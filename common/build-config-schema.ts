@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { cronSchema } from "./cron/cron-schema";
+import { isTimezone } from "./time-zone";
 import { repositoryPathSchema } from "./repository-path-schema";
 import { rolloutSchema } from "./rollout-schema";
 
@@ -165,6 +167,21 @@ export const buildConfigSchema = z.strictObject({
     stableSeconds: seconds(10, 3600),
     /** How each service goes from one version to the next; `recreate` unless listed. */
     services: z.record(serviceName, rolloutSchema).default({}),
+    /** When newer images of third parties go live by themselves. */
+    imageUpdates: z
+        .strictObject({
+            /** Five fields of cron; by hand only unless given. */
+            schedule: cronSchema.optional(),
+            /** IANA name, e.g. Europe/Berlin. */
+            timezone: z
+                .string()
+                .max(60)
+                .refine(isTimezone, "a time zone by its name, like Europe/Berlin")
+                .default("UTC"),
+            /** Built images too: the live commit is built anew on newer base images. */
+            rebuild: z.boolean().default(false),
+        })
+        .prefault({}),
     /** Releases kept for rollback, beside the live one. */
     keepReleases: z.number().int().min(1).max(100).default(10),
 });

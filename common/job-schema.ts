@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { commandSchema } from "./build-config-schema";
-import { CronProblem } from "./cron/cron-field";
-import { parseCron } from "./cron/parse-cron";
+import { cronSchema } from "./cron/cron-schema";
 import { pageSchema } from "./schema";
 import { isTimezone } from "./time-zone";
 
@@ -14,20 +13,7 @@ export const jobNameSchema = z
         "a job's name has letters, digits, . _ and - only, and starts with a letter or digit",
     );
 
-const scheduleSchema = z
-    .string()
-    .max(200)
-    .superRefine((text, context) => {
-        try {
-            parseCron(text);
-        } catch (error) {
-            if (!(error instanceof CronProblem)) {
-                throw error;
-            }
-            context.addIssue({ code: "custom", message: error.message });
-        }
-    })
-    .transform((text) => text.trim().replace(/\s+/g, " "));
+const scheduleSchema = cronSchema.transform((text) => text.trim().replace(/\s+/g, " "));
 
 /** A command that belongs to no deployment: it has no workspace, and nothing follows it. */
 const jobCommandSchema = commandSchema

@@ -39,6 +39,10 @@ export const settingDescriptions = {
     "push.tags": "Tags of pushed images, beside the commit's id.",
     services:
         "How each service goes from one version to the next: strategy, probe, ports. Compose's own way unless listed.",
+    "imageUpdates.schedule":
+        "Five fields of cron, like 0 4 * * 1; empty for by hand only. What registries have newer goes live then as a release.",
+    "imageUpdates.timezone": "By its name, like Europe/Berlin.",
+    "imageUpdates.rebuild": "The live commit is built anew each time, on newer base images.",
     keepReleases: "Earlier releases that you can roll back to.",
 } as const;
 

@@ -103,7 +103,13 @@ export const SETTING_POLICY: Readonly<Record<string, { means: string; judge: Jud
     ...named("`caches`", only("caches"), ["cacheFrom", "cacheTo"]),
     ...named("`builderImage`", only("builderImage"), ["builderImage"]),
     ...named("`retention`", only("retention"), ["keepReleases"]),
-    ...named("the stack alone", () => "never", ["checkoutTimeout", "retries.checkout"]),
+    ...named("the stack alone", () => "never", [
+        "checkoutTimeout",
+        "retries.checkout",
+        "imageUpdates.schedule",
+        "imageUpdates.timezone",
+        "imageUpdates.rebuild",
+    ]),
 };
 
 function named(means: string, judge: Judge, paths: string[]): Record<string, { means: string; judge: Judge }> {

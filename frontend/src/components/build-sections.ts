@@ -10,6 +10,7 @@ export const SECTIONS = [
     "times",
     "push",
     "services",
+    "updates",
     "retention",
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
@@ -30,6 +31,7 @@ const sectionByKey: Record<string, SectionName> = {
     retries: "times",
     push: "push",
     services: "services",
+    imageUpdates: "updates",
     keepReleases: "retention",
 };
 

@@ -25,6 +25,9 @@ export const englishBuild = {
     "build.section.push.help": "Built images can be pushed to a registry as well.",
     "build.section.services": "Services",
     "build.section.services.help": "How each service goes from one version to the next.",
+    "build.section.updates": "Image updates",
+    "build.section.updates.help":
+        "When what the tags of third-party images lead to goes live by itself. Not in freeze windows, nor while the stack is paused or stopped.",
     "build.section.retention": "Retention",
     "build.section.retention.help": "What is kept to go back to. Nothing that a rollback needs is removed.",
     "build.section.changed": "({count} set)",
@@ -120,6 +123,9 @@ export const englishBuild = {
     "build.push.tags": "Tags",
 
     "build.services": "Services",
+    "build.imageUpdates.schedule": "Schedule",
+    "build.imageUpdates.timezone": "Time zone",
+    "build.imageUpdates.rebuild": "Rebuild on newer base images",
     "build.keepReleases": "Releases kept",
     "build.oneALine": "One a line.",
     "build.saved": "Saved; used from the next deployment on.",

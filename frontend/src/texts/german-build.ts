@@ -16,6 +16,9 @@ export const germanBuild: Record<keyof typeof englishBuild, string> = {
     "build.section.push.help": "Gebaute Images können auch in eine Registry gepusht werden.",
     "build.section.services": "Dienste",
     "build.section.services.help": "Wie jeder Dienst von einer Version zur nächsten kommt.",
+    "build.section.updates": "Image-Updates",
+    "build.section.updates.help":
+        "Wann das, worauf die Tags fremder Images zeigen, von selbst live geht. Nicht in Sperrzeiten und nicht, solange der Stack pausiert oder angehalten ist.",
     "build.section.retention": "Aufbewahrung",
     "build.section.retention.help":
         "Was zum Zurückkehren aufbewahrt wird. Was ein Rollback braucht, wird nie entfernt.",
@@ -154,6 +157,13 @@ export const germanBuild: Record<keyof typeof englishBuild, string> = {
     "build.services": "Dienste",
     "build.services.help":
         "Wie jeder Dienst von einer Version zur nächsten kommt: Strategie, Probe, Ports. Ohne Eintrag macht es Compose auf seine Weise.",
+    "build.imageUpdates.schedule": "Zeitplan",
+    "build.imageUpdates.schedule.help":
+        "Fünf Felder von cron, z. B. 0 4 * * 1; leer nur von Hand. Was Registrys Neueres haben, geht dann als Release live.",
+    "build.imageUpdates.timezone": "Zeitzone",
+    "build.imageUpdates.timezone.help": "Mit Namen, z. B. Europe/Berlin.",
+    "build.imageUpdates.rebuild": "Auf neueren Basis-Images neu bauen",
+    "build.imageUpdates.rebuild.help": "Der laufende Commit wird jedes Mal neu gebaut, auf neueren Basis-Images.",
     "build.keepReleases": "Aufbewahrte Releases",
     "build.keepReleases.help": "Frühere Releases, auf die du zurückrollen kannst.",
     "build.oneALine": "Ein Eintrag pro Zeile.",
