@@ -1,3 +1,13 @@
+/** How `up` goes about one service of a call. */
+export interface UpCall {
+    scale: number | undefined;
+    keep: boolean;
+    start: boolean;
+    called: readonly string[];
+    /** In this call so far. */
+    recreated: Set<string>;
+}
+
 /** What `docker compose … up` was asked for. */
 export function parseUp(args: readonly string[]) {
     const rest = args.slice(args.indexOf("up") + 1);

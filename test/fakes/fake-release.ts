@@ -11,6 +11,11 @@ export interface FakeService {
     depends_on?: Record<string, { condition: string }>;
 }
 
+/** Like compose 2.26, which takes along what depends on a recreated service, whatever `depends_on` says of restarts. */
+export function follows({ depends_on }: FakeService, recreated: ReadonlySet<string>): boolean {
+    return Object.keys(depends_on ?? {}).some((name) => recreated.has(name));
+}
+
 /** Like compose 2.26: dependencies count as far as they are part of the same call. */
 export function hashOf(service: FakeService, called: readonly string[]): string {
     const dependencies = Object.keys(service.depends_on ?? {}).filter((name) => called.includes(name));

@@ -10,8 +10,8 @@ import type { BackendStats, TrafficSwitch } from "../../backend/deploy/traffic/t
 import { buildConfigSchema } from "../../common/schema";
 import type { Route } from "../../common/route";
 import { isRunning, type FakeContainer } from "./fake-container";
-import { parseUp } from "./compose-up-call";
-import { hashOf, withDependencies, type FakeService } from "./fake-release";
+import { parseUp, type UpCall } from "./compose-up-call";
+import { follows, hashOf, withDependencies, type FakeService } from "./fake-release";
 
 export class Killed extends Error {}
 
@@ -155,17 +155,15 @@ export class FakeStack {
             }
         }
         const called = flag("--no-deps") ? names : withDependencies(model, names.length > 0 ? names : known);
+        const recreated = new Set<string>();
         for (const name of called) {
             const options = { scale: scales.get(name), keep: flag("--no-recreate"), start: !flag("--no-start") };
-            failure ||= await this.#up(name, { ...options, called });
+            failure ||= await this.#up(name, { ...options, called, recreated });
         }
         return { exitCode: failure ? 1 : 0, signal: null, stdout: "", stderr: failure };
     }
 
-    async #up(
-        name: string,
-        { scale, keep, start, called }: { scale?: number; keep: boolean; start: boolean; called: readonly string[] },
-    ): Promise<string> {
+    async #up(name: string, { scale, keep, start, called, recreated }: UpCall): Promise<string> {
         const service = this.#model!.services[name] as unknown as FakeService;
         const wanted = scale ?? service.scale ?? 1;
         const there = this.#of(name).sort((a, b) => a.createdAt - b.createdAt);
@@ -173,7 +171,8 @@ export class FakeStack {
             await this.#change(() => this.#drop(extra.id));
         }
         for (const one of there.slice(0, wanted)) {
-            if (!keep && one.configHash !== hashOf(service, called)) {
+            if (!keep && (follows(service, recreated) || one.configHash !== hashOf(service, called))) {
+                recreated.add(name);
                 await this.#change(() => {
                     this.#drop(one.id);
                     this.#add(name, service, called);

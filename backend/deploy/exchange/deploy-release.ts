@@ -52,8 +52,9 @@ async function deployOnce(change: Change, tools: DeployTools, context: DeployCon
     const project = await readProject(change, tools, context);
     await placeRelease({ to: next, from: previous }, tools, context);
     const switched = switchedServices(project);
-    const changing = (await anythingRuns(project)) ? await changingOnes(switched) : new Map<string, Exchange>();
-    await (changing.size === 0 ? startAll(project, switched) : exchangeAll(project, changing));
+    const running = switched.size > 0 && (await anythingRuns(project));
+    const changing = running ? await changingOnes(switched) : new Map<string, Exchange>();
+    await (running ? exchangeAll(project, switched, changing) : startAll(project, switched));
     await waitUntilHealthy(wholeRelease(project), tools, context);
     if (changing.size === 0) {
         await settleAll(switched);
@@ -97,15 +98,19 @@ async function settleAll(switched: Exchanges): Promise<void> {
     }
 }
 
-async function exchangeAll(project: ReleaseProject, changing: Exchanges): Promise<void> {
+/**
+ * Each service by its own way. What has a strategy and is at rest already is in no call of compose: with something that
+ * it depends on, compose would recreate it too [Compose 2.26.1].
+ */
+async function exchangeAll(project: ReleaseProject, switched: Exchanges, changing: Exchanges): Promise<void> {
     const { model } = project;
-    const exchanged = new Map([...changing].map(([name, { route }]) => [name, route.switchService]));
+    const exchanged = new Map([...switched].map(([name, { route }]) => [name, route.switchService]));
     await prepareSwitches(changing);
     for (const unit of orderUnits({ model, exchanged })) {
         await passUnit(unit, project, changing);
     }
     if ((await orphans(project)).length > 0) {
-        const [settled] = changing.keys();
+        const [settled] = switched.keys();
         await removeOrphans(project, settled!);
     }
 }
@@ -120,12 +125,16 @@ async function prepareSwitches(changing: Exchanges): Promise<void> {
 }
 
 async function passUnit(unit: Unit, project: ReleaseProject, changing: Exchanges): Promise<void> {
-    const services = unit.kind === "compose" ? unit.services : [unit.service];
-    await awaitDependencies(project, services);
     if (unit.kind === "exchange") {
-        await exchangeService(changing.get(unit.service)!);
+        const exchange = changing.get(unit.service);
+        if (exchange !== undefined) {
+            await awaitDependencies(project, [unit.service]);
+            await exchangeService(exchange);
+        }
         return;
     }
+    const { services } = unit;
+    await awaitDependencies(project, services);
     await clearPorts(project, services);
     await trimToScale(project, services);
     await upServices(project, services);

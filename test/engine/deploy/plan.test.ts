@@ -112,7 +112,7 @@ describe("the plan of a deployment", () => {
         expect(JSON.stringify(changed)).not.toContain("hunter2");
     });
 
-    it("states the one gap of a switch, then none, and the one of its end", async () => {
+    it("states the one gap of a switch, then none, whatever the service depends on, and the one of its end", async () => {
         const services = buildConfigSchema.parse({ services: { web: { strategy: "rolling" } } }).services;
         const plainly = stack.buildConfig;
         stack.buildConfig = { ...plainly, services };
@@ -129,8 +129,17 @@ describe("the plan of a deployment", () => {
             db: ["keep", "kept", []],
             "web-switch": ["keep", "kept", []],
         });
+        const before = await stack.ids();
+        const grown = { text: "two", size: "large" };
+        expect((await plan(grown)).changes.filter(({ downtime }) => downtime).map(({ service }) => service)).toEqual([
+            "db",
+        ]);
+        await deploy(grown);
+        const { db: _db, ...others } = await stack.ids();
+        expect(before).toMatchObject(others);
+
         stack.buildConfig = plainly;
-        const leaving = rows(await plan({ text: "two" }));
+        const leaving = rows(await plan(grown));
         expect(leaving.web!.slice(0, 2)).toEqual(["recreate", "ports-back"]);
         expect(leaving["web-switch"]!.slice(0, 2)).toEqual(["remove", "removed"]);
     });

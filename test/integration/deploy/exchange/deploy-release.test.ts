@@ -66,6 +66,24 @@ describe("deployRelease()", () => {
             stack.watched = [];
         }
     });
+
+    it("takes no service with a strategy along when what it depends on changes", async () => {
+        const release = (db: string) =>
+            fakeRelease(
+                {
+                    db: { image: db },
+                    web: { image: "one", ports, depends_on: { db: { condition: "service_started" } } },
+                },
+                { web: { strategy: "rolling" } },
+            );
+        const [one, two] = [release("db 1"), release("db 2")];
+        await go(one, null);
+        const ids = () => stack.containers.filter(({ service }) => service !== "db").map(({ id }) => id);
+        const before = ids();
+        await go(two, one);
+        expect(stack.running("db")).toEqual(["db 2"]);
+        expect(ids()).toEqual(before);
+    });
 });
 
 /** Killed before or after the effect of each call in turn, with and without a restart of the switch, and on or back. */
