@@ -93,6 +93,26 @@ describe("the HAProxy switch", () => {
         agent.destroy();
     });
 
+    it("keeps everybody's share when the route gets and loses a port in the middle", async () => {
+        const [port] = world.route().ports;
+        const more = world.route({}, { ports: [port!, { ...port!, target: 82, mode: "tcp" }] });
+        const shares = [
+            { ...first, weight: 100 },
+            { ...second, weight: 0 },
+        ];
+        await haproxySwitch.shift(world.route(), shares, world.run);
+        for (const route of [more, world.route()]) {
+            await haproxySwitch.ensure(route, world.run);
+            expect(await haproxySwitch.stats(route, world.run)).toMatchObject([
+                { id: first.id, weight: 100, state: "up" },
+                { id: second.id, weight: 0 },
+            ]);
+            const names = await Promise.all(Array.from({ length: 4 }, async () => (await get(world.port)).name));
+            expect(new Set(names)).toEqual(new Set([first.name]));
+        }
+        await serve([second]);
+    });
+
     it("goes on as before when it refuses a configuration", async () => {
         const [port] = world.route().ports;
         const twice = world.route({}, { ports: [port!, port!] });

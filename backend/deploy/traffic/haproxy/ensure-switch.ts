@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Route } from "../../../../common/route";
 import { writeText } from "../../files/write-file";
 import { awaitCondition } from "./await-condition";
 import { configText, versionOf } from "./config-text";
-import { introduce, namesServe, serve } from "./slot-commands";
+import type { ServerState } from "./server-state";
+import { introduce, namesServe, serve, withdraw } from "./slot-commands";
 import { writeSlots, type Slot } from "./slot-table";
 import { switchError } from "./switch-error";
 import { knownSlots, serversOf, type Visit } from "./switch-visit";
@@ -42,7 +44,7 @@ const stateFile = ({ layout }: Visit) => path.join(layout.run, "state");
 /** The new process knows from the start where the names lead and who is up: no request meets an empty list. */
 async function reload(visit: Visit, version: string): Promise<void> {
     const { route, run, runtime } = visit;
-    const slots = await servingSlots(visit);
+    const slots = await filledSlots(visit);
     await writeFile(stateFile(visit), await runtime.serverStateText(), { mode: 0o600 });
     try {
         const answer = await runtime.reload();
@@ -58,29 +60,40 @@ async function reload(visit: Visit, version: string): Promise<void> {
     await fillAgain(visit, slots);
 }
 
-type Serving = Slot & { weight: number };
+type Filled = Slot & Pick<ServerState, "admin" | "weight">;
 
-async function servingSlots(visit: Visit): Promise<Serving[]> {
+async function filledSlots(visit: Visit): Promise<Filled[]> {
     const servers = await visit.runtime.servers();
     const known = await knownSlots(visit, servers);
     return known.map((slot) => {
-        const own = serversOf(slot.slot, servers);
-        return { ...slot, weight: own.some(({ admin }) => admin === "ready") ? (own[0]?.weight ?? 0) : 0 };
+        const [{ admin, weight } = { admin: "maint" as const, weight: 0 }] = serversOf(slot.slot, servers);
+        return { ...slot, admin, weight };
     });
 }
 
-/** In the middle of a transition: the slots are as they were, and what was counted is carried on. */
-async function fillAgain(visit: Visit, slots: readonly Serving[]): Promise<void> {
+/** In the middle of a transition: the slots are as they were, and counting begins anew. */
+async function fillAgain(visit: Visit, slots: readonly Filled[]): Promise<void> {
     const { route, runtime, cookieProxies, layout } = visit;
-    const unchecked = { ports: route.ports, check: null };
-    const serving = slots.filter(({ weight }) => weight > 0);
+    const serving = slots.some(({ admin }) => admin === "ready");
     await runtime.change([
-        ...slots.flatMap(({ slot, address }) => introduce(unchecked, slot, address)),
-        ...serving.flatMap(({ slot, weight }) => serve(route, slot, weight)),
-        ...(serving.length > 0 ? namesServe(cookieProxies, false) : []),
+        ...slots.flatMap((slot) => refill(route, slot)),
+        ...(serving ? namesServe(cookieProxies, false) : []),
     ]);
     await writeSlots(
         layout,
-        slots.map((slot) => ({ ...slot, requests: 0, errors: 0 })),
+        slots.map(({ slot, id, address }) => ({ slot, id, address, requests: 0, errors: 0 })),
     );
+}
+
+/** Who serves goes on at once; who was only asked is asked anew. */
+function refill(route: Route, { slot, address, admin, weight }: Filled): string[] {
+    const known = { ports: route.ports, check: null };
+    switch (admin) {
+        case "ready":
+            return [...introduce(known, slot, address), ...serve(route, slot, weight)];
+        case "drain":
+            return introduce(route, slot, address);
+        case "maint":
+            return [...introduce(known, slot, address), ...withdraw(route, slot)];
+    }
 }

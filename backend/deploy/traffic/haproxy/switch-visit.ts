@@ -32,16 +32,16 @@ export function visit(route: Route, run: SwitchRun): Visit {
     };
 }
 
-/** The containers that the switch itself knows, on every port: a switch that was started anew knows none. */
+/**
+ * The containers that the switch itself knows, on every port that it has: one that was started anew knows none, and one
+ * with an older configuration has other ports than the route.
+ */
 export async function knownSlots({ layout, proxies }: Visit, servers: readonly ServerState[]): Promise<Slot[]> {
     const table = await readSlots(layout);
-    return table.filter(({ slot, address }) =>
-        proxies.every((proxy) =>
-            servers.some(
-                (server) => server.proxy === proxy && server.name === slotServer(slot) && server.address === address,
-            ),
-        ),
-    );
+    const here = proxies.filter((proxy) => servers.some((server) => server.proxy === proxy));
+    const isIn = ({ slot, address }: Slot, proxy: string) =>
+        serversOf(slot, servers).some((server) => server.proxy === proxy && server.address === address);
+    return here.length === 0 ? [] : table.filter((slot) => here.every((proxy) => isIn(slot, proxy)));
 }
 
 /** The servers of one slot, one for each port. */
