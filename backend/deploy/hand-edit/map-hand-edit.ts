@@ -15,7 +15,7 @@ import { editFiles } from "./edit-files";
 import type { HandEdit, Unmapped } from "./hand-edit";
 import { mapBack } from "./map-back";
 import { isSection } from "./values";
-import { switchesOf, withoutSwitches } from "./without-switches";
+import { putBack, switchesOf, switchParts } from "./put-back";
 
 interface Input {
     source: Source;
@@ -35,12 +35,13 @@ export async function mapHandEdit(input: Input, tools: DeployTools, context: Dep
         throw missing();
     }
     const switches = switchesOf(content);
-    const plain = (name: string, text: string) => withoutSwitches(readYaml(name, text).toJS() as Section, switches);
+    const released = readPlain("The release's compose file", content.stackFiles[releasedName]!);
+    const edited = readPlain(composeName, texts[composeName]!);
     const source = await readSource(input.source, tools, context);
     const based = applyEdits(source, content.localEdits ?? []).value;
     const target = mapBack({
-        released: plain("The release's compose file", content.stackFiles[releasedName]!),
-        edited: plain(composeName, texts[composeName]!),
+        released: putBack(released, switches, based),
+        edited: putBack(edited, switches, based),
         source: based,
     }) as Section;
     const wanted = editsBetween(source, target);
@@ -50,8 +51,13 @@ export async function mapHandEdit(input: Input, tools: DeployTools, context: Dep
         const reason = problems.get(edit);
         return reason ? [{ change: editLine(edit), reason }] : [];
     });
-    return { edits, unmapped, ...(await editFiles(input.source, edits)) };
+    const ofSwitches = editsBetween(switchParts(released, switches), switchParts(edited, switches)).map(
+        (edit): Unmapped => ({ change: editLine(edit), reason: "It is a part of the traffic switch." }),
+    );
+    return { edits, unmapped: [...unmapped, ...ofSwitches], ...(await editFiles(input.source, edits)) };
 }
+
+const readPlain = (name: string, text: string) => readYaml(name, text).toJS() as Section;
 
 function missing(): CicdError {
     return new CicdError({
