@@ -2,6 +2,7 @@ import { englishAccess } from "./english-access";
 import { englishBuild } from "./english-build";
 import { englishCanary } from "./english-canary";
 import { englishCicd } from "./english-cicd";
+import { englishDrift } from "./english-drift";
 import { englishEnvironment } from "./english-environment";
 import { englishErrors } from "./english-errors";
 import { englishCommands } from "./english-commands";
@@ -27,6 +28,7 @@ export const english = {
     ...englishBuild,
     ...englishCanary,
     ...englishCicd,
+    ...englishDrift,
     ...englishEnvironment,
     ...englishErrors,
     ...englishCommands,
@@ -90,11 +92,6 @@ export const english = {
     "health.exited": "exited",
     "health.restarting": "restarting again and again",
     "health.missing": "missing",
-    "drift.none": "matches release #{number}",
-    "drift.some": "differs from release #{number} ({count})",
-    "drift.field": "What",
-    "drift.released": "Released",
-    "drift.actual": "Running",
 
     "state.queued": "queued",
     "state.running": "running",

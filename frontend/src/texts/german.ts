@@ -3,6 +3,7 @@ import { germanAccess } from "./german-access";
 import { germanBuild } from "./german-build";
 import { germanCanary } from "./german-canary";
 import { germanCicd } from "./german-cicd";
+import { germanDrift } from "./german-drift";
 import { germanEnvironment } from "./german-environment";
 import { germanErrors } from "./german-errors";
 import { germanCommands } from "./german-commands";
@@ -28,6 +29,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanBuild,
     ...germanCanary,
     ...germanCicd,
+    ...germanDrift,
     ...germanEnvironment,
     ...germanErrors,
     ...germanCommands,
@@ -92,11 +94,6 @@ export const german: Record<keyof typeof english, string> = {
     "health.exited": "beendet",
     "health.restarting": "startet immer wieder neu",
     "health.missing": "fehlt",
-    "drift.none": "entspricht Release #{number}",
-    "drift.some": "weicht von Release #{number} ab ({count})",
-    "drift.field": "Was",
-    "drift.released": "Released",
-    "drift.actual": "Läuft",
 
     "state.queued": "eingereiht",
     "state.running": "läuft",
