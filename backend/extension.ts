@@ -15,6 +15,7 @@ import { runPipeline } from "./build-engine/pipeline";
 import { createQueue } from "./build-engine/queue";
 import { recover } from "./build-engine/recovery";
 import { commandGoesOn } from "./build-engine/command-goes-on";
+import { keepWarm } from "./build-engine/warm-keeper";
 import { clearCommands } from "./deploy/commands/end-commands";
 import { createDeployer, type DeployerDeps } from "./deploy/create-deployer";
 import { createDockerEngine } from "./exec/docker-engine";
@@ -98,10 +99,13 @@ export async function attachExtension(host: Host): Promise<Extension> {
     const pageUrl = () => publicUrl({ db: foundation.db, fallbackUrl: fallbackUrl() });
     const endReports = startStatusReporter({ ...engine.forge, bus: engine.bus, report: foundation.report, pageUrl });
     engine.releaser.look().catch(foundation.report);
+    const warm = keepWarm({ ...engine, clock, report: foundation.report, after: afterUnheld });
+    warm.look().catch(foundation.report);
     clearLeftCommands(foundation, engine);
     log.info("CI/CD is ready", { host: host.name, version: host.version });
     return {
         async close() {
+            warm.close();
             await surface.close();
             await endReports();
             await poller.close();
@@ -245,17 +249,19 @@ function clearLeftCommands({ db, host, log }: Foundation, { docker }: BuildEngin
     );
 }
 
+/** What waits here keeps nobody from ending. */
+function afterUnheld(ms: number, work: () => void): () => void {
+    const timer = setTimeout(work, ms).unref();
+    return () => clearTimeout(timer);
+}
+
 function startPoller({ log, report }: Foundation, engine: BuildEngine) {
     const poller = createPoller({
         ...engine,
         onQueued: () => engine.queue.wake(),
         log: (line) => log.info(line),
         random: Math.random,
-        after(ms, work) {
-            // What waits here keeps nobody from ending.
-            const timer = setTimeout(work, ms).unref();
-            return () => clearTimeout(timer);
-        },
+        after: afterUnheld,
     });
     poller.start().catch(report);
     return poller;

@@ -136,6 +136,8 @@ export interface Deployer extends VolumeKeeper {
     verify(release: LiveRelease, context: DeployContext): Promise<void>;
     /** True when exactly this release runs: recovery's question after a kill. */
     isLive(release: LiveRelease, context: DeployContext): Promise<boolean>;
+    /** Ends containers that wait for an instant return: those whose time is over, or all of them. */
+    endWarm(stack: string, which: "due" | "all"): Promise<void>;
     /** `docker compose down` as Dockge calls it; volumes stay. */
     down(stack: string): Promise<void>;
     /** @param live what is live, so that its probes are asked, too */

@@ -12,6 +12,8 @@ export interface Endpoint {
     aliases: readonly string[];
 }
 
+const PROJECT = "com.docker.compose.project";
+
 export interface Endpoints {
     networks: Endpoint[];
     /** Ports of this machine that it takes as soon as it runs, like 8080/tcp; 0 for any. */
@@ -53,6 +55,16 @@ export function containerEndpoints({ client, patient }: Clients) {
     const askOne = <T>(call: (docker: Docker) => Promise<T>) => askForOne(async () => call(await client()));
     const ask = <T>(call: (docker: Docker) => Promise<T>) => askDocker(async () => call(await client()));
     return {
+        /** Containers of any compose project. */
+        async namedContainers(pattern: RegExp): Promise<{ name: string; project: string }[]> {
+            const filters = { label: [PROJECT] };
+            const all = await ask((api) => api.listContainers({ all: true, filters }));
+            const named = all.map(({ Names, Labels }) => ({
+                name: (Names[0] ?? "").replace(/^\//, ""),
+                project: Labels[PROJECT] ?? "",
+            }));
+            return named.filter(({ name }) => pattern.test(name));
+        },
         /** Null when the container is not there. */
         async endpoints(id: string): Promise<Endpoints | null> {
             const found = await askOne((api) => api.getContainer(id).inspect());

@@ -36,6 +36,10 @@ export async function guardStackEvent(
     }
     await deps.locks.hold(event.stack, `"${event.name}" by hand`, async () => {
         await refuseStaleSave(deps, event);
+        if (STARTING.includes(event.name)) {
+            // Compose would remove one of a service's containers, and not the old one.
+            await deps.deployer.endWarm(event.stack, "all");
+        }
         await proceed();
         await noteEffect(deps, event);
     });

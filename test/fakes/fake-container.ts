@@ -9,6 +9,8 @@ export interface FakeContainer {
     configHash: string;
     workingDirectory: string;
     createdAt: number;
+    /** Whether a name leads to it. */
+    named: boolean;
     ports: string[];
     /** Looks until its healthcheck passes. */
     warmUp: number;

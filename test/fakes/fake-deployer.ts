@@ -117,6 +117,10 @@ export class FakeDeployer implements Deployer {
         return this.live === this.nameOf(release);
     }
 
+    async endWarm() {
+        this.note("endWarm");
+    }
+
     async down() {
         this.note("down");
     }

@@ -1,8 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { ComposeModel } from "../../backend/deploy/compose/compose-model";
-import type { ComposeCli } from "../../backend/deploy/compose/compose-cli";
 import type { DeployContext } from "../../backend/deploy/deployer";
 import type { DeployTools } from "../../backend/deploy/deploy-tools";
 import { stackLayout } from "../../backend/deploy/stack-layout";
@@ -10,6 +9,7 @@ import type { BackendStats, TrafficSwitch } from "../../backend/deploy/traffic/t
 import { buildConfigSchema } from "../../common/schema";
 import type { Route } from "../../common/route";
 import { isRunning, type FakeContainer } from "./fake-container";
+import { fakeComposeCli, readModel } from "./fake-compose-cli";
 import { parseUp, type UpCall } from "./compose-up-call";
 import { follows, hashOf, withDependencies, type FakeService } from "./fake-release";
 
@@ -52,21 +52,9 @@ export class FakeStack {
 
     get tools(): DeployTools {
         const layout = stackLayout(this.stacksDir, "shop");
-        const cli: Pick<ComposeCli, "resolve" | "hashes"> = {
-            resolve: async (project) => ({ model: await this.#read(project.files), unset: [] }),
-            hashes: async (project) => {
-                const { services } = await this.#read(project.files);
-                return Object.fromEntries(
-                    Object.entries(services).map(([name, one]) => [
-                        name,
-                        hashOf(one as unknown as FakeService, Object.keys(services)),
-                    ]),
-                );
-            },
-        };
         return {
             layout,
-            cli,
+            cli: fakeComposeCli,
             host: { values: {} },
             access: { flags: [], env: {}, proxies: {} },
             clock: { now: () => new Date(this.now) },
@@ -91,10 +79,6 @@ export class FakeStack {
     /** As after a restart of the machine or of the switch alone. */
     restartSwitch(service: string): void {
         this.#slots.delete(service);
-    }
-
-    async #read([file]: readonly string[]): Promise<ComposeModel> {
-        return JSON.parse(await readFile(file!, "utf8")) as ComposeModel;
     }
 
     #of(service: string): FakeContainer[] {
@@ -137,14 +121,14 @@ export class FakeStack {
         }
         const slots = this.#slots.get(service) ?? new Map<string, number>();
         const running = this.#of(service).filter(isRunning);
-        const chosen = slots.size > 0 ? running.filter(({ id }) => (slots.get(id) ?? 0) > 0) : running;
+        const chosen = running.filter(({ id, named }) => (slots.size > 0 ? (slots.get(id) ?? 0) > 0 : named));
         // Its check keeps from it what doesn't answer yet.
         return chosen.filter(({ warmUp }) => slots.size > 0 || warmUp === 0).map(({ id }) => id);
     }
 
     async #compose(args: readonly string[]) {
         const { scales, names, flag } = parseUp(args);
-        const model = await this.#read([path.join(this.stacksDir, "shop", "compose.yaml")]);
+        const model = await readModel([path.join(this.stacksDir, "shop", "compose.yaml")]);
         this.#model = model;
         const known = Object.keys(model.services);
         let failure = "";
@@ -213,6 +197,7 @@ export class FakeStack {
             configHash: hashOf(service, called),
             workingDirectory: "",
             createdAt: this.now,
+            named: true,
             ports: (service.ports ?? []).map(({ published }) => `${published}/tcp`),
             warmUp: 2,
         });
@@ -228,7 +213,7 @@ export class FakeStack {
 
     #engine() {
         const find = (id: string) => this.containers.find((one) => one.id === id);
-        const network = { network: "shop_default", aliases: [] };
+        const network = { network: "shop_default" };
         return {
             containers: async () => this.containers.map((one) => ({ ...one })),
             image: async (reference: string) => ({ id: reference, repoDigests: [] }),
@@ -246,11 +231,15 @@ export class FakeStack {
             endpoints: async (id: string) => {
                 const one = find(id);
                 const address = one !== undefined && isRunning(one) ? `address of ${id}` : "";
-                return one === undefined ? null : { networks: [{ ...network, address }], ports: one.ports };
+                const aliases = one?.named ? [`${one.service}.behind.switch`] : [];
+                return one === undefined ? null : { networks: [{ ...network, address, aliases }], ports: one.ports };
             },
             startContainer: (id: string) => this.#change(() => (isRunning(find(id)!) ? null : this.#start(find(id)!))),
             stopContainer: (id: string) => this.#change(() => void (find(id) && (find(id)!.state = "exited"))),
             removeContainer: (id: string) => this.#change(() => this.#drop(id)),
+            leaveNetwork: (id: string) => this.#change(() => void (find(id)!.named = false)),
+            joinNetwork: (id: string, _network: string, aliases: readonly string[]) =>
+                this.#change(() => void (find(id)!.named = aliases.length > 0)),
             renameContainer: async (id: string, name: string) => void (find(id)!.name = name),
         };
     }
@@ -278,7 +267,7 @@ export class FakeStack {
                 }),
             settle: (route, backends) =>
                 this.#change(() => {
-                    const running = this.#of(route.service).filter(isRunning);
+                    const running = this.#of(route.service).filter((one) => isRunning(one) && one.named);
                     const wanted = backends.map(({ id }) => id).sort();
                     const led = running.map(({ id }) => id).sort();
                     if (led.join() !== wanted.join()) {

@@ -26,13 +26,13 @@ export interface ComposeService {
     depends_on?: Record<string, { condition?: string; restart?: boolean }>;
     restart?: string;
     network_mode?: string;
+    networks?: Record<string, { aliases?: string[] } | null>;
     deploy?: {
         replicas?: number;
         restart_policy?: { condition?: string };
         resources?: { limits?: { memory?: string | number; cpus?: string | number } };
     };
     labels?: Record<string, string>;
-    networks?: Record<string, unknown>;
     mem_limit?: string | number;
     cpus?: string | number;
     scale?: number;

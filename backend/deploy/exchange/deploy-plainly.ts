@@ -4,7 +4,6 @@ import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { expectedContainers } from "../live/expected-services";
 import { placeRelease } from "../live/place-release";
 import { composeUp, liveProject } from "../live/up";
-import { observeContainers } from "../plan/stack-observation";
 import { restoreNames } from "./container-names";
 import { removeRoutes } from "./remove-routes";
 
@@ -15,7 +14,8 @@ interface Change {
 
 /** True when a service has several containers, of which compose could remove the wrong ones. */
 export async function isCrowded(tools: DeployTools): Promise<boolean> {
-    return [...(await observeContainers(tools)).values()].some((containers) => containers.length > 1);
+    const containers = (await tools.engine.containers(tools.layout.stack)).filter(({ oneOff }) => !oneOff);
+    return new Set(containers.map(({ service }) => service)).size < containers.length;
 }
 
 /** Compose's own way in one call, for a release without any switch. */

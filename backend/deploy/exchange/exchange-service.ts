@@ -3,6 +3,8 @@ import type { Exchange } from "./exchange";
 import { handOver } from "./hand-over";
 import { mayServe } from "./member";
 import { stopAndRemove } from "./stop-and-remove";
+import { isWarm } from "../plan/warm-name";
+import { welcomeBack } from "./warm";
 import { isCurrent } from "./switch-container";
 
 /**
@@ -14,6 +16,7 @@ export async function exchangeService(exchange: Exchange): Promise<void> {
     await removeDead(exchange);
     if (await isCurrent(exchange)) {
         await exchange.begin();
+        await welcomeBack(exchange);
         await strategyNamed(exchange.strategy).exchange!(exchange);
     } else {
         await handOver(exchange);
@@ -21,8 +24,8 @@ export async function exchangeService(exchange: Exchange): Promise<void> {
     await exchange.settle();
 }
 
-/** They serve nobody, and compose would start them again. */
+/** They serve nobody: those that ended, which compose would start again, and those kept warm of another version. */
 async function removeDead(exchange: Exchange): Promise<void> {
-    const dead = (await exchange.look()).losers.filter((member) => !mayServe(member));
+    const dead = (await exchange.look()).losers.filter((member) => !mayServe(member) || isWarm(member));
     await Promise.all(dead.map((member) => stopAndRemove(member, exchange.project.tools)));
 }

@@ -1,6 +1,7 @@
 import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
+import { isWarm } from "../plan/warm-name";
 import type { Backend, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
 import { awaitUp } from "./await-up";
 import { createBeside } from "./compose-calls";
@@ -77,12 +78,12 @@ export class Exchange {
     /** Hands the traffic to exactly those who have it already, but over the switch's own list instead of by name. */
     async begin(): Promise<void> {
         const { targets, losers } = await this.look();
-        const members = [...targets, ...losers].filter(({ address }) => address !== "");
+        const members = [...targets, ...losers].filter((one) => one.address !== "" && !isWarm(one));
         const known = await this.driver.stats(this.route, this.run);
         const served = known.filter(({ weight }) => weight > 0).map(({ id, weight }) => [id, weight] as const);
         this.#weights = new Map(served.filter(([id]) => members.some((member) => member.id === id)));
         if (this.#weights.size === 0 && members.length > 0) {
-            await this.serve(evenly(firstThere(targets, losers)), "");
+            await this.serve(evenly(firstThere(members, targets)), "");
         }
     }
 
@@ -165,21 +166,31 @@ export class Exchange {
 
     /** Their last requests end, then they go. */
     async retire(members: readonly Member[]): Promise<void> {
-        await Promise.all(members.map((member) => this.#retireOne(member)));
+        await Promise.all(
+            members.map(async (member) => {
+                await this.#drainOne(member);
+                await stopAndRemove(member, this.project.tools);
+            }),
+        );
     }
 
-    async #retireOne(member: Member): Promise<void> {
+    /** Their last requests end. */
+    async drain(members: readonly Member[]): Promise<void> {
+        await Promise.all(members.map((member) => this.#drainOne(member)));
+    }
+
+    async #drainOne(member: Member): Promise<void> {
         const began = this.#now();
-        if (member.address !== "") {
-            const { left } = await this.driver.drain(this.route, backend(member), this.run);
-            this.log(
-                left === 0
-                    ? `last request of ${shortId(member)} ended after ${this.#secondsSince(began)} s`
-                    : `${left} connections of ${shortId(member)} are cut: they did not end within ${this.route.drainSeconds} s`,
-            );
-        }
         this.#weights.delete(member.id);
-        await stopAndRemove(member, this.project.tools);
+        if (member.address === "") {
+            return;
+        }
+        const { left } = await this.driver.drain(this.route, backend(member), this.run);
+        this.log(
+            left === 0
+                ? `last request of ${shortId(member)} ended after ${this.#secondsSince(began)} s`
+                : `${left} connections of ${shortId(member)} are cut: they did not end within ${this.route.drainSeconds} s`,
+        );
     }
 
     /** Of the release's containers no more than the release wants. */
@@ -200,11 +211,8 @@ export class Exchange {
 }
 
 /** Where nobody knows who served: the version that was there first, as nothing else was ever let in before it left. */
-function firstThere(targets: readonly Member[], losers: readonly Member[]): Member[] {
-    const reachable = (members: readonly Member[]) => members.filter(({ address }) => address !== "");
-    const [mine, others] = [reachable(targets), reachable(losers)];
-    if (mine.length === 0 || others.length === 0) {
-        return [...mine, ...others];
-    }
-    return mine[0]!.createdAt < others[0]!.createdAt ? mine : others;
+function firstThere(members: readonly Member[], targets: readonly Member[]): Member[] {
+    const [first] = members.toSorted((a, b) => a.createdAt - b.createdAt);
+    const isTarget = ({ id }: Member) => targets.some((target) => target.id === id);
+    return members.filter((member) => isTarget(member) === isTarget(first!));
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deployRelease } from "../../../../backend/deploy/exchange/deploy-release";
+import { endWarm } from "../../../../backend/deploy/exchange/warm";
 import type { LiveRelease } from "../../../../backend/deploy/deployer";
 import { fakeRelease } from "../../../fakes/fake-release";
 import { FakeStack, Killed } from "../../../fakes/fake-stack";
@@ -32,6 +33,7 @@ const strategies = [
     { strategy: "rolling" as const },
     { strategy: "rolling" as const, batch: 2, surge: 2 },
     { strategy: "blue-green" as const },
+    { strategy: "blue-green" as const, warmSeconds: 60 },
     { strategy: "canary" as const, steps, analysis: { enabled: false } },
 ];
 
@@ -44,8 +46,8 @@ function gaps(service: string): number {
 }
 
 function expectLive(image: string, scale: number): void {
-    expect(stack.running("web")).toEqual(Array.from({ length: scale }, () => image));
-    expect(stack.containers.filter(({ service }) => service === "web")).toHaveLength(scale);
+    const web = stack.containers.filter(({ service, name }) => service === "web" && !/\.warm-/.test(name));
+    expect(web.map(({ imageId, state }) => `${imageId} ${state}`)).toEqual(Array(scale).fill(`${image} running`));
     expect(stack.running("web-switch")).toEqual(["switch"]);
     expect(stack.running("api")).toEqual([`api of ${image}`]);
     expect([stack.running("db"), stack.running("worker")]).toEqual([["db"], ["worker"]]);
@@ -107,6 +109,43 @@ async function killAt(call: number, way: "on" | "back", [one, two]: [LiveRelease
     await (way === "on" ? go(two, one) : go(one, two, true));
     return killed;
 }
+
+describe("deployRelease() with an old version kept warm", () => {
+    it("returns to the very same containers, and ends them when their time is over", async () => {
+        const settings = { web: { strategy: "blue-green" as const, warmSeconds: 60 } };
+        const [one, two] = [shop("one", 2, settings), shop("two", 2, settings)];
+        await go(one, null);
+        const ids = () => stack.containers.filter(({ imageId }) => imageId === "one").map(({ id }) => id);
+        const before = ids();
+        stack.watched = ["web"];
+        await go(two, one);
+        expectLive("two", 2);
+        expect(ids()).toEqual(before);
+        await go(one, two, true);
+        expectLive("one", 2);
+        expect(ids()).toEqual(before);
+        expect(stack.running("web")).toEqual(["one", "one"]);
+
+        await go(two, one);
+        await endWarm(stack.tools, "due");
+        expect(ids()).toEqual(before);
+        stack.now += 61_000;
+        await endWarm(stack.tools, "due");
+        expect(ids()).toEqual([]);
+        expectLive("two", 2);
+        expect({ gaps: gaps("web"), violations: stack.violations }).toEqual({ gaps: 0, violations: [] });
+    });
+
+    it("makes room for a third version, which compose alone would take for one too many", async () => {
+        const settings = { web: { strategy: "blue-green" as const, warmSeconds: 60 } };
+        const [one, two, three] = ["one", "two", "three"].map((image) => shop(image, 1, settings));
+        await go(one!, null);
+        await go(two!, one!);
+        await go(three!, two!);
+        expectLive("three", 1);
+        expect(stack.running("web")).toEqual(["two", "three"]);
+    });
+});
 
 describe("deployRelease() after a kill at any of its calls", () => {
     const cases = strategies.flatMap((settings) => [1, 3].map((scale) => ({ settings, scale })));
