@@ -15,6 +15,7 @@ import { runPipeline } from "./build-engine/pipeline";
 import { createQueue } from "./build-engine/queue";
 import { recover } from "./build-engine/recovery";
 import { commandGoesOn } from "./build-engine/command-goes-on";
+import { afterUnheld } from "./build-engine/after-unheld";
 import { keepWarm } from "./build-engine/warm-keeper";
 import { clearCommands } from "./deploy/commands/end-commands";
 import { createDeployer, type DeployerDeps } from "./deploy/create-deployer";
@@ -247,12 +248,6 @@ function clearLeftCommands({ db, host, log }: Foundation, { docker }: BuildEngin
     clearCommands(goesOn, { engine: docker, stacksDir: host.stacksDir }).catch((error: unknown) =>
         log.error("containers of ended commands could not be removed", error),
     );
-}
-
-/** What waits here keeps nobody from ending. */
-function afterUnheld(ms: number, work: () => void): () => void {
-    const timer = setTimeout(work, ms).unref();
-    return () => clearTimeout(timer);
 }
 
 function startPoller({ log, report }: Foundation, engine: BuildEngine) {
