@@ -8,6 +8,8 @@ import type { App, World } from "./world";
 const worlds: Record<string, () => Promise<World>> = { haproxy: haproxyWorld };
 const names = TRAFFIC_SWITCHES.map(({ name }) => name).filter((name) => name in worlds);
 
+const patience = { timeout: 30_000 };
+
 const weighted = (apps: readonly App[], weight = 100) => apps.map((app) => ({ ...app, weight }));
 
 describe.each(names)("the traffic switch %s", (name) => {
@@ -52,13 +54,13 @@ describe.each(names)("the traffic switch %s", (name) => {
         const [old] = live;
         const next = await world.app();
         const slow = get(world.port, { path: "/?ms=3000" });
-        await expect.poll(async () => (await stats()).get(old!.id)?.open ?? 0).toBeGreaterThan(0);
+        await expect.poll(async () => (await stats()).get(old!.id)?.open ?? 0, patience).toBeGreaterThan(0);
         const before = load.answers.length;
         await exchange([next]);
         expect((await slow).name).toBe(old!.name);
         const settled = load.answers.length;
         expect(settled).toBeGreaterThan(before);
-        await expect.poll(() => load.answers.length).toBeGreaterThan(settled + 20);
+        await expect.poll(() => load.answers.length, patience).toBeGreaterThan(settled + 20);
         await load.end();
         expect(load.failed()).toEqual([]);
         expect(new Set(load.answers.slice(settled + 8).map((answer) => answer.name))).toEqual(new Set([next.name]));
@@ -73,7 +75,7 @@ describe.each(names)("the traffic switch %s", (name) => {
         const answers = await Promise.all(Array.from({ length: 80 }, () => nameOf()));
         const share = (app: App) => answers.filter((one) => one === app.name).length;
         expect([share(old!), share(next), share(idle)]).toEqual([expect.closeTo(60, -1), expect.closeTo(20, -1), 0]);
-        await expect.poll(async () => (await stats()).get(idle.id)?.state).toBe("up");
+        await expect.poll(async () => (await stats()).get(idle.id)?.state, patience).toBe("up");
         expect((await stats()).get(next.id)).toMatchObject({
             weight: 10,
             requests: share(next),
@@ -105,7 +107,7 @@ describe.each(names)("the traffic switch %s", (name) => {
         });
         expect((await stats()).get(live[0]!.id)).toMatchObject({ weight: 100 });
         await next.makeWell();
-        await expect.poll(async () => (await stats()).get(next.id)?.state, { timeout: 15_000 }).toBe("up");
+        await expect.poll(async () => (await stats()).get(next.id)?.state, patience).toBe("up");
         expect(load.names()).toEqual(new Set([live[0]!.name]));
         await exchange([next]);
         await load.end();
@@ -116,7 +118,7 @@ describe.each(names)("the traffic switch %s", (name) => {
         const route = world.route({}, { drainSeconds: 1 });
         const next = await world.app();
         const slow = get(world.port, { path: "/?ms=20000" });
-        await expect.poll(async () => (await stats()).get(live[0]!.id)?.open ?? 0).toBe(1);
+        await expect.poll(async () => (await stats()).get(live[0]!.id)?.open ?? 0, patience).toBe(1);
         await driver().shift(route, weighted([next]), world.run);
         expect(await driver().drain(route, live[0]!, world.run)).toEqual({ left: 1 });
         await live[0]!.remove();
@@ -163,7 +165,7 @@ describe.each(names)("the traffic switch %s", (name) => {
         const next = await world.app();
         await driver().shift(world.route(), [...weighted(live), ...weighted([next], 0)], world.run);
         await world.restart();
-        await expect.poll(async () => (await get(world.port)).status, { timeout: 15_000 }).toBe(200);
+        await expect.poll(async () => (await get(world.port)).status, patience).toBe(200);
         await exchange([next]);
         expect(await nameOf()).toBe(next.name);
     });

@@ -10,6 +10,8 @@ import { get } from "./clients";
 import { haproxyWorld, type HaproxyWorld } from "./haproxy-world";
 import type { App } from "./world";
 
+const patience = { timeout: 30_000 };
+
 let world: HaproxyWorld;
 let first: App;
 let second: App;
@@ -36,10 +38,10 @@ describe("the HAProxy switch", () => {
     it("starts while nobody has the service's name, and serves as soon as somebody has it", async () => {
         expect((await get(world.port)).status).toBe(503);
         first = await world.app();
-        await expect.poll(async () => (await get(world.port)).name, { timeout: 15_000 }).toBe(first.name);
+        await expect.poll(async () => (await get(world.port)).name, patience).toBe(first.name);
         second = await world.app();
         const answers = async () => new Set([(await get(world.port)).name, (await get(world.port)).name]);
-        await expect.poll(answers, { timeout: 15_000 }).toEqual(new Set([first.name, second.name]));
+        await expect.poll(answers, patience).toEqual(new Set([first.name, second.name]));
     });
 
     it("tells an HTTP container the client's address", async () => {
@@ -119,7 +121,7 @@ describe("the HAProxy switch", () => {
         await expect(haproxySwitch.ensure(twice, world.run)).rejects.toMatchObject({ code: "TRAFFIC_SWITCH_FAILED" });
         expect((await get(world.port)).name).toBe(second.name);
         await world.restart();
-        await expect.poll(async () => (await get(world.port)).status, { timeout: 15_000 }).toBe(200);
+        await expect.poll(async () => (await get(world.port)).status, patience).toBe(200);
     });
 
     it("finds its way when it was forgotten who is in which slot", async () => {
