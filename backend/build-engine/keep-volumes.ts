@@ -1,8 +1,14 @@
+import type { BuildConfig } from "../../common/schema";
 import { settings } from "../models/settings";
 import { noteProgress } from "./progress";
 import { deployContext, required, type StepContext } from "./step";
 
 const BYTES_PER_MB = 1024 * 1024;
+
+/** What copying volumes may take on top: as long as a build, since it grows with what is stored, not with the stack. */
+export function copySeconds({ services, buildTimeout }: BuildConfig): number {
+    return Object.values(services).some(({ snapshotVolumes }) => snapshotVolumes) ? buildTimeout : 0;
+}
 
 /**
  * Before anything is exchanged: copies of the volumes that the settings ask for, and, where a person going back asked

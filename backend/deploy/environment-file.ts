@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chown, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { placeOf } from "./files/write-file";
+import { ownerOf, placeOf } from "./files/write-file";
 
 /** The stack's `.env`, the one live environment; null when there is none. */
 export async function readEnvironmentFile(stackDir: string): Promise<string | null> {
@@ -24,8 +24,8 @@ export async function writeEnvironmentFile(stackDir: string, text: string | null
     const path = await placeOf(stackDir, ".env");
     const draft = `${path}.${randomBytes(4).toString("hex")}`;
     await writeFile(draft, text, { mode: 0o600 });
-    const owner = await stat(stackDir);
-    if (process.getuid?.() === 0) {
+    const owner = await ownerOf(stackDir);
+    if (owner !== null) {
         await chown(draft, owner.uid, owner.gid);
     }
     await rename(draft, path);

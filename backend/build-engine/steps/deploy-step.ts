@@ -1,12 +1,12 @@
 import { canarySeconds } from "../../deploy/strategies/canary-seconds";
-import { keepVolumes } from "../keep-volumes";
+import { copySeconds, keepVolumes } from "../keep-volumes";
 import { noteTouched } from "../progress";
 import { deployContext, required, type Step } from "../step";
 
 /** Puts the release live and waits until its services are well. Skipped when a run before a crash got that far. */
 export const deployStep: Step = {
     name: "deploy",
-    deadline: (config) => config.deployTimeout + canarySeconds(config.services),
+    deadline: (config) => config.deployTimeout + canarySeconds(config.services) + copySeconds(config),
     retries: (config) => config.retries.deploy,
 
     async run(context) {

@@ -10,13 +10,21 @@ export interface Owner {
     gid: number;
 }
 
-/** New files belong to whom the stack directory belongs; null when we are not root and can't give files away. */
-export async function ownerOf(directory: string): Promise<Owner | null> {
-    if (process.getuid?.() !== 0) {
+const isId = (text: string | undefined) => /^\d{1,10}$/.test(text ?? "");
+
+/**
+ * New files belong to whom the directory belongs to. One of root's own says nothing about that: then PUID and PGID of
+ * the server's environment do, where they are set. Null when we are not root and can't give files away.
+ */
+export async function ownerOf(
+    directory: string,
+    { PUID: user, PGID: group }: NodeJS.ProcessEnv = process.env,
+): Promise<Owner | null> {
+    if (process.geteuid?.() !== 0) {
         return null;
     }
     const { uid, gid } = await stat(directory);
-    return { uid, gid };
+    return uid === 0 && isId(user) ? { uid: Number(user), gid: isId(group) ? Number(group) : gid } : { uid, gid };
 }
 
 async function placed(target: string, owner: Owner | null, write: (aside: string) => Promise<void>): Promise<void> {

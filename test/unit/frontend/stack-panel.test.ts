@@ -57,6 +57,8 @@ describe("StackPanel", () => {
         await expect.poll(() => mounted.wrapper.findAll(".cicd-row").length).toBe(3);
         const rows = mounted.wrapper.findAll(".cicd-row");
         expect(rows.map((row) => row.find(".cicd-state").text())).toEqual(["live", "succeeded", "succeeded"]);
+        const quick = rows.map((row) => row.find('[aria-label^="Roll back to release"]').exists());
+        expect(quick).toEqual([false, true, false]);
         for (const row of rows) {
             await row.find("button").trigger("click");
         }
