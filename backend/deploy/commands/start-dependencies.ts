@@ -1,29 +1,14 @@
 import { CicdError } from "../../../common/errors";
 import type { ComposeModel } from "../compose/compose-model";
-import type { DeployContext } from "../deployer";
+import { dependenciesOf } from "../compose/dependencies-of";
+import type { DeployContext, LiveRelease } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
-import { unhealthyError } from "../health/unhealthy-error";
+import { deployPart } from "../exchange/deploy-part";
+import { untilDone } from "../health/until-done";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { expectedContainers } from "../live/expected-services";
 import { composeUp } from "../live/up";
 import { observeContainers } from "../plan/stack-observation";
-
-const INTERVAL_MS = 400;
-
-/** Everything that a service stands on, directly and indirectly, as far as it is part of the project. */
-export function dependenciesOf(model: ComposeModel, service: string): string[] {
-    const found = new Set<string>();
-    const visit = (name: string) => {
-        for (const next of Object.keys(model.services[name]?.depends_on ?? {})) {
-            if (next in model.services && next !== service && !found.has(next)) {
-                found.add(next);
-                visit(next);
-            }
-        }
-    };
-    visit(service);
-    return [...found].sort();
-}
 
 function tasksBefore(model: ComposeModel, service: string): string[] {
     const direct = Object.entries(model.services[service]?.depends_on ?? {});
@@ -32,41 +17,12 @@ function tasksBefore(model: ComposeModel, service: string): string[] {
     );
 }
 
-/** A one-shot service that still runs is well, but its work is not done. */
-export async function untilDone(task: string, tools: DeployTools, context: DeployContext): Promise<void> {
-    const until = performance.now() + context.buildConfig.healthTimeout * 1000;
-    for (;;) {
-        if (context.signal?.aborted) {
-            throw canceledBefore(task);
-        }
-        const containers = (await observeContainers(tools)).get(task) ?? [];
-        const conditions = await Promise.all(containers.map(({ id }) => tools.engine.condition(id)));
-        const failed = conditions.findIndex((one) => one?.state === "exited" && one.exitCode !== 0);
-        const late = performance.now() > until;
-        if (failed >= 0 || late) {
-            const detail = late ? `has not ended after ${context.buildConfig.healthTimeout} s` : "failed";
-            throw await unhealthyError([{ service: task, detail, container: containers[failed] ?? null }], tools);
-        }
-        if (conditions.length > 0 && conditions.every((one) => one?.state === "exited")) {
-            return;
-        }
-        await tools.wait(INTERVAL_MS, context.signal);
-    }
-}
-
-function canceledBefore(task: string): CicdError {
-    return new CicdError({
-        code: "CANCELED",
-        message: `Canceled while ${task} had not ended yet; the command was not started.`,
-        hint: "Start it again when you are ready.",
-    });
-}
-
 interface Dependencies {
     model: ComposeModel;
     service: string;
-    /** Whether what runs may be made anew because the release changes it. */
-    recreate: boolean;
+    release: LiveRelease;
+    /** What the release takes the place of; absent where what runs must not be made anew. */
+    previous?: LiveRelease | null;
 }
 
 /**
@@ -74,20 +30,42 @@ interface Dependencies {
  * @throws CicdError SERVICE_UNHEALTHY | UP_FAILED | PORT_TAKEN | CANCELED
  */
 export async function startDependencies(
-    { model, service, recreate }: Dependencies,
+    { model, service, release, previous }: Dependencies,
     tools: DeployTools,
     context: DeployContext,
 ): Promise<void> {
-    const names = dependenciesOf(model, service);
+    const names = neededBy(service, model, release);
     if (names.length === 0) {
         return;
     }
     context.log(`Starting what ${service} depends on: ${names.join(", ")}`);
-    await composeUp(tools, context, [...(recreate ? [] : ["--no-recreate"]), ...names]);
+    if (previous === undefined) {
+        await startMissing(names, tools, context);
+    } else {
+        await deployPart({ next: release, previous, services: names }, { tools, context });
+    }
     const expected = [...expectedContainers(model)].filter(([name]) => names.includes(name));
     await waitUntilHealthy({ expected: new Map(expected), release: null }, tools, context);
     for (const task of tasksBefore(model, service)) {
         await untilDone(task, tools, context);
+    }
+}
+
+/** A switch comes with its service, and one whose service comes later is not there yet. */
+function neededBy(service: string, model: ComposeModel, { content }: LiveRelease): string[] {
+    const names = dependenciesOf(model, service);
+    const later = Object.entries(content.services).flatMap(([name, { rollout }]) =>
+        names.includes(name) ? [] : (rollout?.route?.switchService ?? []),
+    );
+    return names.filter((name) => !later.includes(name));
+}
+
+/** What runs stays as it is, more containers than usual included. */
+async function startMissing(names: readonly string[], tools: DeployTools, context: DeployContext): Promise<void> {
+    const running = await observeContainers(tools);
+    const missing = names.filter((name) => !running.get(name)?.some(({ state }) => state === "running"));
+    if (missing.length > 0) {
+        await composeUp(tools, context, ["--no-recreate", ...missing]);
     }
 }
 

@@ -106,7 +106,7 @@ export async function startInService(command: StackCommand, { tools: given, cont
     }
     const model = await modelOf(command, tools, context);
     const service = command.config.runIn!;
-    await startDependencies({ model, service, recreate: command.previous !== undefined }, tools, context);
+    await startDependencies({ model, service, release, previous: command.previous }, tools, context);
     await tools.engine.removeCommand(commandName(tools.layout.stack, command.id));
     await composeRun({ command, model }, tools, context);
 }

@@ -1,4 +1,4 @@
-import { untilDone } from "../commands/start-dependencies";
+import { untilDone } from "../health/until-done";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import type { ReleaseProject } from "./release-project";
 

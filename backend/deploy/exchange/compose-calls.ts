@@ -1,4 +1,4 @@
-import { dependenciesOf } from "../commands/start-dependencies";
+import { dependenciesOf } from "../compose/dependencies-of";
 import { composeUp } from "../live/up";
 import { containersOf } from "./find-members";
 import type { ReleaseProject } from "./release-project";

@@ -3,19 +3,18 @@ import { toolsForRelease, type DeployTools } from "../deploy-tools";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { placeRelease } from "../live/place-release";
 import { composeUp } from "../live/up";
-import { awaitDependencies } from "./await-dependencies";
-import { clearPorts, orphans } from "./clear-ports";
-import { removeOrphans, upServices } from "./compose-calls";
+import { orphans } from "./clear-ports";
+import { removeOrphans } from "./compose-calls";
 import { restoreNames } from "./container-names";
 import type { Exchange } from "./exchange";
-import { exchangeService } from "./exchange-service";
 import { deployPlainly, isCrowded } from "./deploy-plainly";
 import { mayServe } from "./member";
-import { orderUnits, type Unit } from "./order-units";
+import { orderUnits } from "./order-units";
+import { changingOnes, passUnit, prepareSwitches, type Exchanges } from "./pass-unit";
 import { readProject, type ReleaseProject } from "./release-project";
 import { removeRoutes } from "./remove-routes";
-import { awaitSwitch, switchContainers } from "./switch-container";
-import { needsExchange, switchedServices } from "./switched-services";
+import { awaitSwitch } from "./switch-container";
+import { switchedServices } from "./switched-services";
 import { trimToScale } from "./trim-to-scale";
 import { wholeRelease } from "./whole-release";
 import { withEngine } from "./with-engine";
@@ -25,8 +24,6 @@ interface Change {
     /** What is or was live, or on its way; null for nothing. */
     previous: LiveRelease | null;
 }
-
-type Exchanges = ReadonlyMap<string, Exchange>;
 
 /**
  * From what runs to a release, each service by its strategy. Called with the images present; resolves when the release's
@@ -71,16 +68,6 @@ async function anythingRuns({ tools }: ReleaseProject): Promise<boolean> {
     return (await tools.engine.containers(tools.layout.stack)).some((one) => !one.oneOff && mayServe(one));
 }
 
-async function changingOnes(switched: Exchanges): Promise<Exchanges> {
-    const changing = new Map<string, Exchange>();
-    for (const [service, exchange] of switched) {
-        if (await needsExchange(exchange)) {
-            changing.set(service, exchange);
-        }
-    }
-    return changing;
-}
-
 /** Compose's own way for everything: nothing runs that would have to be exchanged. */
 async function startAll(project: ReleaseProject, switched: Exchanges): Promise<void> {
     const { tools, context, model } = project;
@@ -113,29 +100,4 @@ async function exchangeAll(project: ReleaseProject, switched: Exchanges, changin
         const [settled] = switched.keys();
         await removeOrphans(project, settled!);
     }
-}
-
-/** Who calls two services that call each other is made while one of their switches is still to come. */
-async function prepareSwitches(changing: Exchanges): Promise<void> {
-    for (const exchange of changing.values()) {
-        if ((await switchContainers(exchange)).length === 0) {
-            await exchange.driver.ensure(exchange.route, exchange.run);
-        }
-    }
-}
-
-async function passUnit(unit: Unit, project: ReleaseProject, changing: Exchanges): Promise<void> {
-    if (unit.kind === "exchange") {
-        const exchange = changing.get(unit.service);
-        if (exchange !== undefined) {
-            await awaitDependencies(project, [unit.service]);
-            await exchangeService(exchange);
-        }
-        return;
-    }
-    const { services } = unit;
-    await awaitDependencies(project, services);
-    await clearPorts(project, services);
-    await trimToScale(project, services);
-    await upServices(project, services);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { rolloutSchema } from "../../../common/rollout-schema";
 import { CommandFixture } from "./command-fixture";
 
 const minute = 60_000;
@@ -31,6 +32,23 @@ services:
     command: ["sleep", "1000000"]
     stop_grace_period: 1s
 volumes: { data: {} }
+`;
+
+const switched = (version: string) => `
+services:
+  web:
+    image: busybox-test:1
+    command: ["sh", "-c", "mkdir -p /www; echo web ${version} > /www/index.html; exec httpd -f -p 80 -h /www"]
+    init: true
+    stop_grace_period: 1s
+    expose: ["80"]
+    depends_on: [api]
+  api:
+    image: busybox-test:1
+    command: ["sh", "-c", "mkdir -p /www; echo api ${version} > /www/index.html; exec httpd -f -p 3000 -h /www"]
+    init: true
+    stop_grace_period: 1s
+    expose: ["3000"]
 `;
 
 let commands: CommandFixture;
@@ -118,5 +136,26 @@ describe("deployer.runCommand() as a service", () => {
         await expect(failed).rejects.toMatchObject({ code: "SERVICE_UNHEALTHY" });
         expect(commands.output).not.toContain("version=1");
         expect(await commands.left()).toEqual([]);
+    });
+
+    it("finds what it depends on behind its switch, exchanged before the service itself is touched", async () => {
+        const { stack } = commands;
+        const rolling = rolloutSchema.parse({ strategy: "rolling" });
+        stack.buildConfig.services = { web: rolling, api: rolling };
+        const ask = { runIn: "web", run: "wget -q -T 5 -O - http://api:3000/" };
+        for (const version of ["1", "2"]) {
+            const previous = stack.active;
+            const next = await stack.render({ "compose.yaml": switched(version) });
+            const before = await stack.ids();
+            expect(await commands.run(ask, { id: `${version}-before`, release: next, previous })).toMatchObject({
+                exitCode: 0,
+            });
+            expect(commands.output).toContain(`api ${version}`);
+            const { web, api } = await stack.ids();
+            expect([web, api === before.api]).toEqual([before.web, false]);
+            await stack.deployer.apply(next, previous, stack.context);
+            expect(await stack.deployer.isLive(next, stack.context)).toBe(true);
+            stack.record(next);
+        }
     });
 });

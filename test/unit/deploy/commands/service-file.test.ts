@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { serviceFile, type ServiceRun } from "../../../../backend/deploy/commands/service-file";
-import { dependenciesOf } from "../../../../backend/deploy/commands/start-dependencies";
+import { dependenciesOf } from "../../../../backend/deploy/compose/dependencies-of";
 import type { ComposeModel } from "../../../../backend/deploy/compose/compose-model";
 
 const run: ServiceRun = {
