@@ -116,4 +116,10 @@ export const englishSettings = {
         "This is the file that Dockge shows too. Saved values are used from the next deployment or start on.",
     "environment.reload": "Load the newer text (drops your edit)",
     "environment.saved": "Saved.",
+    proxies: "Proxies of your own",
+    "proxies.meaning":
+        "Services with `traffic: caddy` or `traffic: traefik` are exchanged behind these. No repository can say where they are.",
+    "proxies.caddy": "Caddy: address of its admin API",
+    "proxies.folder": "Traefik: folder that its file provider watches",
+    "proxies.api": "Traefik: address of its API, if it is on",
 } as const;

@@ -118,4 +118,10 @@ export const germanSettings: Record<keyof typeof englishSettings, string> = {
         "Diese Datei zeigt auch Dockge. Gespeicherte Werte gelten ab dem nächsten Deployment oder Start.",
     "environment.reload": "Neueren Text laden (verwirft deine Änderung)",
     "environment.saved": "Gespeichert.",
+    proxies: "Eigene Proxys",
+    "proxies.meaning":
+        "Dienste mit `traffic: caddy` oder `traffic: traefik` werden hinter diesen ausgetauscht. Kein Repository kann sagen, wo sie sind.",
+    "proxies.caddy": "Caddy: Adresse seiner Admin-API",
+    "proxies.folder": "Traefik: Ordner, den sein File-Provider beobachtet",
+    "proxies.api": "Traefik: Adresse seiner API, falls eingeschaltet",
 };

@@ -160,6 +160,7 @@ describe("settings", () => {
                     openMetrics: true,
                     disk: settingsSchema.parse({}).disk,
                     hostCommandStacks: [],
+                    proxies: settingsSchema.parse({}).proxies,
                 },
             },
         ]);
