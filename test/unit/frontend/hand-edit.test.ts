@@ -32,6 +32,8 @@ const view: HandEditView = {
     discard: { plan: null },
 };
 
+const soon = (read: () => unknown) => expect.poll(read, { timeout: 20_000 });
+
 let mounted: ReturnType<typeof mountWith>;
 afterEach(() => mounted.wrapper.unmount());
 
@@ -57,30 +59,30 @@ const asked = () => mounted.channel.asked(CALLS.decideHandEdit);
 describe("DriftNote", () => {
     it("names what differs, and where", async () => {
         open();
-        await expect.poll(text).toContain("differs from release #41 (2)");
+        await soon(text).toContain("differs from release #41 (2)");
         press("differs from release");
-        await expect.poll(text).toContain("web · ports 80 on disk");
+        await soon(text).toContain("web · ports 80 on disk");
         expect(text()).toContain("web · environment LEVEL running");
     });
 
     it("offers to restore alone where only containers differ", async () => {
         open({ [CALLS.drift]: () => ({ ...drift, fields: [drift.fields[1]], handEdited: false }) });
-        await expect.poll(text).toContain("(1)");
+        await soon(text).toContain("(1)");
         press("differs from release");
-        await expect.poll(text).toContain("Restore release #41");
+        await soon(text).toContain("Restore release #41");
         press("Restore release #41");
-        await expect.poll(text).toContain("The release comes back");
+        await soon(text).toContain("The release comes back");
         expect(document.body.querySelectorAll("input[type=radio]")).toHaveLength(0);
     });
 
     it("takes what the server says of itself, without asking again", async () => {
         open();
-        await expect.poll(text).toContain("(2)");
+        await soon(text).toContain("(2)");
         mounted.channel.push("cicd:driftChanged", {
             stack: "shop",
             drift: { ...drift, drifted: false, fields: [], since: null, handEdited: false },
         });
-        await expect.poll(text).toContain("matches release #41");
+        await soon(text).toContain("matches release #41");
         expect(mounted.channel.asked(CALLS.drift)).toHaveLength(1);
     });
 
@@ -90,22 +92,22 @@ describe("DriftNote", () => {
             [CALLS.drift]: () => ({ ...drift, drifted: false, fields: [], kept }),
             [CALLS.dropKeptEdit]: () => null,
         });
-        await expect.poll(text).toContain("by ana is part of every deployment (1)");
+        await soon(text).toContain("by ana is part of every deployment (1)");
         press("by ana");
-        await expect.poll(text).toContain("80:80 → 8080:80");
+        await soon(text).toContain("80:80 → 8080:80");
         press("Keep it no longer");
-        await expect.poll(() => mounted.channel.asked(CALLS.dropKeptEdit)).toEqual([{ stack: "shop" }]);
+        await soon(() => mounted.channel.asked(CALLS.dropKeptEdit)).toEqual([{ stack: "shop" }]);
     });
 });
 
 describe("HandEditDialog", () => {
     async function decide(): Promise<void> {
         open();
-        await expect.poll(text).toContain("(2)");
+        await soon(text).toContain("(2)");
         press("differs from release");
-        await expect.poll(text).toContain("Decide what becomes of it");
+        await soon(text).toContain("Decide what becomes of it");
         press("Decide what becomes of it");
-        await expect.poll(text).toContain("dockge/shop-20260101-000000");
+        await soon(text).toContain("dockge/shop-20260101-000000");
     }
     const choose = (value: string) =>
         document.body.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)!.click();
@@ -116,7 +118,7 @@ describe("HandEditDialog", () => {
         expect(text()).toContain('+ - "8080:80"');
         expect(text()).toContain("The image is built from the repository.");
         submit();
-        await expect.poll(text).toContain("Pushed as dockge/shop-20260101-000000");
+        await soon(text).toContain("Pushed as dockge/shop-20260101-000000");
         expect(asked()).toEqual([{ stack: "shop", choice: "commit", basedOn: "f1", keepMeanwhile: true }]);
         expect(document.body.querySelector("dialog a")?.getAttribute("href")).toBe("https://git.example.org/pr/1");
     });
@@ -124,16 +126,16 @@ describe("HandEditDialog", () => {
     it("keeps the change, and deploys it unless told otherwise", async () => {
         await decide();
         choose("keep");
-        await expect.poll(text).toContain("Every later deployment takes it over");
+        await soon(text).toContain("Every later deployment takes it over");
         submit();
-        await expect.poll(asked).toEqual([{ stack: "shop", choice: "keep", basedOn: "f1", deploy: true }]);
+        await soon(asked).toEqual([{ stack: "shop", choice: "keep", basedOn: "f1", deploy: true }]);
     });
 
     it("discards it", async () => {
         await decide();
         choose("discard");
-        await expect.poll(text).toContain("kept aside in .cicd/shop/saved");
+        await soon(text).toContain("kept aside in .cicd/shop/saved");
         submit();
-        await expect.poll(asked).toEqual([{ stack: "shop", choice: "discard", basedOn: "f1" }]);
+        await soon(asked).toEqual([{ stack: "shop", choice: "discard", basedOn: "f1" }]);
     });
 });

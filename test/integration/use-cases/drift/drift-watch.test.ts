@@ -1,0 +1,128 @@
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { driftStates } from "../../../../backend/models/drift-states";
+import type { DomainEvent } from "../../../../backend/models/event-bus";
+import { DriftWatch } from "../../../../backend/use-cases/drift/drift-watch";
+import type { DriftField } from "../../../../common/views";
+import { ManualTime } from "../../../fakes/manual-time";
+import { setUpEditedStack, type EditedStackTest } from "./hand-edit-setup";
+
+const port: DriftField = { service: "web", field: "ports 80", released: "80", actual: "81", where: "containers" };
+
+const soon = (read: () => unknown) => expect.poll(read, { timeout: 30_000 });
+
+let shop: EditedStackTest;
+let time: ManualTime;
+let watch: DriftWatch;
+let fields: DriftField[];
+let compared: number;
+let heard: DomainEvent[];
+let streams: { onChange: (project: string) => void; onEnd: () => void }[];
+let gone: string[];
+
+beforeEach(async () => {
+    shop = await setUpEditedStack();
+    await mkdir(path.join(shop.engine.stacksDir, ".cicd"), { recursive: true });
+    time = new ManualTime("2026-01-01T00:00:00Z");
+    [fields, compared, heard, streams, gone] = [[], 0, [], [], []];
+    shop.engine.deployer.on.drift = async () => {
+        compared += 1;
+        return fields;
+    };
+    shop.engine.bus.subscribe((event) => void (event.type === "drift" && heard.push(event)));
+    watch = new DriftWatch({
+        ...shop.engine,
+        clock: time.clock,
+        after: time.after,
+        watchChanges: async (stream) => {
+            streams.push(stream);
+            return () => undefined;
+        },
+        onGone: async (stack) => void gone.push(stack),
+    });
+    watch.start();
+    await soon(() => streams.length).toBe(1);
+});
+afterEach(async () => {
+    await watch.close();
+    await shop.close();
+});
+
+/** An event of the engine, and the time in which it is looked at. */
+async function change(expected: number, times = 1): Promise<void> {
+    const armed = time.armed;
+    for (let i = 0; i < times; i += 1) {
+        streams.at(-1)!.onChange("shop");
+    }
+    await soon(() => time.armed).toBe(armed + 1);
+    time.advance(2_000);
+    await soon(() => compared).toBe(expected);
+}
+
+describe("DriftWatch", () => {
+    test("looks once after a burst of events, tells what is new once and keeps it", async () => {
+        fields = [port];
+        await change(1, 20);
+        await soon(() => heard).toEqual([{ type: "drift", stack: "shop", fields: 1, isNew: true }]);
+        expect(await driftStates.find(shop.engine.db, "shop")).toMatchObject({ fields: [port] });
+
+        expect(await shop.useCases.drift("shop")).toMatchObject({ drifted: true, fields: [port] });
+        expect([compared, heard.length]).toEqual([2, 1]);
+    });
+
+    test("tells that nothing differs any more", async () => {
+        fields = [port];
+        await change(1);
+        await soon(() => heard).toHaveLength(1);
+        fields = [];
+        await watch.close();
+        const view = await shop.useCases.drift("shop");
+        expect(view).toMatchObject({ drifted: false, since: null });
+        expect(heard.at(-1)).toMatchObject({ fields: 0, isNew: false });
+    });
+
+    test("compares a stack whose containers keep ending no more than twice a minute", async () => {
+        await change(1);
+        streams.at(-1)!.onChange("shop");
+        await soon(() => time.next).toBeLessThanOrEqual(30_000);
+        time.advance(20_000);
+        expect(compared).toBe(1);
+        time.advance(10_000);
+        await soon(() => compared).toBe(2);
+    });
+
+    test("says nothing while something changes the stack", async () => {
+        fields = [port];
+        let release!: () => void;
+        const held = shop.engine.locks.hold("shop", "test", () => new Promise<void>((resolve) => (release = resolve)));
+        await soon(() => shop.engine.locks.holder("shop")).toBe("test");
+        expect(await shop.useCases.drift("shop")).toMatchObject({ drifted: false });
+        expect(compared).toBe(0);
+        release();
+        await held;
+        expect(await shop.useCases.drift("shop")).toMatchObject({ drifted: true });
+    });
+
+    test("asks for events again after they ended", async () => {
+        streams[0]!.onEnd();
+        time.advance(30_000);
+        await soon(() => streams.length).toBe(2);
+    });
+
+    test("lets a stack go whose directory is gone twice, but none while the stacks directory is", async () => {
+        await rm(path.join(shop.engine.stacksDir, ".cicd"), { recursive: true });
+        await rm(shop.directory, { recursive: true });
+        time.advance(60_000);
+        time.advance(60_000);
+        await watch.close();
+        expect(gone).toEqual([]);
+    });
+
+    test("lets a stack go whose directory is gone twice", async () => {
+        await rm(shop.directory, { recursive: true });
+        time.advance(60_000);
+        time.advance(60_000);
+        await soon(() => gone).toEqual(["shop"]);
+    });
+});

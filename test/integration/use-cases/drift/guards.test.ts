@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { StackGuards } from "../../../../backend/host/stack-guards";
+import { guardStackEvent } from "../../../../backend/use-cases/guard-stack-event";
+import type { Dependencies } from "../../../../backend/use-cases/dependencies";
+import { ENVIRONMENT, RELEASED, setUpEditedStack, type EditedStackTest } from "./hand-edit-setup";
+
+const READER = { connection: "c1", userId: 1, stack: "shop" };
+const NOW = { composeYAML: RELEASED, composeENV: ENVIRONMENT };
+
+let shop: EditedStackTest;
+let guards: StackGuards;
+let proceeded: number;
+beforeEach(async () => {
+    shop = await setUpEditedStack();
+    guards = new StackGuards();
+    proceeded = 0;
+});
+afterEach(() => shop.close());
+
+function run(name: string, ...args: unknown[]) {
+    const event = { ...guards.event(READER, name, ["shop", ...args]), user: "ana" };
+    return guardStackEvent(shop.engine as unknown as Dependencies, event, async () => void (proceeded += 1));
+}
+
+describe("guardStackEvent()", () => {
+    test("lets a page save that shows what is on disk", async () => {
+        guards.shown.note(READER, NOW);
+        await run("saveStack", `${RELEASED}# mine\n`, ENVIRONMENT, false);
+        expect(proceeded).toBe(1);
+    });
+
+    test.each(["saveStack", "deployStack"])("refuses %s of a page that shows an older text", async (name) => {
+        guards.shown.note(READER, NOW);
+        await shop.write("compose.yaml", `${RELEASED}# deployed meanwhile\n`);
+        await expect(run(name, `${RELEASED}# mine\n`, ENVIRONMENT, false)).rejects.toMatchObject({
+            code: "STALE_EDIT",
+            message: expect.stringContaining("changed since this page read them"),
+        });
+        expect(proceeded).toBe(0);
+    });
+
+    test("refuses a page that shows an older .env", async () => {
+        guards.shown.note(READER, NOW);
+        await shop.write(".env", "A=9\n");
+        await expect(run("saveStack", RELEASED, ENVIRONMENT, false)).rejects.toMatchObject({ code: "STALE_EDIT" });
+    });
+
+    test("refuses a page of which nobody knows what it shows, unless it says what is there", async () => {
+        await expect(run("saveStack", "services: {}\n", "", false)).rejects.toMatchObject({ code: "STALE_EDIT" });
+        await run("saveStack", RELEASED, ENVIRONMENT, false);
+        expect(proceeded).toBe(1);
+    });
+
+    test("has Update deploy newer images instead of pulling", async () => {
+        shop.engine.deployer.on.foreseeUpdate = undefined;
+        const answer = await run("updateStack");
+        expect(answer).toMatchObject({ msg: expect.stringMatching(/deployment \d+|is what its tag leads to/) });
+        expect(proceeded).toBe(0);
+    });
+});
