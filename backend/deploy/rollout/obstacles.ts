@@ -1,8 +1,7 @@
 import { list, mapping, text, isOn } from "../policy/json";
-import { aliasesOf, othersOf, serviceOf, type Candidate } from "./candidate";
-import { lostNeighbour } from "./place-networks";
+import { othersOf, serviceOf, type Candidate } from "./candidate";
+import { nameObstacle, neighbourObstacle } from "./name-obstacles";
 import { isProxyLabel, labelNames } from "./proxy-labels";
-import { canNameSwitch, switchNameOf } from "./switch-names";
 
 /** Why two versions can't run side by side, as the rest of a sentence that begins with the service; null: they can. */
 type Obstacle = (candidate: Candidate) => string | null;
@@ -90,48 +89,6 @@ const volumes: Obstacle = (candidate) => {
         : `writes to ${text(written.target)}, which both versions would do at once; set sharedVolumes to accepted where they may`;
 };
 
-const names: Obstacle = (candidate) => {
-    const { stack, name, written, model, config } = candidate;
-    const taken = switchNameOf(name).toLowerCase();
-    if (!canNameSwitch(stack, name)) {
-        return "has a name that no switch can be called after";
-    }
-    const double = doubleOf(candidate);
-    if (double !== null) {
-        return `shares its name with ${double}, so its requests can't be told apart`;
-    }
-    if (config.traffic !== "haproxy") {
-        return null;
-    }
-    if (Object.keys(written).some((other) => other.toLowerCase() === taken)) {
-        return `would need a switch called ${switchNameOf(name)}, and the stack has a service of that name`;
-    }
-    if (switchNameOf(name) in mapping(model.networks)) {
-        return `would need a network called ${switchNameOf(name)}, and the stack has one of that name`;
-    }
-    return null;
-};
-
-/** Another service that answers to its name, too. */
-function doubleOf(candidate: Candidate): string | null {
-    const name = candidate.name.toLowerCase();
-    const double = othersOf(candidate).find(([other, service]) => {
-        const called = [other, ...aliasesOf(service), text(service.container_name)];
-        return called.some((one) => one.toLowerCase() === name);
-    });
-    return double?.[0] ?? null;
-}
-
-const neighbours: Obstacle = ({ model, name, config }) => {
-    if (config.traffic !== "haproxy") {
-        return null;
-    }
-    const lost = lostNeighbour({ model, name, keepNetworks: config.keepNetworks });
-    return lost === null
-        ? null
-        : `meets ${lost.service} on ${lost.network} alone, which belongs to another stack and where its switch would take its place; give both a network of the stack's own, or name it under keepNetworks`;
-};
-
 /** Compose alone runs them, at its own starts and stops. */
 const hooks: Obstacle = (candidate) => {
     const hook = ["post_start", "pre_stop"].find((key) => list(serviceOf(candidate)[key]).length > 0);
@@ -165,8 +122,8 @@ const hiddenLabels: Obstacle = (candidate) => {
 const OBSTACLES: readonly Obstacle[] = [
     sharedNamespace,
     guests,
-    names,
-    neighbours,
+    nameObstacle,
+    neighbourObstacle,
     fixedAddress,
     devices,
     udp,

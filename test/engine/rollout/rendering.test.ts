@@ -132,7 +132,7 @@ describe("a stack whose service gets a switch", () => {
             adopted.db,
         ]);
         expect(await stack.read("compose.yaml")).not.toContain("switch");
-    });
+    }, 360_000);
 
     it("has none when its image turns out to keep data in volumes without a name", async () => {
         const { content, plan } = await stack.render(shop("one", `${IMAGE}VOLUME /var/lib/shop\n`));
