@@ -121,13 +121,10 @@ export class ProbeWatch {
         return asking.look(container);
     }
 
-    get isAsking(): boolean {
-        return this.#pending().length > 0;
-    }
-
-    /** Resolves when everybody who is being asked has answered. */
-    async answered(): Promise<void> {
-        await Promise.all(this.#pending());
+    /** Those who are being asked for the first time; each resolves with the answer. */
+    get firstAnswers(): Promise<void>[] {
+        const first = [...this.#askings.values()].filter(({ answered }) => answered < 0);
+        return first.flatMap(({ pending }) => pending ?? []);
     }
 
     /** True when everybody has answered a question of this time or later; else they are asked at the next look. */
@@ -135,10 +132,6 @@ export class ProbeWatch {
         const late = [...this.#askings.values()].filter(({ answered }) => answered < time);
         late.filter(({ pending }) => pending === null).forEach((asking) => asking.hurry());
         return late.length === 0;
-    }
-
-    #pending(): Promise<void>[] {
-        return [...this.#askings.values()].flatMap(({ pending }) => pending ?? []);
     }
 
     /** Forgets all other containers. */

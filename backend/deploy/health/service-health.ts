@@ -7,7 +7,7 @@ import type { ProbeWatch } from "./probe-watch";
 import { probeOf, serves } from "./service-role";
 import { worst } from "./worst-state";
 
-/** Nobody waits longer for a page because a service takes its time; the next look has the answer. */
+/** Nobody waits longer for a page because a service takes its time: later looks show what is known by then. */
 const PATIENCE_MS = 300;
 
 interface Shown {
@@ -50,8 +50,9 @@ export async function serviceHealth(
     shown.probes.keepOnly(all.map(({ id }) => id));
     const judgeAll = () => Promise.all(all.map((container) => judge(container, tools, shown)));
     let judged = await judgeAll();
-    if (shown.probes.isAsking) {
-        await Promise.race([shown.probes.answered(), tools.wait(PATIENCE_MS)]);
+    const { firstAnswers } = shown.probes;
+    if (firstAnswers.length > 0) {
+        await Promise.race([Promise.all(firstAnswers), tools.wait(PATIENCE_MS)]);
         judged = await judgeAll();
     }
     const names = [...new Set([...shown.expected, ...running.keys()])].sort();

@@ -72,7 +72,7 @@ async function untilStable(watch: ServiceWatch, tools: DeployTools, context: Dep
 
 /**
  * Watches for `stableSeconds`: from now on one restart is one too many. At the end every probe is asked once more, and
- * one that is in doubt is waited for, at most `healthTimeout`.
+ * one that is in doubt is waited for, at most half of `healthTimeout`.
  * @throws CicdError SERVICE_UNHEALTHY | CANCELED
  */
 export async function watchUntilStable(
@@ -88,7 +88,8 @@ async function throughWindow(watch: ServiceWatch, tools: DeployTools, context: D
     const { stableSeconds, healthTimeout } = context.buildConfig;
     const now = () => tools.clock.now().getTime();
     const end = now() + stableSeconds * 1000;
-    const last = end + healthTimeout * 1000;
+    // Before the step's own deadline, which would not say who it was.
+    const last = end + healthTimeout * 500;
     for (;;) {
         refuseCanceled(context.signal);
         const { failed, waiting, unsettled } = await watch.look();

@@ -175,6 +175,18 @@ describe("watchUntilStable()", () => {
         );
     });
 
+    it("does not wait for ever for an answer", async () => {
+        during = () => {
+            containers.a!.probe = () => 1;
+        };
+        const slow = { ...probe, unhealthyThreshold: 100 };
+        const doubted = {
+            services: { web: { rollout: { config: rolloutSchema.parse({ probe: slow }), route: null } } },
+        } as unknown as ReleaseContent;
+        await expect(watchUntilStable(web(doubted), tools, context)).rejects.toThrow("its probe's command ends with 1");
+        expect(second()).toBe(40);
+    });
+
     it("takes one restart for one too many", async () => {
         during = (at) => {
             containers.a!.condition = at >= 5 ? { restartCount: 1, exitCode: 7, startedAt: "2" } : {};
