@@ -69,31 +69,6 @@ function switched(
 const services = (text: string, config?: object, names?: string[]) => switched(text, config, names).services;
 
 describe("addSwitch()", () => {
-    test("a proxy of the user's own gets nothing but a name that leads to the service, wherever it is", () => {
-        const all = services(
-            `
-services:
-  web:
-    image: nginx
-    expose: ["80"]
-    networks: { edge: { aliases: [shop] }, default: }
-  api: { image: node, expose: ["3000"] }
-networks: { edge: { external: true } }
-`,
-            { traffic: "caddy" },
-            ["web", "api"],
-        );
-        expect(Object.keys(all)).toEqual(["web", "api"]);
-        expect(all.web!.networks).toEqual({
-            edge: { aliases: ["shop", "web.shop.behind.switch"] },
-            default: { aliases: ["web.shop.behind.switch"] },
-        });
-        expect(all.api).toEqual({
-            ...{ image: "node", expose: ["3000"] },
-            networks: { default: { aliases: ["api.shop.behind.switch"] } },
-        });
-    });
-
     test("the switch takes ports and name as they are written, and the service keeps a name for the switch", () => {
         const { web, "web-switch": own } = services(`
 services:
@@ -252,13 +227,13 @@ services:
     test("a service behind the user's own proxy stays where it is, under one more name", () => {
         const text = `
 services:
-  web: { image: web, expose: ["80"], networks: { default: null, lan: { aliases: [www] } } }
+  web: { image: web, expose: ["80"], networks: { lan: { aliases: [www] } } }
 networks:
   lan: { external: true }
 `;
         const found = services(text, { traffic: "caddy" });
         const behind = "web.shop.behind.switch";
-        expect(found.web!.networks).toEqual({ default: { aliases: [behind] }, lan: { aliases: ["www", behind] } });
+        expect(found.web!.networks).toEqual({ lan: { aliases: ["www", behind] } });
         expect(Object.keys(found)).toEqual(["web"]);
     });
 

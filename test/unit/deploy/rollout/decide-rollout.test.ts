@@ -112,6 +112,14 @@ describe("decideRollout() with what can't be there twice", () => {
         ],
         ["a port in front of the user's proxy", { config: { traffic: "caddy" } }, /publishes port 8080 .* caddy/],
         ["a proxy that nobody set up", { ...behindCaddy(["80"]), proxies: [] }, /behind caddy, which no administrator/],
+        [
+            "several networks there",
+            {
+                ...behindCaddy(["80"]),
+                service: { image: "x", expose: ["80"], networks: { default: null, edge: null } },
+            },
+            /several networks/,
+        ],
         ["other traffic than HTTP there", behindCaddy(["5432"]), /port 5432 .* caddy/],
     ];
     test.each(cases)("%s: it is made anew, and the plan says why", (_, given, reason) => {
