@@ -4,6 +4,7 @@ import type { DeployContext } from "../deployer";
 import { refuseCanceled } from "./refuse-canceled";
 
 const INTERVAL_MS = 500;
+const RETRIES = 2;
 
 /**
  * Does the work again when the engine went away in the middle of it and came back: what the work finds then is what it
@@ -11,16 +12,18 @@ const INTERVAL_MS = 500;
  */
 export async function withEngine(work: () => Promise<void>, tools: DeployTools, context: DeployContext): Promise<void> {
     const end = tools.clock.now().getTime() + context.buildConfig.deployTimeout * 1000;
-    for (;;) {
+    for (let cutOff = 0; ;) {
         try {
             return await work();
         } catch (error) {
             refuseCanceled(context);
-            if (!(await cameBack(end, tools, context)) && !isCutOff(error)) {
-                throw error;
-            }
-            if (tools.clock.now().getTime() >= end) {
-                throw error;
+            if (!(await cameBack(end, tools, context))) {
+                cutOff += 1;
+                // Who says so again and again, while the engine answers, means something else.
+                if (!isCutOff(error) || cutOff > RETRIES || tools.clock.now().getTime() >= end) {
+                    throw error;
+                }
+                await tools.wait(INTERVAL_MS, context.signal);
             }
             context.log("Docker was away; going on from what runs now");
         }
