@@ -13,7 +13,11 @@ const execute = promisify(execFile);
 const STRATEGIES = [
     { strategy: "rolling" },
     { strategy: "blue-green" },
-    { strategy: "canary", steps: [{ weight: 20, pauseSeconds: 1 }], analysis: { minRequests: 1 } },
+    {
+        strategy: "canary",
+        steps: [{ weight: 20, pauseSeconds: 1 }],
+        analysis: { minRequests: 1, latencyFloorMs: 60_000 },
+    },
 ];
 
 /** The slowest quick request while nothing is deployed: what the others are held against. */

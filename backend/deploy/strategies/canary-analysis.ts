@@ -55,8 +55,8 @@ export function judgeCanary(looks: readonly CanaryLook[], pauseMs: number, analy
     if (!last) {
         return { go: "wait", reason: "nothing was measured yet" };
     }
-    const doubt = worstOf(looks, analysis);
-    const before = worstOf(looks.slice(0, -1), analysis);
+    const doubt = worstOf(looks, pauseMs, analysis);
+    const before = worstOf(looks.slice(0, -1), pauseMs, analysis);
     const ended = last.at >= pauseMs * PROLONGED;
     const limit = ended ? BY_CHANCE_AT_THE_END : BY_CHANCE;
     if (doubt && isCertain(doubt, limit) && isCertain(before, limit)) {
@@ -81,9 +81,11 @@ function isCertain(doubt: Doubt | null, limit: number): boolean {
     return doubt !== null && doubt.grave && doubt.chance < limit;
 }
 
-function worstOf(looks: readonly CanaryLook[], analysis: Analysis): Doubt | null {
+/** Errors count at once; a version that has only just started may be slow for a moment, so latency counts after the pause. */
+function worstOf(looks: readonly CanaryLook[], pauseMs: number, analysis: Analysis): Doubt | null {
     const last = looks.at(-1);
-    const doubts = last ? [errorsOf(looks, last, analysis), latencyOf(looks, last, analysis)] : [];
+    const slow = last && last.at >= pauseMs ? latencyOf(looks, last, analysis) : null;
+    const doubts = last ? [errorsOf(looks, last, analysis), slow] : [];
     return doubts.flatMap((doubt) => doubt ?? []).sort((a, b) => a.chance - b.chance)[0] ?? null;
 }
 

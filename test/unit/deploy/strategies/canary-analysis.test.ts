@@ -97,10 +97,18 @@ describe("judgeCanary()", () => {
             go: "abort",
             reason: "5 % of its 1500 requests failed, of the old version 0 %",
         });
-        const slow = [1, 2].map((n) => look(n * 1000, { requests: 500, latencyMs: 900 }));
-        expect(judgeCanary(slow, PAUSE, analysis).reason).toBe(
-            "it answers in 900 ms on average, the old version in 12 ms",
-        );
+        const slow = [0, 1].map((n) => look(PAUSE + n * 1000, { requests: 500, latencyMs: 900 }));
+        expect(judgeCanary(slow, PAUSE, analysis)).toEqual({
+            go: "abort",
+            reason: "it answers in 900 ms on average, the old version in 12 ms",
+        });
+    });
+
+    it("lets a version that is slow while it starts go on when that passes within the pause", () => {
+        const starting = [1, 2, 3].map((n) => look(n * 1000, { requests: 500, latencyMs: 2000 }));
+        expect(judgeCanary(starting, PAUSE, analysis).go).toBe("wait");
+        const settled = look(PAUSE, { requests: 5000, latencyMs: 14 });
+        expect(judgeCanary([...starting, settled], PAUSE, analysis).go).toBe("on");
     });
 
     it.each([
