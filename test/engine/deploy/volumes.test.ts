@@ -86,9 +86,9 @@ describe("copies of volumes", () => {
         await stack.deployer.restoreVolumes(1, stack.context);
         await stack.rollBack(first);
 
-        expect(await stack.inside("db", "sh", "-c", "cat /data/row; ls /data; stat -c '%u:%g %a' /data /data/row")).toBe(
-            "one\nrow\n70:71 700\n70:71 644",
-        );
+        expect(
+            await stack.inside("db", "sh", "-c", "cat /data/row; ls /data; stat -c '%u:%g %a' /data /data/row"),
+        ).toBe("one\nrow\n70:71 700\n70:71 644");
         expect((await stack.deployer.volumeCopies(stack.name)).map(({ release }) => release).sort()).toEqual([1, 2]);
         await stack.dockgeUp();
         await stack.deployer.restoreVolumes(2, stack.context);
