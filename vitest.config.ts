@@ -12,6 +12,7 @@ const onEngine = {
     sequence: { groupOrder: 1 },
     testTimeout: 180 * second,
     hookTimeout: 180 * second,
+    expect: { poll: { timeout: 30 * second } },
     globalSetup: ["test/engine/setup/engine.ts"],
     setupFiles: ["test/engine/setup/environment.ts"],
 };

@@ -51,7 +51,7 @@ const smokeTestSchema = z.strictObject({
 });
 
 /** One port's traffic. */
-const portSchema = z.strictObject({
+export const portSchema = z.strictObject({
     /** `h2c`: HTTP/2 without TLS towards the container, as gRPC needs it. */
     mode: z.enum(["auto", "http", "h2c", "tcp"]).default("auto"),
     /** A client keeps the container that answered it first. */

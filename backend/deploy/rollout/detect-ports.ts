@@ -1,5 +1,5 @@
 import type { RoutePort } from "../../../common/route";
-import type { RolloutConfig } from "../../../common/rollout-schema";
+import { portSchema, type RolloutConfig } from "../../../common/rollout-schema";
 import { list, mapping, text, type Mapping } from "../policy/json";
 import { serviceOf, type Candidate } from "./candidate";
 
@@ -44,7 +44,7 @@ export function detectPorts(candidate: Candidate): DetectedPort[] {
 }
 
 function detected(target: number, hints: readonly Hint[], config: RolloutConfig): DetectedPort {
-    const { mode = "auto", sticky = false, proxyProtocol = false, idleSeconds = 60 } = config.ports[target] ?? {};
+    const { mode, sticky, proxyProtocol, idleSeconds } = config.ports[target] ?? portSchema.parse({});
     const found = mode === "auto" ? detectMode(target, hints) : { mode, because: "as set" };
     return { target, sticky, proxyProtocol, idleSeconds, ...found };
 }

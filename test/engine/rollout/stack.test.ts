@@ -59,7 +59,7 @@ interface Seen {
     answers: Record<string, number>;
 }
 
-describe("a stack of several services under load", () => {
+describe("a stack of several services under load", { timeout: (3 + counts.rollouts) * 60_000 }, () => {
     it("changes web and api without a failed request, and touches neither the database nor the worker", async () => {
         shop.use({ web: { strategy: "rolling" }, api: { strategy: "blue-green", ports: { 80: {} } } });
         await shop.stack.deploy(files(0));

@@ -100,8 +100,10 @@ async function stats(route: Route, run: SwitchRun): Promise<BackendStats[]> {
     return ids.map((id) => {
         const own = all.filter(({ container }) => container === id);
         const weight = Math.max(...own.map((one) => one.weight));
+        const leaves = handlers.every(({ shares }) => !shares?.some(({ container }) => container === id));
         return {
-            ...{ id, weight, state: weight > 0 ? ("up" as const) : ("drain" as const) },
+            // It asks no container by itself: one that is known and doesn't leave is as well as its own health says.
+            ...{ id, weight, state: leaves ? ("drain" as const) : ("up" as const) },
             ...{ requests: 0, errors: 0, latencyMs: null },
             open: own.reduce((sum, { dial }) => sum + (open.get(dial) ?? 0), 0),
         };

@@ -211,6 +211,12 @@ describe("decideRollout() about ports", () => {
         expect(portsOf({ service: published(80), config: { ports: { 80: { mode: "tcp" } } } })).toEqual(["80 tcp"]);
     });
 
+    test("a port without settings of its own has the same ones as an empty entry", () => {
+        const [own, empty] = [{}, { ports: { 80: {} } }].map((config) => decide({ config }).rollout.route!.ports[0]);
+        expect(own).toEqual(empty);
+        expect(own!.idleSeconds).toBe(3600);
+    });
+
     test("ports that are only named count, too, and the healthcheck's where there is no other", () => {
         const image = { ports: [9000, 9100] };
         expect(portsOf({ service: { image: "x", expose: ["3000", "4000/tcp"] }, image })).toEqual([

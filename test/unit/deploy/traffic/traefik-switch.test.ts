@@ -85,7 +85,7 @@ describe("Traefik as the user's proxy", () => {
         await traefikSwitch.shift(route(), [{ ...b, weight: 100 }], run);
         expect(await traefikSwitch.stats(route(), run)).toMatchObject([
             { id: "b2", weight: 100, state: "up" },
-            { id: "a1", weight: 0, state: "drain" },
+            { id: "a1", weight: 0, state: "up" },
         ]);
         expect(await file()).toMatchObject({ http: { services: children } });
         await traefikSwitch.settle(route(), [b], run);
