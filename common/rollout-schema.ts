@@ -10,10 +10,11 @@ export type TrafficDriverName = (typeof TRAFFIC_DRIVERS)[number];
 
 const seconds = (min: number, max: number) => z.number().int().min(min).max(max);
 const port = z.number().int().min(1).max(65_535);
+/** What RFC 3986 lets stand in a path and a query: nothing that means more than itself in a proxy's own files. */
 const httpPath = z
     .string()
     .max(1000)
-    .regex(/^\/[\x21-\x7e]*$/, "a path begins with / and has no spaces");
+    .regex(/^\/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*$/, "a path begins with / and has only what an address may have");
 /** Like 200 or 200-399. */
 const statuses = z.string().regex(/^[1-5]\d\d(-[1-5]\d\d)?$/, "a status is written like 200 or 200-399");
 
@@ -62,6 +63,11 @@ export const portSchema = z.strictObject({
     idleSeconds: seconds(1, 86_400).default(3600),
 });
 
+const portKey = z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, "a port is a number")
+    .refine((text) => Number(text) <= 65_535, { message: "a port is at most 65535" });
+
 export const rolloutSchema = z.strictObject({
     strategy: z.enum(STRATEGY_NAMES).default("recreate"),
     traffic: z.enum(TRAFFIC_DRIVERS).default("haproxy"),
@@ -101,7 +107,7 @@ export const rolloutSchema = z.strictObject({
     drainSeconds: seconds(1, 3600).default(30),
     probe: probeSchema.optional(),
     /** By the port in the container. */
-    ports: z.record(z.string().regex(/^\d{1,5}$/, "a port is a number"), portSchema).default({}),
+    ports: z.record(portKey, portSchema).default({}),
     /** Networks of other stacks that the service itself stays on; on all others its switch takes its place. */
     keepNetworks: z.array(z.string().min(1).max(200)).max(50).default([]),
     /** `accepted`: two versions may write the same volumes for a while. */

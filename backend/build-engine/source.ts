@@ -14,6 +14,8 @@ export async function openSource(context: StepContext): Promise<Source | undefin
         ...((await exists(workspaceDir)) ? { workspaceDir } : {}),
         trackedFiles: await services.git.trackedFiles(repository.id, deployment.commitSha),
         ...boundParts(binding),
+        // A change by hand may hold what code from outside must not see.
+        ...(deployment.untrusted ? { localEdits: [] } : {}),
     };
 }
 

@@ -18,7 +18,7 @@ const KEPT_BY_RETRY = ["rollback", "environment", "update-images"] as const;
 export async function deployByHand(
     deps: Dependencies,
     stack: string,
-    asked: { ref: string | undefined; actor: Actor },
+    asked: { ref: string | undefined; actor: Actor; untrusted?: boolean },
 ): Promise<DeploymentView> {
     const { binding, repository } = await requireConnected(deps.db, stack);
     const ref = asked.ref ?? binding.branch;
@@ -26,6 +26,7 @@ export async function deployByHand(
         stack,
         repositoryId: repository.id,
         trigger: "manual",
+        untrusted: asked.untrusted ?? false,
         ref,
         commitSha: COMMIT.test(ref) ? ref : null,
         requestedBy: asked.actor.name,
@@ -58,6 +59,8 @@ export async function rollBack(
     }
     refuseLost(release, await deps.deployer.missingImages(release.content));
     return enqueueDeployment(deps, {
+        // Its images may have to be built again: code from outside stays code from outside.
+        untrusted: await isFromOutside(deps, release),
         stack,
         repositoryId: repository.id,
         trigger: "rollback",
@@ -70,6 +73,12 @@ export async function rollBack(
         requestedBy: asked.actor.name,
         queuedAt: deps.clock.now().toISOString(),
     });
+}
+
+/** Whether code of a fork or of somebody outside made this release. */
+export async function isFromOutside({ db }: Pick<Dependencies, "db">, { deploymentId }: Release): Promise<boolean> {
+    const maker = deploymentId === null ? null : await deployments.find(db, deploymentId);
+    return maker?.untrusted ?? false;
 }
 
 async function hasVolumes({ deployer }: Dependencies, { stack, id }: Release): Promise<boolean> {

@@ -10,7 +10,7 @@ import { deployments } from "../models/deployments";
 import { releases, type Release } from "../models/releases";
 import type { Dependencies } from "./dependencies";
 import { requireConnected } from "./find-connected";
-import { enqueueDeployment } from "./start-deployment";
+import { enqueueDeployment, isFromOutside } from "./start-deployment";
 import type { Actor } from "./use-cases";
 import { deploymentViews } from "./views/deployment-view";
 
@@ -64,7 +64,6 @@ export async function updateImages(
     if (rebuild ? active.commitSha === null : (await foreseeUpdate(deps, stack)).newer === "no") {
         throw nothingNewer(stack, rebuild);
     }
-    const maker = active.deploymentId === null ? null : await deployments.find(deps.db, active.deploymentId);
     return enqueueDeployment(deps, {
         stack,
         repositoryId: repository.id,
@@ -74,7 +73,7 @@ export async function updateImages(
         commitMessage: active.commitMessage,
         commitAuthor: active.commitAuthor,
         // What code from outside made stays code from outside: it gets no secrets this way either.
-        untrusted: maker?.untrusted ?? false,
+        untrusted: await isFromOutside(deps, active),
         asked: rebuild ? { rebuild } : {},
         requestedBy: actor.name,
         queuedAt: deps.clock.now().toISOString(),

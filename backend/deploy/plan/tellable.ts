@@ -10,7 +10,8 @@ function spellings(secret: string): string[] {
     return [secret, escaped, ...[secret, escaped].map((one) => JSON.stringify(one).slice(1, -1))];
 }
 
-const LOGIN = /([a-z][a-z0-9+.-]*:\/\/)[^/?#\s@]+@/gi;
+/** A scheme is looked for where a word begins: at each letter of a long word it would cost the square of its length. */
+const LOGIN = /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*:\/\/)[^/?#\s@]+@/gi;
 
 /** Makes a value fit to be read by whoever may read a plan. */
 export type Tell = (field: string, value: string) => { text: string; hidden: boolean };

@@ -25,7 +25,8 @@ function isHttpPort(port: number): boolean {
     return HTTP.has(port) || (port >= 8000 && port <= 8099) || [8888, 9000, 9090, 9091].includes(port);
 }
 
-const toPort = (word: unknown) => (/^\d{1,5}$/.test(text(word)) ? [Number(text(word))] : []);
+const isPort = (number: number) => number >= 1 && number <= 65_535;
+const toPort = (word: unknown) => (/^\d{1,5}$/.test(text(word)) ? [Number(text(word))].filter(isPort) : []);
 const onlyTcp = (entry: unknown) => text(entry).replace(/\/tcp$/, "");
 
 /** Ports that the service is reached at: those it publishes or names, and, if it names none, those it is asked at. */

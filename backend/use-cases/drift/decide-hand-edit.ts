@@ -5,7 +5,7 @@ import { audit } from "../../models/audit";
 import { bindings } from "../../models/bindings";
 import type { Dependencies } from "../dependencies";
 import { requireConnected } from "../find-connected";
-import { deployByHand } from "../start-deployment";
+import { deployByHand, isFromOutside } from "../start-deployment";
 import type { Actor } from "../use-cases";
 import { commitHandEdit } from "./commit-hand-edit";
 import { discardHandEdit } from "./discard-hand-edit";
@@ -54,7 +54,9 @@ const CHOICES: Record<HandEditDecision["choice"], Choice> = {
     keep: async (deps, edited, { decision, actor }) => {
         await keep(deps, edited, actor);
         const ref = edited.active.commitSha ?? undefined;
-        const deployment = decision.deploy ? await deployByHand(deps, edited.stack, { ref, actor }) : null;
+        const untrusted = await isFromOutside(deps, edited.active);
+        const asked = { ref, actor, untrusted };
+        const deployment = decision.deploy ? await deployByHand(deps, edited.stack, asked) : null;
         return { choice: "keep", pushed: null, deployment };
     },
     discard: async (deps, edited, { actor }) => {
