@@ -9,12 +9,12 @@ beforeEach(async () => {
 });
 afterEach(() => shop.remove());
 
-/** Asks the service api without a pause to breathe, and tells how that went. */
+/** Asks the service api without a pause to breathe, and tells how that went from its first answer on: before it, api starts. */
 const CALLER = `
 const { Agent, request, createServer } = require("node:http");
 const agent = new Agent({ keepAlive: true, maxSockets: 50 });
 const seen = { requests: 0, failures: [], answers: {} };
-const fail = (reason) => seen.failures.push(String(reason));
+const fail = (reason) => Object.keys(seen.answers).length > 0 && seen.failures.push(reason + " at " + seen.requests);
 setInterval(() => {
     seen.requests += 1;
     const call = request({ agent: seen.requests % 2 ? agent : false, host: "api", path: "/slow?ms=" + (seen.requests % 50 ? 0 : 2000) }, (response) => {
