@@ -55,7 +55,7 @@ describe("a deployment that waits", () => {
         const waiting = running("Paint the door");
         await waiting.getByText("it goes live when somebody approves it.").waitFor();
         await waiting.getByRole("button", { name: "What it changes" }).click();
-        await waiting.locator(".cicd-plan dt", { hasText: "web" }).waitFor();
+        await waiting.locator(".cicd-plan__service", { hasText: "web" }).waitFor();
         await page.setViewportSize({ width: 390, height: 844 });
         expect(await overflow()).toBe(0);
         await page.setViewportSize({ width: 1280, height: 1000 });
