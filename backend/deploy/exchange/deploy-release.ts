@@ -36,12 +36,16 @@ export async function deployRelease(
     change: Change,
     run: { tools: DeployTools; context: DeployContext },
 ): Promise<void> {
-    const tools = toolsForRelease(run.tools, change.next.content);
-    await withEngine(() => deployOnce(change, tools, run.context), tools, run.context);
+    await withEngine(() => deployOnce(change, run), run.tools, run.context);
 }
 
-async function deployOnce(change: Change, tools: DeployTools, context: DeployContext): Promise<void> {
+/** As `deployRelease`, for a caller that waits for the engine himself. */
+export async function deployOnce(
+    change: Change,
+    { tools: given, context }: { tools: DeployTools; context: DeployContext },
+): Promise<void> {
     const { next, previous } = change;
+    const tools = toolsForRelease(given, next.content);
     if (!hasRollouts(next) && !(await isCrowded(tools))) {
         await deployPlainly(change, tools, context);
         return;

@@ -5,25 +5,37 @@ import { refuseCanceled } from "./refuse-canceled";
 
 const INTERVAL_MS = 500;
 const RETRIES = 2;
+/** Whoever sees the engine leave so often may be what makes it leave. */
+const ABSENCES = 10;
 
 /**
  * Does the work again when the engine went away in the middle of it and came back: what the work finds then is what it
- * goes on from. Waits for `deployTimeout` at most.
+ * goes on from. Waits for `deployTimeout` at most, each time that the engine is away.
+ *
+ * @param work `again`: it was begun before
  */
-export async function withEngine(work: () => Promise<void>, tools: DeployTools, context: DeployContext): Promise<void> {
-    const end = tools.clock.now().getTime() + context.buildConfig.deployTimeout * 1000;
-    for (let cutOff = 0; ;) {
+export async function withEngine<T>(
+    work: (again: boolean) => Promise<T>,
+    tools: DeployTools,
+    context: DeployContext,
+): Promise<T> {
+    for (let absences = 0, cutOff = 0; ;) {
         try {
-            return await work();
+            return await work(absences + cutOff > 0);
         } catch (error) {
             refuseCanceled(context);
-            if (!(await cameBack(end, tools, context))) {
+            if (await answers(tools)) {
                 cutOff += 1;
                 // Who says so again and again, while the engine answers, means something else.
-                if (!isCutOff(error) || cutOff > RETRIES || tools.clock.now().getTime() >= end) {
+                if (!isCutOff(error) || cutOff > RETRIES) {
                     throw error;
                 }
                 await tools.wait(INTERVAL_MS, context.signal);
+            } else {
+                absences += 1;
+                if (absences > ABSENCES || !(await comesBack(tools, context))) {
+                    throw error;
+                }
             }
             context.log("Docker was away; going on from what runs now");
         }
@@ -44,12 +56,10 @@ async function answers({ engine, layout }: DeployTools): Promise<boolean> {
     );
 }
 
-/** True when it was away, and is there again; false when it was there all the time, or doesn't come. */
-async function cameBack(end: number, tools: DeployTools, context: DeployContext): Promise<boolean> {
-    if (await answers(tools)) {
-        return false;
-    }
+/** False when it doesn't within its time. */
+async function comesBack(tools: DeployTools, context: DeployContext): Promise<boolean> {
     context.log("Docker does not answer; waiting for it");
+    const end = tools.clock.now().getTime() + context.buildConfig.deployTimeout * 1000;
     while (tools.clock.now().getTime() < end) {
         refuseCanceled(context);
         await tools.wait(INTERVAL_MS, context.signal);

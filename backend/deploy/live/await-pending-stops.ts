@@ -8,14 +8,25 @@ const QUIET_LOOKS = 2;
 /** The engine's own end of the waiting needs a moment, too. */
 const MARGIN_MS = 2000;
 
+/**
+ * The engine forgets signals when many other events come: what the first look knew bounds the waiting, and nothing that
+ * a look has seen is forgotten.
+ */
+interface Signals {
+    /** When each container was sent its last one, by id. */
+    last: Map<string, number>;
+    rememberedSince: number;
+    /** Those that come later are somebody else's. */
+    until: number;
+}
+
 /** Containers that run and that the engine will end, because somebody asked for it and its grace time is not over. */
-async function beingStopped({
-    engine,
-    layout,
-    clock,
-}: Pick<DeployTools, "engine" | "layout" | "clock">): Promise<ProjectContainer[]> {
+async function beingStopped(
+    signals: Signals,
+    { engine, layout, clock }: Pick<DeployTools, "engine" | "layout" | "clock">,
+): Promise<ProjectContainer[]> {
     const containers = await engine.containers(layout.stack);
-    const { last, rememberedSince } = await engine.stopSignals();
+    (await engine.stopSignals()).last.forEach((at, id) => signals.last.set(id, at));
     const now = clock.now().getTime();
     const pending = await Promise.all(
         containers.map(async ({ id }) => {
@@ -23,8 +34,8 @@ async function beingStopped({
             if (condition?.state !== "running") {
                 return false;
             }
-            // A signal that is forgotten came before everything that is remembered.
-            const signal = last.get(id) ?? rememberedSince;
+            // One that was forgotten before came before everything that was remembered then.
+            const signal = Math.min(signals.last.get(id) ?? signals.rememberedSince, signals.until);
             return signal >= Date.parse(condition.startedAt) && now < signal + condition.stopTimeoutMs + MARGIN_MS;
         }),
     );
@@ -37,8 +48,10 @@ async function beingStopped({
  */
 export async function awaitPendingStops(tools: DeployTools, context: DeployContext): Promise<void> {
     const told = new Set<string>();
+    const { rememberedSince } = await tools.engine.stopSignals();
+    const signals = { last: new Map(), rememberedSince, until: tools.clock.now().getTime() + MARGIN_MS };
     for (let quiet = 0; quiet < QUIET_LOOKS;) {
-        const pending = await beingStopped(tools);
+        const pending = await beingStopped(signals, tools);
         quiet = pending.length === 0 ? quiet + 1 : 0;
         for (const { id, name } of pending.filter((container) => !told.has(container.id))) {
             told.add(id);

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DeployContext, LiveRelease, UndoOutcome } from "../deployer";
 import { toolsForRelease, type DeployTools } from "../deploy-tools";
-import { deployRelease } from "../exchange/deploy-release";
+import { deployOnce } from "../exchange/deploy-release";
 import { removeRoutes } from "../exchange/remove-routes";
+import { withEngine } from "../exchange/with-engine";
 import { awaitPendingStops } from "./await-pending-stops";
 import { containersByOwner } from "./foreign-containers";
 import { isLive } from "./is-live";
@@ -24,24 +25,34 @@ function withTime(context: DeployContext): DeployContext {
     return { ...context, returning: true, buildConfig: { ...context.buildConfig, deployTimeout } };
 }
 
-/** Back to what was before `next` was put live. Idempotent; takes as long as a stop that was begun. */
+/** What the way back works with, and whether it has changed anything yet. */
+interface Run {
+    tools: DeployTools;
+    context: DeployContext;
+    begun: boolean;
+}
+
+/**
+ * Back to what was before `next` was put live. Idempotent; takes as long as a stop that was begun, and waits for an
+ * engine that is away.
+ */
 export async function undoRelease(undo: Undo, tools: DeployTools, given: DeployContext): Promise<UndoOutcome> {
     const context = withTime(given);
+    const run: Run = { tools, context, begun: false };
+    const { next, previous } = undo;
+    const goBack = () => (previous === null ? removeCreated(next, run) : restore(next, previous, run));
     try {
-        return undo.previous === null
-            ? await removeCreated(undo.next, tools, context)
-            : await restore(undo, undo.previous, { tools, context });
+        const outcome = await withEngine(goBack, tools, context);
+        // It was done, although the answer did not come through.
+        const done = run.begun && outcome.result === "untouched";
+        return done ? { result: previous === null ? "removed" : "restored" } : outcome;
     } catch (error) {
         const services = await serviceStandings(undo, tools, context).catch(() => []);
         return { result: "failed", error, services };
     }
 }
 
-async function restore(
-    { next }: Undo,
-    previous: LiveRelease,
-    run: { tools: DeployTools; context: DeployContext },
-): Promise<UndoOutcome> {
+async function restore(next: LiveRelease, previous: LiveRelease, run: Run): Promise<UndoOutcome> {
     if (neverRan(previous) && (await isDown(previous, run.tools))) {
         return { result: "untouched" };
     }
@@ -49,12 +60,13 @@ async function restore(
     if (await isLive(previous, toolsForRelease(run.tools, previous.content), run.context)) {
         return { result: "untouched" };
     }
+    run.begun = true;
     if (neverRan(previous)) {
         await removeProject(run.tools, run.context);
         await removeRoutes(next, null, run);
         await putReleaseFiles({ to: previous, from: next, texts: previous.content.stackFiles }, run.tools, run.context);
     } else {
-        await deployRelease({ next: previous, previous: next }, run);
+        await deployOnce({ next: previous, previous: next }, run);
     }
     return { result: "restored" };
 }
@@ -70,14 +82,16 @@ async function isDown({ content, environment }: LiveRelease, { engine, layout }:
     return same && (await engine.containers(layout.stack)).length === 0;
 }
 
-async function removeCreated(next: LiveRelease, tools: DeployTools, context: DeployContext): Promise<UndoOutcome> {
+async function removeCreated(next: LiveRelease, run: Run): Promise<UndoOutcome> {
+    const { tools, context } = run;
     const live = await readLiveFiles(tools.layout.directory);
     const written = Object.keys(next.content.stackFiles).some((name) => name in live.texts);
     if (!written && (await containersByOwner(tools)).own.length === 0) {
         return { result: "untouched" };
     }
+    run.begun = true;
     await removeProject(tools, context);
-    await removeRoutes(next, null, { tools, context });
+    await removeRoutes(next, null, run);
     await removeReleaseFiles(next, tools, context);
     return { result: "removed" };
 }

@@ -2,10 +2,18 @@ import type { DeployContext, LiveRelease } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
 import { readProject } from "../exchange/release-project";
 import { wholeRelease } from "../exchange/whole-release";
-import { watchUntilStable } from "../health/wait-until-healthy";
+import { withEngine } from "../exchange/with-engine";
+import { waitUntilHealthy, watchUntilStable } from "../health/wait-until-healthy";
 
 /** @see Deployer.verify */
 export async function verifyRelease(release: LiveRelease, tools: DeployTools, context: DeployContext): Promise<void> {
-    const project = await readProject({ next: release, previous: null }, tools, context);
-    await watchUntilStable(wholeRelease(project), tools, context);
+    const verify = async (again: boolean) => {
+        const target = wholeRelease(await readProject({ next: release, previous: null }, tools, context));
+        if (again) {
+            // A restart of the engine may have restarted the containers: they get the time that they need to be well.
+            await waitUntilHealthy(target, tools, context);
+        }
+        await watchUntilStable(target, tools, context);
+    };
+    await withEngine(verify, tools, context);
 }

@@ -2,6 +2,7 @@ import type { BuildConfig } from "../../../common/schema";
 import type { PlanChange } from "../../../common/views";
 import type { DeployContext, LiveRelease } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
+import { withEngine } from "../exchange/with-engine";
 import { planRelease } from "../plan/plan-release";
 import { copyVolumes, type Room } from "./copy-volumes";
 import { restoreVolumes } from "./restore-volumes";
@@ -61,7 +62,10 @@ export function createVolumes(toolsFor: (place: string | DeployContext) => Deplo
             plan.notes.forEach(context.log);
             await copyVolumes({ plan, release, room }, tools, context);
         },
-        restoreVolumes: (release, context) => restoreVolumes(release, toolsFor(context), context),
+        restoreVolumes(release, context) {
+            const tools = toolsFor(context);
+            return withEngine(() => restoreVolumes(release, tools, context), tools, context);
+        },
         volumeCopies: (stack) => listCopies(toolsFor(stack).layout),
         volumeCopiesOnDisk: (stack) => copiesOnDisk(toolsFor(stack).layout),
         pruneVolumeCopies: (stack, kept) => pruneCopies(toolsFor(stack).layout, kept),

@@ -44,3 +44,31 @@ it("withEngine() gives up what the engine, though it answers, does not let happe
     await expect(withEngine(work, tools, context)).rejects.toMatchObject({ code: "ENGINE_UNREACHABLE" });
     expect(tries).toBe(3);
 });
+
+it("withEngine() waits for an engine that goes away late in a long deployment, and each time anew", async () => {
+    const { tools, context } = world([false, false, false, true, false, true]);
+    const hours = 5 * 3600 * 1000;
+    let tries = 0;
+    await withEngine(
+        async (again) => {
+            expect(again).toBe(tries > 0);
+            tries += 1;
+            await tools.wait(hours);
+            if (tries < 3) {
+                throw away();
+            }
+        },
+        tools,
+        context,
+    );
+    expect(tries).toBe(3);
+});
+
+it("withEngine() gives up an engine that stays away, or that leaves again and again", async () => {
+    const gone = world(Array<boolean>(5000).fill(false));
+    const work = () => Promise.reject(away());
+    await expect(withEngine(work, gone.tools, gone.context)).rejects.toMatchObject({ code: "ENGINE_UNREACHABLE" });
+    expect(gone.tools.clock.now().getTime()).toBe(gone.context.buildConfig.deployTimeout * 1000);
+    const restless = world(Array.from({ length: 1000 }, (_, index) => index % 2 === 1));
+    await expect(withEngine(work, restless.tools, restless.context)).rejects.toThrow("does not answer");
+});
