@@ -9,8 +9,8 @@ export interface FakeContainer {
     configHash: string;
     workingDirectory: string;
     createdAt: number;
-    /** Whether a name leads to it. */
-    named: boolean;
+    /** Networks that it is on, as the engine calls them, with its names there. */
+    networks: Map<string, readonly string[]>;
     ports: string[];
     /** Looks until its healthcheck passes. */
     warmUp: number;
@@ -18,4 +18,16 @@ export interface FakeContainer {
 
 export function isRunning({ state }: { state: string }): boolean {
     return state === "running";
+}
+
+/** Where the switch finds containers. */
+export const OWN_NETWORK = "shop_default";
+
+export function isAttached({ networks }: Pick<FakeContainer, "networks">): boolean {
+    return networks.has(OWN_NETWORK);
+}
+
+/** Whether the name by which the switch asks leads to it. */
+export function isNamed({ networks, service }: Pick<FakeContainer, "networks" | "service">): boolean {
+    return networks.get(OWN_NETWORK)?.includes(`${service}.behind.switch`) ?? false;
 }

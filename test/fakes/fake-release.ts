@@ -9,7 +9,14 @@ export interface FakeService {
     ports?: { published: string; target: number }[];
     scale?: number;
     depends_on?: Record<string, { condition: string }>;
+    networks?: Record<string, { aliases?: string[] } | null>;
 }
+
+/** As compose resolves them; `monitoring` is another stack's. */
+export const fakeNetworks: Record<string, { name: string }> = {
+    default: { name: "shop_default" },
+    monitoring: { name: "monitoring" },
+};
 
 /** Like compose 2.26, which takes along what depends on a recreated service, whatever `depends_on` says of restarts. */
 export function follows({ depends_on }: FakeService, recreated: ReadonlySet<string>): boolean {
@@ -50,7 +57,8 @@ export function fakeRelease(
     const model: Record<string, FakeService> = {};
     for (const [name, service] of Object.entries(services)) {
         const { ports, ...rest } = service;
-        model[name] = strategies[name] ? rest : service;
+        const networks = { ...service.networks, default: { aliases: [fakeRoute(name).backendName] } };
+        model[name] = strategies[name] ? { ...rest, networks } : service;
         if (strategies[name]) {
             model[`${name}-switch`] = { image: "switch", ...(ports ? { ports } : {}) };
         }
@@ -62,7 +70,7 @@ export function fakeRelease(
         const facts = { writtenImage: null, image: model[name]!.image, imageId: null, built: false };
         return [name, { ...facts, form: "full" as const, filesHash: null, filesLabel: false, rollout }] as const;
     });
-    const text = JSON.stringify({ services: model });
+    const text = JSON.stringify({ services: model, networks: fakeNetworks });
     return {
         environment: null,
         content: { stackFiles: { "compose.yaml": text }, trackedFiles: {}, services: Object.fromEntries(kept) },

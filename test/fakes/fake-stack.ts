@@ -8,16 +8,16 @@ import { stackLayout } from "../../backend/deploy/stack-layout";
 import type { BackendStats, TrafficSwitch } from "../../backend/deploy/traffic/traffic-switch";
 import { buildConfigSchema } from "../../common/schema";
 import type { Route } from "../../common/route";
-import { isRunning, type FakeContainer } from "./fake-container";
+import { isAttached, isNamed, isRunning, type FakeContainer } from "./fake-container";
 import { fakeComposeCli, readModel } from "./fake-compose-cli";
 import { parseUp, type UpCall } from "./compose-up-call";
-import { follows, hashOf, withDependencies, type FakeService } from "./fake-release";
+import { fakeNetworks, follows, hashOf, withDependencies, type FakeService } from "./fake-release";
 
 export class Killed extends Error {}
 
 /**
  * A project with compose's habits, switches and a clock, in memory. Each call that changes something is counted, and the
- * one whose number is `killAt` is the last: half of them have their effect before the caller is gone.
+ * one whose number is `killAt` is the last: by `hasEffect` half of them have their effect before the caller is gone.
  */
 export class FakeStack {
     containers: FakeContainer[] = [];
@@ -30,6 +30,8 @@ export class FakeStack {
     watched: string[] = [];
     calls = 0;
     killAt = Infinity;
+    /** Whether the call at which it is killed still has its effect. */
+    hasEffect = (call: number): boolean => call % 2 === 1;
     now = Date.parse("2026-01-01T00:00:00Z");
     #next = 1;
     readonly #slots = new Map<string, Map<string, number>>();
@@ -88,7 +90,7 @@ export class FakeStack {
     /** A change; what comes after the kill does not happen any more. */
     async #change<T>(effect: () => T | Promise<T>): Promise<T> {
         this.calls += 1;
-        if (this.calls > this.killAt || (this.calls === this.killAt && this.calls % 2 === 0)) {
+        if (this.calls > this.killAt || (this.calls === this.killAt && !this.hasEffect(this.calls))) {
             throw new Killed();
         }
         const result = await effect();
@@ -120,8 +122,8 @@ export class FakeStack {
             return direct.map(({ id }) => id);
         }
         const slots = this.#slots.get(service) ?? new Map<string, number>();
-        const running = this.#of(service).filter(isRunning);
-        const chosen = running.filter(({ id, named }) => (slots.size > 0 ? (slots.get(id) ?? 0) > 0 : named));
+        const reached = this.#of(service).filter((one) => isRunning(one) && isAttached(one));
+        const chosen = reached.filter((one) => (slots.size > 0 ? (slots.get(one.id) ?? 0) > 0 : isNamed(one)));
         // Its check keeps from it what doesn't answer yet.
         return chosen.filter(({ warmUp }) => slots.size > 0 || warmUp === 0).map(({ id }) => id);
     }
@@ -197,7 +199,12 @@ export class FakeStack {
             configHash: hashOf(service, called),
             workingDirectory: "",
             createdAt: this.now,
-            named: true,
+            networks: new Map(
+                Object.entries(service.networks ?? { default: null }).map(([key, own]) => [
+                    fakeNetworks[key]!.name,
+                    [name, ...(own?.aliases ?? [])],
+                ]),
+            ),
             ports: (service.ports ?? []).map(({ published }) => `${published}/tcp`),
             warmUp: 2,
         });
@@ -213,7 +220,6 @@ export class FakeStack {
 
     #engine() {
         const find = (id: string) => this.containers.find((one) => one.id === id);
-        const network = { network: "shop_default" };
         return {
             containers: async () => this.containers.map((one) => ({ ...one })),
             image: async (reference: string) => ({ id: reference, repoDigests: [] }),
@@ -230,16 +236,17 @@ export class FakeStack {
             },
             endpoints: async (id: string) => {
                 const one = find(id);
-                const address = one !== undefined && isRunning(one) ? `address of ${id}` : "";
-                const aliases = one?.named ? [`${one.service}.behind.switch`] : [];
-                return one === undefined ? null : { networks: [{ ...network, address, aliases }], ports: one.ports };
+                const address = (network: string) => (isRunning(one!) ? `address of ${id} on ${network}` : "");
+                const onEach = [...(one?.networks ?? [])];
+                const networks = onEach.map(([network, aliases]) => ({ network, aliases, address: address(network) }));
+                return one === undefined ? null : { networks, ports: one.ports };
             },
             startContainer: (id: string) => this.#change(() => (isRunning(find(id)!) ? null : this.#start(find(id)!))),
             stopContainer: (id: string) => this.#change(() => void (find(id) && (find(id)!.state = "exited"))),
             removeContainer: (id: string) => this.#change(() => this.#drop(id)),
-            leaveNetwork: (id: string) => this.#change(() => void (find(id)!.named = false)),
-            joinNetwork: (id: string, _network: string, aliases: readonly string[]) =>
-                this.#change(() => void (find(id)!.named = aliases.length > 0)),
+            leaveNetwork: (id: string, network: string) => this.#change(() => void find(id)!.networks.delete(network)),
+            joinNetwork: (id: string, network: string, aliases: readonly string[]) =>
+                this.#change(() => void find(id)!.networks.set(network, aliases)),
             renameContainer: async (id: string, name: string) => void (find(id)!.name = name),
         };
     }
@@ -267,7 +274,7 @@ export class FakeStack {
                 }),
             settle: (route, backends) =>
                 this.#change(() => {
-                    const running = this.#of(route.service).filter((one) => isRunning(one) && one.named);
+                    const running = this.#of(route.service).filter((one) => isRunning(one) && isNamed(one));
                     const wanted = backends.map(({ id }) => id).sort();
                     const led = running.map(({ id }) => id).sort();
                     if (led.join() !== wanted.join()) {

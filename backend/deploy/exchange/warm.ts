@@ -6,8 +6,8 @@ import type { Member } from "./member";
 import { stopAndRemove } from "./stop-and-remove";
 
 /**
- * Old containers that stay ready for an instant return: they run, no name leads to them any more, and their own name
- * says how long that lasts, so that nobody has to remember it.
+ * Old containers that stay ready for an instant return: they run, no name leads to them any more on any network, and
+ * their own name says how long that lasts, so that nobody has to remember it.
  */
 export async function setAside(exchange: Exchange, members: readonly Member[]): Promise<void> {
     const { tools } = exchange.project;
@@ -15,11 +15,9 @@ export async function setAside(exchange: Exchange, members: readonly Member[]): 
     for (const member of members) {
         // First, as who comes back is known by it.
         await tools.engine.renameContainer(member.id, warmName(member.name, until));
-        for (const { network, aliases } of (await tools.engine.endpoints(member.id))?.networks ?? []) {
-            if (aliases.includes(exchange.route.backendName)) {
-                await tools.engine.leaveNetwork(member.id, network);
-                await tools.engine.joinNetwork(member.id, network, []);
-            }
+        for (const { network } of (await tools.engine.endpoints(member.id))?.networks ?? []) {
+            await tools.engine.leaveNetwork(member.id, network);
+            await tools.engine.joinNetwork(member.id, network, []);
         }
     }
     if (members.length > 0) {
@@ -30,25 +28,28 @@ export async function setAside(exchange: Exchange, members: readonly Member[]): 
 /** Back under their names, before they get traffic again. */
 export async function welcomeBack(exchange: Exchange): Promise<void> {
     const { engine } = exchange.project.tools;
-    const { model } = exchange.project;
     for (const member of (await exchange.look()).targets.filter(isWarm)) {
-        const networks = (await engine.endpoints(member.id))?.networks ?? [];
-        for (const { network } of networks) {
-            const aliases = aliasesIn(model, exchange, network);
-            await engine.leaveNetwork(member.id, network);
-            await engine.joinNetwork(member.id, network, aliases);
+        const there = (await engine.endpoints(member.id))?.networks ?? [];
+        for (const { network, aliases } of placesOf(exchange)) {
+            const place = there.find((one) => one.network === network);
+            if (!aliases.every((alias) => place?.aliases.includes(alias))) {
+                // A kill may have left it off the network.
+                await (place && engine.leaveNetwork(member.id, network));
+                await engine.joinNetwork(member.id, network, aliases);
+            }
         }
         await engine.renameContainer(member.id, member.name.replace(WARM, ""));
         exchange.log(`${member.name.replace(WARM, "")} is still ready and comes back`);
     }
 }
 
-/** As compose gives them: the service's name, and what the file says of the network that the engine calls so. */
-function aliasesIn(model: Exchange["project"]["model"], { service }: Exchange, network: string): string[] {
-    const names = Object.entries((model.networks ?? {}) as Record<string, { name?: string } | null>);
-    const key = names.find(([, settings]) => settings?.name === network)?.[0];
-    const own = key === undefined ? null : model.services[service]?.networks?.[key];
-    return [...new Set([service, ...(own?.aliases ?? [])])];
+/** As compose gives them: the networks by the engine's names, with the service's name and what the file says there. */
+function placesOf({ project: { model }, service }: Exchange): { network: string; aliases: string[] }[] {
+    const names = (model.networks ?? {}) as Record<string, { name?: string } | null>;
+    return Object.entries(model.services[service]?.networks ?? {}).map(([key, own]) => ({
+        network: names[key]?.name ?? key,
+        aliases: [...new Set([service, ...(own?.aliases ?? [])])],
+    }));
 }
 
 /** Ends those whose time is over, or all of them. */

@@ -89,9 +89,15 @@ describe("deployRelease()", () => {
 });
 
 /** Killed before or after the effect of each call in turn, with and without a restart of the switch, and on or back. */
-async function killAt(call: number, way: "on" | "back", [one, two]: [LiveRelease, LiveRelease]): Promise<boolean> {
+async function killAt(
+    call: number,
+    way: "on" | "back",
+    [one, two]: [LiveRelease, LiveRelease],
+    hasEffect = stack.hasEffect,
+): Promise<boolean> {
     await stack.remove();
     stack = await FakeStack.create();
+    stack.hasEffect = hasEffect;
     await go(one, null);
     stack.watched = ["web"];
     stack.killAt = stack.calls + call;
@@ -144,6 +150,39 @@ describe("deployRelease() with an old version kept warm", () => {
         await go(three!, two!);
         expectLive("three", 1);
         expect(stack.running("web")).toEqual(["two", "three"]);
+    });
+});
+
+describe("deployRelease() with an old version kept warm on a network of another stack", () => {
+    const names = () =>
+        stack.containers
+            .filter(({ service }) => service === "web")
+            .map(({ imageId, networks }) => [imageId, [...networks.values()].flat().sort()]);
+    const all = ["web", "web", "web.behind.switch"];
+
+    const releases = (): [LiveRelease, LiveRelease] => {
+        const web = (image: string) => ({ image, ports, networks: { monitoring: null } });
+        const settings = { web: { strategy: "blue-green" as const, warmSeconds: 60 } };
+        return [fakeRelease({ web: web("one") }, settings), fakeRelease({ web: web("two") }, settings)];
+    };
+
+    it("takes it out of the traffic there too, and back", async () => {
+        const [one, two] = releases();
+        await go(one, null);
+        await go(two, one);
+        expect(names()).toEqual([
+            ["one", []],
+            ["two", all],
+        ]);
+        await go(one, two, true);
+        expect(names()).toEqual([["one", all]]);
+    });
+
+    it.each([true, false])("brings it back under all its names after a kill, with effect: %s", async (effect) => {
+        for (let call = 1, killed = true; killed; call += 1) {
+            killed = await killAt(call, "back", releases(), () => effect);
+            expect({ call, names: names(), gaps: gaps("web") }).toEqual({ call, names: [["one", all]], gaps: 0 });
+        }
     });
 });
 
