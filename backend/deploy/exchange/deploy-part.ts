@@ -1,6 +1,7 @@
 import type { DeployContext, LiveRelease } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
 import { composeUp } from "../live/up";
+import { refuseAborted } from "../strategies/canary-aborted";
 import { orderUnits } from "./order-units";
 import { changingOnes, passUnit, prepareSwitches } from "./pass-unit";
 import { readProject } from "./release-project";
@@ -20,6 +21,7 @@ export async function deployPart(
     { next, previous, services }: Part,
     { tools, context }: { tools: DeployTools; context: DeployContext },
 ): Promise<void> {
+    await refuseAborted(next, context);
     const project = await readProject({ next, previous }, tools, context);
     const all = switchedServices(project);
     if (all.size === 0) {

@@ -3,6 +3,7 @@ import { toolsForRelease, type DeployTools } from "../deploy-tools";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { placeRelease } from "../live/place-release";
 import { composeUp } from "../live/up";
+import { refuseAborted } from "../strategies/canary-aborted";
 import { orphans } from "./clear-ports";
 import { removeOrphans } from "./compose-calls";
 import { restoreNames } from "./container-names";
@@ -45,6 +46,7 @@ export async function deployOnce(
     { tools: given, context }: { tools: DeployTools; context: DeployContext },
 ): Promise<void> {
     const { next, previous } = change;
+    await refuseAborted(next, context);
     const tools = toolsForRelease(given, next.content);
     if (!hasRollouts(next) && !(await isCrowded(tools))) {
         await deployPlainly(change, tools, context);

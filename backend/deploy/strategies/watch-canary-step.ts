@@ -1,9 +1,8 @@
-import type { CanaryDecision } from "../../../common/canary-views";
-import { CicdError } from "../../../common/errors";
 import type { RolloutConfig } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
 import type { CanaryCourse } from "../../models/canaries";
 import type { BackendStats, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
+import { canaryAborted } from "./canary-aborted";
 import { judgeCanary, type CanaryLook, type CanaryVerdict } from "./canary-analysis";
 import { figuresOf } from "./canary-figures";
 
@@ -48,7 +47,7 @@ export async function watchCanaryStep(step: CanaryStep, run: SwitchRun): Promise
         }
         if (decision || verdict.go === "abort") {
             await close(watch, "aborted", run);
-            throw aborted(step, decision, verdict);
+            throw canaryAborted(watch.course.view, decision);
         }
         if (verdict.go === "on") {
             sayEnd(watch, run);
@@ -146,17 +145,4 @@ async function close(watch: Watch, state: CanaryCourse["view"]["state"], run: Sw
 
 function sayEnd({ course: { view } }: Watch, { context }: SwitchRun): void {
     context.log(`${view.service}: ${view.weight} % of the traffic went well with the new version: ${view.verdict}`);
-}
-
-function aborted(step: CanaryStep, decision: CanaryDecision | null, { reason }: CanaryVerdict): CicdError {
-    const { service } = step.route;
-    const at = `at ${step.config.steps[step.index]!.weight} % of the traffic`;
-    return new CicdError({
-        code: "CANARY_ABORTED",
-        message: decision
-            ? `${decision.by} aborted the new version of ${service} ${at}.`
-            : `The new version of ${service} was aborted ${at}: ${reason}.`,
-        safe: "The old version ran beside it all the time and takes all of the traffic again.",
-        hint: "Look at the new version's log for the failing requests, mend it and push again.",
-    });
 }
