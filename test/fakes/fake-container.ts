@@ -12,6 +12,7 @@ export interface FakeContainer {
     /** Networks that it is on, as the engine calls them, with its names there. */
     networks: Map<string, readonly string[]>;
     ports: string[];
+    mounts?: { type: string; source: string }[];
     /** Looks until its healthcheck passes. */
     warmUp: number;
 }

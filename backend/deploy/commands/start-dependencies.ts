@@ -3,12 +3,14 @@ import type { ComposeModel } from "../compose/compose-model";
 import { dependenciesOf } from "../compose/dependencies-of";
 import type { DeployContext, LiveRelease } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
+import { crowdedOnes, scaleWords } from "../exchange/compose-calls";
 import { deployPart } from "../exchange/deploy-part";
 import { untilDone } from "../health/until-done";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { expectedContainers } from "../live/expected-services";
 import { composeUp } from "../live/up";
 import { observeContainers } from "../plan/stack-observation";
+import { isWarm } from "../plan/warm-name";
 
 function tasksBefore(model: ComposeModel, service: string): string[] {
     const direct = Object.entries(model.services[service]?.depends_on ?? {});
@@ -40,7 +42,7 @@ export async function startDependencies(
     }
     context.log(`Starting what ${service} depends on: ${names.join(", ")}`);
     if (previous === undefined) {
-        await startMissing(names, tools, context);
+        await startMissing(names, model, { tools, context });
     } else {
         await deployPart({ next: release, previous, services: names }, { tools, context });
     }
@@ -60,12 +62,20 @@ function neededBy(service: string, model: ComposeModel, { content }: LiveRelease
     return names.filter((name) => !later.includes(name));
 }
 
-/** What runs stays as it is, more containers than usual included. */
-async function startMissing(names: readonly string[], tools: DeployTools, context: DeployContext): Promise<void> {
+/**
+ * What runs stays as it is: of a service with more containers than its scale, like those kept warm, compose would remove
+ * some otherwise, and not those that nobody needs.
+ */
+async function startMissing(
+    names: readonly string[],
+    model: ComposeModel,
+    { tools, context }: { tools: DeployTools; context: DeployContext },
+): Promise<void> {
     const running = await observeContainers(tools);
-    const missing = names.filter((name) => !running.get(name)?.some(({ state }) => state === "running"));
+    const missing = names.filter((name) => !running.get(name)?.some((one) => one.state === "running" && !isWarm(one)));
     if (missing.length > 0) {
-        await composeUp(tools, context, ["--no-recreate", ...missing]);
+        const crowded = await crowdedOnes({ tools, scales: expectedContainers(model) }, names);
+        await composeUp(tools, context, ["--no-recreate", ...scaleWords(crowded), ...missing]);
     }
 }
 

@@ -2,6 +2,7 @@ import type { DeployContext, LiveRelease } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
 import { composeUp } from "../live/up";
 import { refuseAborted } from "../strategies/canary-aborted";
+import { isCrowded } from "./deploy-plainly";
 import { orderUnits } from "./order-units";
 import { changingOnes, passUnit, prepareSwitches } from "./pass-unit";
 import { readProject } from "./release-project";
@@ -24,7 +25,7 @@ export async function deployPart(
     await refuseAborted(next, context);
     const project = await readProject({ next, previous }, tools, context);
     const all = switchedServices(project);
-    if (all.size === 0) {
+    if (all.size === 0 && !(await isCrowded(tools))) {
         await composeUp(tools, context, services);
         return;
     }

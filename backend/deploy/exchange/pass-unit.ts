@@ -1,6 +1,5 @@
 import { awaitDependencies } from "./await-dependencies";
 import { clearPorts } from "./clear-ports";
-import { upServices } from "./compose-calls";
 import type { Exchange } from "./exchange";
 import { exchangeService } from "./exchange-service";
 import type { Unit } from "./order-units";
@@ -8,6 +7,7 @@ import type { ReleaseProject } from "./release-project";
 import { switchContainers } from "./switch-container";
 import { needsExchange } from "./switched-services";
 import { trimToScale } from "./trim-to-scale";
+import { upServices } from "./up-services";
 
 export type Exchanges = ReadonlyMap<string, Exchange>;
 

@@ -1,5 +1,6 @@
+import { isWarm } from "../plan/warm-name";
 import { Exchange } from "./exchange";
-import { mayServe } from "./member";
+import { mayServe, type Member } from "./member";
 import { noRoute, noSwitch } from "./no-switch";
 import type { ReleaseProject } from "./release-project";
 import { isCurrent } from "./switch-container";
@@ -21,11 +22,19 @@ export function switchedServices(project: ReleaseProject): Map<string, Exchange>
     return found;
 }
 
-/** True where what runs is not at rest in the release's shape already. */
+/** True where what runs is not at rest in the release's shape already; who only waits for a return doesn't count. */
 export async function needsExchange(exchange: Exchange): Promise<boolean> {
     const { targets, losers } = await exchange.look();
-    const asWanted = losers.length === 0 && targets.length === exchange.scale && targets.every(mayServe);
+    const left = await Promise.all(losers.map((one) => isSetAside(exchange, one)));
+    const asWanted = left.every(Boolean) && targets.length === exchange.scale && targets.every(mayServe);
     return !asWanted || !(await isCurrent(exchange)) || !(await isAtRest(exchange));
+}
+
+/** Warm, and not found by name any more: a kill may have come between the two. */
+async function isSetAside({ project, route }: Exchange, member: Member): Promise<boolean> {
+    const names = [member.service, route.backendName];
+    const networks = isWarm(member) ? (await project.tools.engine.endpoints(member.id))?.networks : undefined;
+    return networks !== undefined && networks.every(({ aliases }) => !names.some((name) => aliases.includes(name)));
 }
 
 async function isAtRest({ driver, route, run }: Exchange): Promise<boolean> {

@@ -7,7 +7,7 @@ export interface Following {
 }
 
 /** The service whose network, processes or volumes it shares, if any. */
-function sharedWith(service: ComposeService): string[] {
+export function sharedWith(service: ComposeService): string[] {
     const { network_mode, pid, ipc, volumes_from } = service as ComposeService & {
         pid?: string;
         ipc?: string;
