@@ -25,8 +25,8 @@ export class FakeStack {
     /** After each change: who gets requests of a service, by image; empty for nobody. */
     readonly served: { service: string; images: string[]; ids: string[] }[] = [];
     readonly violations: string[] = [];
-    /** Images whose containers never become healthy. */
-    readonly bad = new Set<string>();
+    /** What each service's switch was set up with. */
+    readonly routes = new Map<string, Route>();
     watched: string[] = [];
     calls = 0;
     killAt = Infinity;
@@ -182,7 +182,7 @@ export class FakeStack {
 
     #start(one: FakeContainer): null {
         one.state = "running";
-        one.warmUp = this.bad.has(one.imageId) ? Infinity : one.imageId === "switch" ? 0 : 2;
+        one.warmUp = one.imageId === "switch" ? 0 : 2;
         return null;
     }
 
@@ -224,6 +224,7 @@ export class FakeStack {
             containers: async () => this.containers.map((one) => ({ ...one })),
             image: async (reference: string) => ({ id: reference, repoDigests: [] }),
             lastLines: async () => [],
+            facts: async (id: string) => find(id) && { mounts: find(id)!.mounts ?? [] },
             condition: async (id: string) => {
                 const one = find(id);
                 if (one === undefined) {
@@ -259,7 +260,7 @@ export class FakeStack {
         };
         return {
             name: "haproxy",
-            ensure: async () => undefined,
+            ensure: async (route) => void this.routes.set(route.service, route),
             ready: async (route) => this.#of(route.switchService!).some(isRunning),
             shift: (route, backends) =>
                 this.#change(() => {

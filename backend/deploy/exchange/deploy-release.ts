@@ -59,9 +59,7 @@ export async function deployOnce(
     const changing = running ? await changingOnes(switched) : new Map<string, Exchange>();
     await (running ? exchangeAll(project, switched, changing) : startAll(project, switched));
     await waitUntilHealthy(wholeRelease(project), tools, context);
-    if (changing.size === 0) {
-        await settleAll(switched);
-    }
+    await settleUnchanged(switched, changing);
     await restoreNames(tools);
     await removeRoutes(previous, next, { tools, context });
 }
@@ -84,8 +82,10 @@ async function startAll(project: ReleaseProject, switched: Exchanges): Promise<v
     await composeUp(tools, context);
 }
 
-async function settleAll(switched: Exchanges): Promise<void> {
-    for (const exchange of switched.values()) {
+/** Settings of a switch can change alone: it takes them over, although its service is not exchanged. */
+async function settleUnchanged(switched: Exchanges, changing: Exchanges): Promise<void> {
+    for (const exchange of [...switched].flatMap(([name, one]) => (changing.has(name) ? [] : [one]))) {
+        await exchange.driver.ensure(exchange.route, exchange.run);
         await awaitSwitch(exchange);
         await exchange.settle();
     }
