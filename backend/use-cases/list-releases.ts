@@ -38,9 +38,10 @@ async function imagesOf({ deployer }: Dependencies, release: Release): Promise<P
     return { restore, deployable: restore !== "none" };
 }
 
-function volumesOf(copies: readonly VolumeCopies[], { id }: Release): Pick<ReleaseView, "volumes"> {
+function volumesOf(copies: readonly VolumeCopies[], { id, state }: Release): Pick<ReleaseView, "volumes"> {
     const kept = copies.find(({ release }) => release === id);
-    if (!kept) {
+    // Before those of the live release could come back, what is there now would be kept in their place.
+    if (!kept || state === "active") {
         return {};
     }
     const { volumes, bytes, takenAt } = kept;

@@ -23,6 +23,8 @@ export async function planReleaseAhead(deps: Dependencies, stack: string, id: nu
     const { text: environment } = await environmentOnReturn(deps, target);
     const next = { ...openRelease(target, deps.secrets), environment };
     const plan = await deps.deployer.foresee(next, active && openRelease(active, deps.secrets), context);
+    const restoring = { release: target.id, asked: false };
+    plan.notes.push(...(await deps.deployer.volumeNotes(plan.changes, context, restoring)));
     const range = { from: target.commitSha, to: active?.commitSha ?? null };
     return {
         ...plan,

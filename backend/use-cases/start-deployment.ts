@@ -57,6 +57,14 @@ export async function rollBack(
             hint: "Roll back without the volumes, or choose a release that has them.",
         });
     }
+    if (asked.volumes && release.state === "active") {
+        throw new CicdError({
+            code: "STATE_CONFLICT",
+            message: `Release #${release.number} is live: what is in its volumes now would be kept in place of its copies.`,
+            safe: "Nothing was changed.",
+            hint: "Roll back without the volumes, or choose another release.",
+        });
+    }
     refuseLost(release, await deps.deployer.missingImages(release.content));
     return enqueueDeployment(deps, {
         // Its images may have to be built again: code from outside stays code from outside.

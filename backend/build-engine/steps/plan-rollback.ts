@@ -49,7 +49,8 @@ async function foreseen(context: StepContext, target: Release, next: LiveRelease
         const live = active && openRelease(active, services.secrets);
         const plan = await services.deployer.foresee(next, live, deployContext(context));
         const missing = await services.deployer.missingImages(target.content);
-        const volumes = await services.deployer.volumeNotes(plan.changes, deployContext(context));
+        const restoring = { release: target.id, asked: context.deployment.asked.volumes ?? false };
+        const volumes = await services.deployer.volumeNotes(plan.changes, deployContext(context), restoring);
         plan.notes.push(...notesOnImages(missing, target), ...volumes);
         logPlan(context, plan);
         return plan;

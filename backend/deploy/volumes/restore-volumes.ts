@@ -5,8 +5,10 @@ import { CicdError } from "../../../common/errors";
 import type { DeployContext } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
 import { compressionOf } from "./compression";
+import { declaredVolumes } from "./declared-volumes";
 import { volumeHolderImage } from "./holder-image";
-import { copiesFolder, readCopies, type CopiedVolume } from "./volume-copies";
+import { restoreObstacles } from "./restore-obstacles";
+import { copiesFolder, readCopies, type CopiedVolume, type VolumeCopies } from "./volume-copies";
 
 type Run = { tools: DeployTools; context: DeployContext };
 
@@ -18,6 +20,21 @@ type Run = { tools: DeployTools; context: DeployContext };
  * @throws CicdError NOT_FOUND | STATE_CONFLICT before anything is touched
  */
 export async function restoreVolumes(release: number, tools: DeployTools, context: DeployContext): Promise<void> {
+    const copies = await requireRestorable(release, tools, context);
+    for (const { name } of copies.volumes) {
+        await freeVolume(name, { tools, context });
+    }
+    for (const volume of copies.volumes) {
+        await restoreVolume(volume, copiesFolder(tools.layout, release), { tools, context });
+    }
+}
+
+/** What is kept with a release, all of which can come back. Touches nothing. @throws CicdError NOT_FOUND | STATE_CONFLICT */
+export async function requireRestorable(
+    release: number,
+    tools: DeployTools,
+    context: DeployContext,
+): Promise<VolumeCopies> {
     const copies = await readCopies(tools.layout, release);
     if (copies === null) {
         throw new CicdError({
@@ -27,41 +44,11 @@ export async function restoreVolumes(release: number, tools: DeployTools, contex
             hint: "Roll back without the volumes.",
         });
     }
-    for (const volume of copies.volumes) {
-        await refuseOthers(volume, tools);
-        decompressionOf(volume);
+    const [obstacle] = await restoreObstacles(copies.volumes, await declaredVolumes(tools, context), tools);
+    if (obstacle !== undefined) {
+        throw new CicdError({ code: "STATE_CONFLICT", safe: "No volume was changed.", ...obstacle });
     }
-    for (const { name } of copies.volumes) {
-        await freeVolume(name, { tools, context });
-    }
-    for (const volume of copies.volumes) {
-        await restoreVolume(volume, copiesFolder(tools.layout, release), { tools, context });
-    }
-}
-
-async function refuseOthers({ name }: CopiedVolume, { engine, layout }: DeployTools): Promise<void> {
-    const other = (await engine.volumeUsers(name)).find(({ project }) => project !== layout.stack);
-    if (other !== undefined) {
-        throw new CicdError({
-            code: "STATE_CONFLICT",
-            message: `The volume ${name} is used by ${other.name} too, which is not of this stack.`,
-            safe: "No volume was changed.",
-            hint: `Remove ${other.name}, or roll back without the volumes.`,
-        });
-    }
-}
-
-function decompressionOf({ name, file }: CopiedVolume) {
-    const compression = compressionOf(file);
-    if (compression === null) {
-        throw new CicdError({
-            code: "STATE_CONFLICT",
-            message: `The copy of the volume ${name} was made by a newer Node.js, and this one can't read it.`,
-            safe: "No volume was changed.",
-            hint: "Run the server with Node.js 22.15 or later, or roll back without the volumes.",
-        });
-    }
-    return compression;
+    return copies;
 }
 
 async function freeVolume(name: string, { tools: { engine }, context }: Run): Promise<void> {
@@ -76,7 +63,7 @@ async function restoreVolume(volume: CopiedVolume, folder: string, { tools, cont
     const { name, driver, labels, file } = volume;
     const holder = { image: await volumeHolderImage(tools), owner: tools.layout.stack };
     await tools.engine.remakeVolume({ name, driver, labels, options: {} });
-    const expanded = decompressionOf(volume).expand();
+    const expanded = compressionOf(file)!.expand();
     await Promise.all([
         pipeline(createReadStream(path.join(folder, file)), expanded, { signal: context.signal }),
         tools.engine.fillVolume(name, holder, expanded),

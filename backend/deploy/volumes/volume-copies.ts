@@ -64,11 +64,11 @@ export async function readCopies(layout: StackLayout, release: number): Promise<
     return { release, takenAt, volumes, bytes: await treeBytes(folder) };
 }
 
-/** Of all releases, what has any; left-overs of a copy that was cut off are not among them. */
+/** Of all releases, what has any; what is empty, and left-overs of a copy that was cut off, are not among them. */
 export async function listCopies(layout: StackLayout): Promise<VolumeCopies[]> {
     const names = (await readdir(rootOf(layout)).catch(() => [])).filter((name) => /^\d+$/.test(name));
     const found = await Promise.all(names.map((name) => readCopies(layout, Number(name))));
-    return found.filter((copies) => copies !== null);
+    return found.filter((copies) => copies !== null).filter(({ volumes }) => volumes.length > 0);
 }
 
 /** What lies there, by release; null for what was cut off. */

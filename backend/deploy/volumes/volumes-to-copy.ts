@@ -4,13 +4,18 @@ import type { DeployTools } from "../deploy-tools";
 import type { ProjectContainer } from "../engine-port";
 import type { EngineVolume } from "../../exec/volume-archives";
 import { observeContainers } from "../plan/stack-observation";
+import type { DeclaredVolumes } from "./declared-volumes";
+import { notOwn } from "./not-own";
+import type { CopiedVolume } from "./volume-copies";
 
 /** A named volume that is copied before its services are touched. */
 export interface VolumeToCopy {
     volume: EngineVolume;
     services: string[];
     /** To be stopped first: they would be, anyway. */
-    stop: ProjectContainer[];
+    stop: Pick<ProjectContainer, "id" | "name">[];
+    /** Somebody goes on writing to it while it is copied. */
+    inUse: boolean;
 }
 
 export interface CopyPlan {
@@ -19,45 +24,86 @@ export interface CopyPlan {
     notes: string[];
 }
 
+interface Wish {
+    services: BuildConfig["services"];
+    /** Kept volumes that take the place of what is there now: that is copied whether anybody runs or not. */
+    returning: readonly CopiedVolume[];
+    declared: DeclaredVolumes;
+}
+
+type Tools = Pick<DeployTools, "engine" | "layout">;
+
 const isStopped = ({ action, strategy }: PlanChange) =>
     action === "remove" || (action === "recreate" && (strategy === undefined || strategy === "recreate"));
 
 /**
- * The named volumes of services that want their volumes copied and that the plan touches, beside those that `always`
- * names. Anonymous ones, and those whose driver keeps them elsewhere, are left alone.
+ * The named volumes of services that want their volumes copied and that the plan touches, beside those that are about to
+ * be emptied. Anonymous ones, and those that are not the stack's own, are left alone.
  */
 export async function volumesToCopy(
     changes: readonly PlanChange[],
-    { services, always }: { services: BuildConfig["services"]; always: readonly string[] },
-    { engine, layout }: Pick<DeployTools, "engine" | "layout">,
+    { services, returning, declared }: Wish,
+    tools: Tools,
 ): Promise<CopyPlan> {
-    const found = new Map<string, VolumeToCopy>();
-    const notes: string[] = [];
-    for (const [service, containers] of await observeContainers({ engine, layout })) {
-        const change = changes.find((one) => one.service === service);
-        const wanted = services[service]?.snapshotVolumes === true && change !== undefined && change.action !== "keep";
-        for (const name of await volumesOf(containers, engine)) {
-            const volume = wanted || always.includes(name) ? await engine.volume(name) : null;
-            if (volume === null || isAnonymous(volume)) {
-                continue;
+    const found = await aboutToGo(returning, tools);
+    const notes = new Set<string>();
+    const containers = await observeContainers(tools);
+    for (const change of changes.filter(({ action }) => action !== "keep")) {
+        const { service } = change;
+        if (services[service]?.snapshotVolumes !== true) {
+            continue;
+        }
+        const own = containers.get(service) ?? [];
+        for (const volume of await namedVolumes(service, { own, declared }, tools)) {
+            const reason = notOwn(volume, { stack: tools.layout.stack, external: declared.external });
+            if (reason === null) {
+                found.set(volume.name, copyOf(volume, { change, own, known: found.get(volume.name) }));
+            } else {
+                notes.add(`${service}: the volume ${volume.name} ${reason} and is not copied`);
             }
-            if (!canCopy(volume)) {
-                notes.push(`${service}: the volume ${name} lies elsewhere (driver ${volume.driver}) and is not copied`);
-                continue;
-            }
-            const known = found.get(name) ?? { volume, services: [], stop: [] };
-            known.services.push(service);
-            known.stop.push(...(change && isStopped(change) ? containers : []));
-            found.set(name, known);
         }
     }
-    return { volumes: [...found.values()], notes: [...new Set(notes)] };
+    return { volumes: [...found.values()], notes: [...notes] };
 }
 
-async function volumesOf(
-    containers: readonly ProjectContainer[],
-    engine: Pick<DeployTools["engine"], "facts">,
-): Promise<Set<string>> {
+/** One that several services have is copied once. */
+function copyOf(
+    volume: EngineVolume,
+    { change, own, known }: { change: PlanChange; own: readonly ProjectContainer[]; known: VolumeToCopy | undefined },
+): VolumeToCopy {
+    const goesOn = !isStopped(change) && own.some(({ state }) => state === "running");
+    return {
+        volume,
+        services: [...new Set([...(known?.services ?? []), change.service])],
+        stop: [...(known?.stop ?? []), ...(isStopped(change) ? own : [])],
+        inUse: (known?.inUse ?? false) || goesOn,
+    };
+}
+
+/** Of a service's containers; where it has none, as the compose file says. */
+async function namedVolumes(
+    service: string,
+    { own, declared }: { own: readonly ProjectContainer[]; declared: DeclaredVolumes },
+    tools: Tools,
+): Promise<EngineVolume[]> {
+    const names = own.length > 0 ? await volumesOf(own, tools) : (declared.ofService.get(service) ?? []);
+    const found = await Promise.all([...names].map((name) => tools.engine.volume(name)));
+    return found.filter((volume) => volume !== null).filter((volume) => !isAnonymous(volume));
+}
+
+async function aboutToGo(returning: readonly CopiedVolume[], { engine }: Tools): Promise<Map<string, VolumeToCopy>> {
+    const found = new Map<string, VolumeToCopy>();
+    for (const { name, services } of returning) {
+        const volume = await engine.volume(name);
+        if (volume !== null) {
+            const stop = (await engine.volumeUsers(name)).filter(({ running }) => running);
+            found.set(name, { volume, services: [...services], stop, inUse: false });
+        }
+    }
+    return found;
+}
+
+async function volumesOf(containers: readonly ProjectContainer[], { engine }: Tools): Promise<Set<string>> {
     const facts = await Promise.all(containers.map(({ id }) => engine.facts(id)));
     const mounts = facts.flatMap((one) => one?.mounts ?? []);
     return new Set(mounts.filter(({ type }) => type === "volume").map(({ source }) => source));
@@ -67,20 +113,15 @@ function isAnonymous({ name, labels }: EngineVolume): boolean {
     return "com.docker.volume.anonymous" in labels || /^[0-9a-f]{64}$/.test(name);
 }
 
-/** With options a volume is a name for another place: emptied by being made anew it would keep what is there. */
-function canCopy({ driver, options }: EngineVolume): boolean {
-    return driver === "local" && Object.keys(options).length === 0;
-}
-
 /** What the plan says of it. */
 export function copyNotes({ volumes, notes }: CopyPlan): string[] {
-    const copied = volumes.map(({ volume, services, stop }) => {
+    const copied = volumes.map(({ volume, services, stop, inUse }) => {
         const names = services.join(", ");
-        const how =
-            stop.length > 0
-                ? `${names} is stopped for it, since it is recreated anyway: it is away for longer by as long as the copy takes`
-                : `${names} keeps running, so the copy is what a power cut would leave`;
-        return `The volume ${volume.name} is copied first; ${how}.`;
+        if (stop.length > 0) {
+            return `The volume ${volume.name} is copied first; ${names} is stopped for it, since it is recreated anyway: it is away for longer by as long as the copy takes.`;
+        }
+        const how = inUse ? `; ${names} keeps running, so the copy is what a power cut would leave` : "";
+        return `The volume ${volume.name} is copied first${how}.`;
     });
     return [...copied, ...notes];
 }

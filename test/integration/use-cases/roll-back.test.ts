@@ -36,3 +36,14 @@ it.each([true, false])("rolling back to what code from outside made stays that: 
     const { id } = await useCases.rollback("shop", { release, volumes: false }, actor);
     expect((await deployments.find(database.knex, id))?.untrusted).toBe(untrusted);
 });
+
+it("brings no volumes back with the release that is live, whose copies would be lost by that", async () => {
+    const release = await released("a".repeat(40));
+    const kept = { name: "shop_data", driver: "local", labels: {}, services: ["db"], file: "x.tar.gz", atRest: true };
+    engine.deployer.on.volumeCopies = async () => [{ release, takenAt: "", volumes: [kept], bytes: 1 }];
+    const useCases = createUseCases(engine as unknown as Dependencies);
+    const actor = { name: "ana" } as Parameters<typeof useCases.rollback>[2];
+    await expect(useCases.rollback("shop", { release, volumes: true }, actor)).rejects.toMatchObject({
+        code: "STATE_CONFLICT",
+    });
+});
