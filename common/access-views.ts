@@ -70,6 +70,8 @@ export interface ConnectionReport {
     /** Compose files found on the branch, best guess first. */
     composeFiles: string[];
     branches: string[];
+    /** What the repository itself calls its first branch; null where it doesn't say. */
+    defaultBranch: string | null;
     /** What the host shows, when that is why it was not reached. */
     certificate?: CertificateView;
     /** True when all that is sent, the credential too, can be read on the way (http). */

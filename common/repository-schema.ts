@@ -18,6 +18,18 @@ const {
 export const scanRepositorySchema = z.strictObject({ url, branch, credential });
 export type ScanRepository = z.infer<typeof scanRepositorySchema>;
 
+/** A stack of a repository as it would be connected. */
+export const previewConnectionSchema = z.strictObject({
+    url,
+    branch,
+    credential,
+    composePath,
+    profiles,
+    envFiles,
+    adopt,
+});
+export type PreviewConnection = z.infer<typeof previewConnectionSchema>;
+
 /** One stack of several that are connected in one go. */
 const connectRowSchema = z.strictObject({
     stack: stackNameSchema,

@@ -12,6 +12,8 @@ export const CALLS = {
     disconnect: "cicd:disconnect",
     repositories: "cicd:repositories",
     scanRepository: "cicd:scanRepository",
+    /** Answers a ConnectionPreviewView. */
+    previewConnection: "cicd:previewConnection",
     connectMany: "cicd:connectMany",
     changeRepository: "cicd:changeRepository",
     createHook: "cicd:createHook",

@@ -33,7 +33,12 @@ import { freeDiskSchema } from "./disk-schema";
 import { jobNameSchema, jobRunFilterSchema, jobSchema, oneOffSchema } from "./job-schema";
 import { repositorySwitchesSchema } from "./repository-switches-schema";
 import { ruleTestSchema } from "./rule-test-schema";
-import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "./repository-schema";
+import {
+    changeRepositorySchema,
+    connectManySchema,
+    previewConnectionSchema,
+    scanRepositorySchema,
+} from "./repository-schema";
 import type { CallName } from "./socket-events";
 
 const id = z.number().int().positive();
@@ -55,6 +60,7 @@ export const CALL_PAYLOADS = {
     disconnect: stack,
     repositories: nothing,
     scanRepository: scanRepositorySchema,
+    previewConnection: z.strictObject({ stack: stackNameSchema, repository: previewConnectionSchema }),
     connectMany: connectManySchema,
     changeRepository: changeRepositorySchema.extend({ repository: id }),
     createHook: stack,

@@ -140,7 +140,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         },
         changeEnvironment: (change, context) => changeEnvironment(change, toolsFor(context), context),
         foresee: (next, active, context) => planRelease({ next, active }, toolsFor(context), context),
-        captureCurrent: (context) => captureCurrent(toolsFor(context), context),
+        captureCurrent: (context, options) => captureCurrent(toolsFor(context), context, options),
         currentGrants: (context) => currentGrants(toolsFor(context), context),
         async preflight(next, context) {
             const tools = toolsFor(context);

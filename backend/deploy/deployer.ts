@@ -116,8 +116,14 @@ export interface Deployer extends VolumeKeeper {
      * @throws CicdError IMAGE_UNAVAILABLE | RATE_LIMITED
      */
     updateImages(change: EnvironmentChange, context: DeployContext): Promise<PreparedRelease>;
-    /** The release that describes what runs now (adoption): compose files, `.env`, image ids. Null when the directory has no compose file. */
-    captureCurrent(context: DeployContext): Promise<{ content: ReleaseContent; environment: string | null } | null>;
+    /**
+     * The release that describes what runs now (adoption): compose files, `.env`, image ids. Null when the directory has
+     * no compose file. The images get tags that keep them, unless `lookOnly`.
+     */
+    captureCurrent(
+        context: DeployContext,
+        options?: { lookOnly?: boolean },
+    ): Promise<{ content: ReleaseContent; environment: string | null } | null>;
     /** Grants for what the stack's own compose file, as it lies on disk, gives its services already. */
     currentGrants(context: DeployContext): Promise<string[]>;
     /**

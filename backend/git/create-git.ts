@@ -15,7 +15,7 @@ import { Mirrors } from "./mirrors";
 import type { Lookup } from "./pin-host";
 import { prepareReposDir } from "./prepare-repos-dir";
 import { pushBranch } from "./push-branch";
-import { readTip } from "./read-tip";
+import { checkoutTip, readTip } from "./read-tip";
 import { resolveRef } from "./resolve-ref";
 import { sshTransport } from "./ssh-transport";
 import { placeSubmodules } from "./submodules";
@@ -78,6 +78,7 @@ export function createGit(options: CreateGitOptions): Git {
         ...mirrorReads(calls, mirrors),
         testConnection: (remote, expected) => testConnection(calls, remote, expected),
         readTip: (remote, branch, look) => readTip(calls, { remote, branch }, look),
+        checkoutTip: (remote, tip, options) => checkoutTip(calls, { remote, ...tip }, options),
         pushBranch: (remote, change, options) => pushBranch({ calls, mirrors }, { remote, change }, options),
         removeMirror: (repositoryId) => mirrors.remove(repositoryId),
     };

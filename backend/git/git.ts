@@ -106,6 +106,9 @@ export interface Tip {
     read(file: TrackedFile): Promise<string | null>;
 }
 
+/** A branch's tip that lies on disk. */
+export type CheckedOutTip = Pick<Tip, "commit" | "files">;
+
 /**
  * The bare mirror of each repository (`<stacksDir>/.cicd/repos/<id>`) and what is read from it. Safe against the
  * repository's content: no hooks, no foreign configuration, https, http and ssh only. A token goes through
@@ -150,6 +153,15 @@ export interface Git {
     ): Promise<ConnectionReport>;
     /** Shows a branch's tip to `look`, also of a repository that has no mirror; leaves nothing behind. */
     readTip<T>(remote: Omit<GitRemote, "repositoryId">, branch: string, look: (tip: Tip) => Promise<T>): Promise<T>;
+    /**
+     * A checkout (see there) of a branch's tip in `target`, also of a repository that has no mirror; leaves nothing else
+     * behind.
+     */
+    checkoutTip(
+        remote: Omit<GitRemote, "repositoryId">,
+        tip: { branch: string; target: string },
+        options: GitRunOptions,
+    ): Promise<CheckedOutTip>;
     /**
      * Commits changed files on top of a commit of the mirror and pushes that as a new branch; no other ref is touched.
      * Answers the commit.

@@ -3,7 +3,7 @@ import type { GitCalls } from "./git-calls";
 import { timeLeft } from "./git-calls";
 
 interface Checkout {
-    remote: GitRemote;
+    remote: Omit<GitRemote, "repositoryId">;
     sha: string;
     target: string;
 }

@@ -30,7 +30,7 @@ interface Level {
 }
 
 export interface Superproject {
-    remote: GitRemote;
+    remote: Omit<GitRemote, "repositoryId">;
     sha: string;
     /** The checkout, with empty folders where submodules belong. */
     target: string;

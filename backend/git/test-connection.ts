@@ -39,13 +39,13 @@ function checkOf(error: CicdError): CheckName {
     return aboutCredential.includes(error.code) ? "credential" : "reachable";
 }
 
-async function listBranches(calls: GitCalls, remote: RemoteTarget): Promise<string[]> {
-    const args = (url: string) => ["ls-remote", "--heads", "--end-of-options", url];
+async function listBranches(calls: GitCalls, remote: RemoteTarget): Promise<Pick<Draft, "branches" | "defaultBranch">> {
+    const args = (url: string) => ["ls-remote", "--symref", "--end-of-options", url, "HEAD", "refs/heads/*"];
     const output = await calls.remote(remote, { args, attempts }, { deadlineMs: listMs });
-    return output
-        .split("\n")
-        .filter(Boolean)
-        .map((line) => line.replace(/^\S+\s+refs\/heads\//, ""));
+    const lines = output.split("\n");
+    const head = lines.map((line) => /^ref: refs\/heads\/(.+)\tHEAD$/.exec(line)?.[1]).find(Boolean) ?? null;
+    const branches = lines.flatMap((line) => /^[0-9a-f]+\s+refs\/heads\/(.+)$/.exec(line)?.[1] ?? []);
+    return { branches, defaultBranch: head !== null && branches.includes(head) ? head : null };
 }
 
 /** The paths of a branch's tip, without fetching the files' content where the server can leave it out. */
@@ -84,7 +84,7 @@ function composeMessage(paths: readonly string[], found: readonly string[], expe
 async function runChecks(calls: GitCalls, remote: RemoteTarget, draft: Draft): Promise<void> {
     const { expected } = draft;
     const { host } = parseRepositoryUrl(remote.url);
-    draft.branches = await listBranches(calls, remote);
+    Object.assign(draft, await listBranches(calls, remote));
     draft.passed.reachable = `${host} answers.`;
     draft.passed.credential = remote.credential
         ? `${host} accepts the credential.`
@@ -104,6 +104,7 @@ interface Draft {
     expected: Expected;
     passed: Partial<Record<CheckName, string>>;
     branches: string[];
+    defaultBranch: string | null;
     composeFiles: string[];
 }
 
@@ -118,7 +119,8 @@ function report(draft: Draft, failure: Pick<CheckFailed, "check" | "message" | "
             ? { name, ok: false, message: "Not tested, because another check failed first." }
             : { name, ok: true, message: passed };
     });
-    return { ok: failure === null, checks, composeFiles: draft.composeFiles, branches: draft.branches };
+    const { composeFiles, branches, defaultBranch } = draft;
+    return { ok: failure === null, checks, composeFiles, branches, defaultBranch };
 }
 
 /** See `Git.testConnection`. Leaves nothing behind. */
@@ -127,7 +129,7 @@ export async function testConnection(
     remote: RemoteTarget,
     expected: Expected,
 ): Promise<ConnectionReport> {
-    const draft: Draft = { expected, passed: {}, branches: [], composeFiles: [] };
+    const draft: Draft = { expected, passed: {}, branches: [], defaultBranch: null, composeFiles: [] };
     try {
         await runChecks(calls, remote, draft);
         return report(draft, null);

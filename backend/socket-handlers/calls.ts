@@ -15,6 +15,7 @@ export const CALL_RUNS: Runs = {
     disconnect: ({ stack }, { useCases, actor }) => useCases.disconnect(stack, actor),
     repositories: (_, { useCases }) => useCases.repositories(),
     scanRepository: (input, { useCases }) => useCases.scanRepository(input),
+    previewConnection: ({ stack, repository }, { useCases }) => useCases.previewConnection(stack, repository),
     connectMany: (input, { useCases, actor }) => useCases.connectMany(input, actor),
     changeRepository: ({ repository, ...change }, { useCases, actor }) =>
         useCases.changeRepository(repository, change, actor),

@@ -16,7 +16,8 @@ import type {
 } from "../../common/schema";
 import type { BuildSecretView } from "../../common/build-secret-schema";
 import type * as environment from "../../common/environment-schema";
-import type { ChangeRepository, ConnectMany, ScanRepository } from "../../common/repository-schema";
+import type { ConnectionPreviewView } from "../../common/adoption-views";
+import type { ChangeRepository, ConnectMany, PreviewConnection, ScanRepository } from "../../common/repository-schema";
 import type * as shared from "../../common/repository-views";
 import type { RuleTest } from "../../common/rule-test-schema";
 import type { LogSearchInput } from "../../common/log-schema";
@@ -50,6 +51,8 @@ export interface UseCases extends JobUseCases, DriftUseCases {
     repositories(): Promise<shared.SharedRepositoryView[]>;
     /** The compose files of a branch, each with the stack that it stands for; stores nothing. */
     scanRepository(input: ScanRepository): Promise<shared.ScanView>;
+    /** What connecting a stack to this branch and deploying it would do; stores and changes nothing. */
+    previewConnection(stack: string, input: PreviewConnection): Promise<ConnectionPreviewView>;
     /** Several stacks of one repository in one go, without deploying; each row has its own answer. */
     connectMany(input: ConnectMany, actor: Actor): Promise<shared.ConnectManyView>;
     /** What all its stacks share, in place: the hook and what runs stay. */

@@ -142,6 +142,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         ],
         composeFiles: ["deploy/compose.yaml", "examples/compose.yaml"],
         branches: ["main", "next"],
+        defaultBranch: "main",
     }),
     [CALLS.connect]: () => repositoryView({ webhook: { ...repositoryView().webhook, secret: "whsec_4fJ29s" } }),
     [CALLS.openLog]: ({ deployment }, push) => {

@@ -51,7 +51,7 @@ export class FakeGit implements Git {
     }
 
     async testConnection() {
-        return { ok: true, checks: [], composeFiles: [], branches: [] };
+        return { ok: true, checks: [], composeFiles: [], branches: [], defaultBranch: null };
     }
 
     async readTip<T>(_remote: unknown, branch: string, look: (tip: Tip) => Promise<T>): Promise<T> {
@@ -62,6 +62,11 @@ export class FakeGit implements Git {
             files: names.map((path) => ({ path, mode: 0o100644, blob: path })),
             read: async ({ path }) => this.files[path] ?? null,
         });
+    }
+
+    async checkoutTip(...[, { branch, target }]: Parameters<Git["checkoutTip"]>) {
+        await mkdir(target, { recursive: true });
+        return { commit: await this.resolve(null, branch), files: [] };
     }
 
     async pushBranch(...args: Parameters<Git["pushBranch"]>) {

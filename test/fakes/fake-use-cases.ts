@@ -115,6 +115,7 @@ export class FakeUseCases {
             repository: () => repository,
             repositories: () => [],
             scanRepository: () => ({ files: [], stacks: [] }),
+            previewConnection: (stack: string) => ({ stack, files: [] }),
             connectMany: () => ({ repository: null, rows: [] }),
             changeRepository: (id: number) => ({ id }),
             rotateSecret: () => repository,

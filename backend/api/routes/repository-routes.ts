@@ -1,6 +1,11 @@
-import { changeRepositorySchema, connectManySchema, scanRepositorySchema } from "../../../common/repository-schema";
+import {
+    changeRepositorySchema,
+    connectManySchema,
+    previewConnectionSchema,
+    scanRepositorySchema,
+} from "../../../common/repository-schema";
 import { parseInput } from "../../../common/parse-input";
-import { idOf, type Route } from "../route";
+import { idOf, stackOf, type Route } from "../route";
 
 export const repositoryRoutes: readonly Route[] = [
     {
@@ -14,6 +19,13 @@ export const repositoryRoutes: readonly Route[] = [
         path: "/repositories/scan",
         scope: "administrator",
         answer: (call) => call.useCases.scanRepository(parseInput(scanRepositorySchema, call.body)),
+    },
+    {
+        method: "post",
+        path: "/stacks/:stack/repository/preview",
+        scope: "administrator",
+        answer: (call) =>
+            call.useCases.previewConnection(stackOf(call), parseInput(previewConnectionSchema, call.body)),
     },
     {
         method: "post",

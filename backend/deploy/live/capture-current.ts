@@ -10,11 +10,16 @@ import { readLiveFiles } from "./live-files";
 import { liveProject } from "./up";
 
 /**
- * What runs now, as a release. The images get tags of ours, so that nobody's prune takes away what a rollback needs.
+ * What runs now, as a release. Unless it is only looked at, the images get tags of ours, so that nobody's prune takes away
+ * what a rollback needs.
  * Null for a directory without a compose file.
  * @throws CicdError PROJECT_ELSEWHERE
  */
-export async function captureCurrent(tools: DeployTools, context: DeployContext): Promise<LiveRelease | null> {
+export async function captureCurrent(
+    tools: DeployTools,
+    context: DeployContext,
+    { lookOnly = false } = {},
+): Promise<LiveRelease | null> {
     await refuseForeignProject(tools);
     const live = await readLiveFiles(tools.layout.directory);
     if (live.composeName === null) {
@@ -25,7 +30,7 @@ export async function captureCurrent(tools: DeployTools, context: DeployContext)
     for (const [name, service] of Object.entries(await writtenServices(tools, context))) {
         const imageId = running.get(name)?.[0]?.imageId ?? null;
         services[name] = captured(name, service, { stack: tools.layout.stack, imageId });
-        if (imageId !== null && (await tools.engine.image(imageId)) !== null) {
+        if (!lookOnly && imageId !== null && (await tools.engine.image(imageId)) !== null) {
             const reference = contentReference(tools.layout.stack, name, imageId);
             const tag = reference.slice(reference.lastIndexOf(":") + 1);
             await tools.engine.tag(imageId, contentRepository(tools.layout.stack, name), tag);

@@ -1,3 +1,4 @@
+import type { ConnectionPreviewView } from "../../../common/adoption-views";
 import type { BuildSecretView } from "../../../common/build-secret-schema";
 import type * as environment from "../../../common/environment-schema";
 import type { CanaryView } from "../../../common/canary-views";
@@ -21,6 +22,7 @@ interface Answers {
     disconnect: unknown;
     repositories: shared.SharedRepositoryView[];
     scanRepository: shared.ScanView;
+    previewConnection: ConnectionPreviewView;
     connectMany: shared.ConnectManyView;
     changeRepository: shared.SharedRepositoryView;
     createHook: views.HookReport;

@@ -16,6 +16,7 @@ afterEach(() => api.close());
 
 const bodies: Record<string, string> = {
     "/stacks/:stack/repository": '{"url":"https://git.example.org/shop.git","forge":"github"}',
+    "/stacks/:stack/repository/preview": '{"url":"https://git.example.org/shop.git"}',
     "/repositories/scan": '{"url":"https://git.example.org/shop.git"}',
     "/repositories/connect":
         '{"url":"https://git.example.org/shop.git","stacks":[{"stack":"shop","composePath":"shop/compose.yaml"}]}',

@@ -201,6 +201,7 @@ describe("testConnection()", () => {
             ok: true,
             composeFiles: ["compose.yaml", "sub/docker-compose.yml"],
             branches: ["main"],
+            defaultBranch: "main",
         });
         expect(report.checks.map(({ name, ok }) => [name, ok])).toEqual([
             ["reachable", true],

@@ -15,6 +15,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     connect: { stack: "shop", repository },
     testConnection: { repository },
     scanRepository: { url: "https://git.example.org/shop.git" },
+    previewConnection: { stack: "shop", repository: { url: "https://git.example.org/shop.git" } },
     connectMany: {
         url: "https://git.example.org/shop.git",
         stacks: [{ stack: "shop", composePath: "shop/compose.yaml" }],

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { connectManySchema, scanRepositorySchema } from "../../../common/repository-schema";
+import { connectManySchema, previewConnectionSchema, scanRepositorySchema } from "../../../common/repository-schema";
 import { credentialSchema } from "../../../common/schema";
 import { createUseCases } from "../../../backend/use-cases/create-use-cases";
 import type { Actor } from "../../../backend/use-cases/use-cases";
@@ -46,6 +46,8 @@ export async function setUpMonorepo() {
         forgotten,
         scan: (input: object = {}) =>
             useCases.scanRepository(scanRepositorySchema.parse({ url: repository.url, ...input })),
+        preview: (stack: string, input: object = {}) =>
+            useCases.previewConnection(stack, previewConnectionSchema.parse({ url: repository.url, ...input })),
         connect: (stacks: object[], input: object = {}) =>
             useCases.connectMany(
                 connectManySchema.parse({ url: repository.url, forge: "gitea", stacks, ...input }),

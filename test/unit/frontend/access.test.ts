@@ -25,6 +25,7 @@ const untrusted: ConnectionReport = {
     checks: [{ name: "reachable", ok: false, message: "Not trusted.", code: "TLS_UNTRUSTED" }],
     composeFiles: [],
     branches: [],
+    defaultBranch: null,
     certificate: cannedCertificate,
 };
 
