@@ -10,6 +10,27 @@ export const logSearchSchema = z.strictObject({
 });
 export type LogSearchInput = z.output<typeof logSearchSchema>;
 
+/**
+ * A window of a log: what precedes a byte, what begins with a line (counted from 0), or what follows a byte; the end of
+ * the log where none of them is given.
+ */
+export const logWindowSchema = z
+    .strictObject({
+        before: offset.optional(),
+        line: offset.optional(),
+        from: offset.optional(),
+        bytes: z
+            .number()
+            .int()
+            .min(1)
+            .max(1024 * 1024)
+            .default(128 * 1024),
+    })
+    .refine(({ before, line, from }) => [before, line, from].filter((place) => place !== undefined).length <= 1, {
+        error: "Only one of before, line and from can be given.",
+    });
+export type LogWindowInput = z.output<typeof logWindowSchema>;
+
 /** A part of a log as text: from a byte on, so many bytes, or a step's piece. */
 export const logPartSchema = z.strictObject({
     follow: z.enum(["0", "1"]).default("0"),

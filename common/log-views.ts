@@ -17,3 +17,37 @@ export interface LogWindowView {
     text: string;
     next: number | null;
 }
+
+export interface LogPieceView {
+    offset: number;
+    /** Of its first byte, counted from 0 over what was cut; 0 of a cut. */
+    line: number;
+    text: string;
+    /** Bytes that are gone: the text only says how many. */
+    cut: number;
+}
+
+/** From which byte on something was written when: offset and milliseconds of the Unix epoch. */
+type LogTimes = [offset: number, time: number][];
+
+/** A part of a log for somebody who scrolls through it. */
+export interface LogPartView {
+    /** In order; the first one begins a line wherever there is one. */
+    pieces: LogPieceView[];
+    times: LogTimes;
+    /** Where to read on. */
+    next: number;
+    /** Bytes written so far. */
+    size: number;
+}
+
+/** What comes of a log that is followed. */
+export interface LogPiecePush {
+    offset: number;
+    /** Of its first byte, counted from 0 over what was cut. */
+    line: number;
+    times: LogTimes;
+    text: string;
+    /** True once, with the last piece. */
+    end: boolean;
+}

@@ -100,6 +100,8 @@ export const CALLS = {
     closeLog: "cicd:closeLog",
     /** `{ deployment, from?: number }`: answers a LogWindowView; the download asks for one window after the other. */
     readLog: "cicd:readLog",
+    /** `{ deployment, before? | line? | from?, bytes? }`: answers a LogPartView, the log's end unless asked otherwise. */
+    logWindow: "cicd:logWindow",
     jobs: "cicd:jobs",
     saveJob: "cicd:saveJob",
     deleteJob: "cicd:deleteJob",
@@ -109,10 +111,12 @@ export const CALLS = {
     jobRuns: "cicd:jobRuns",
     jobRun: "cicd:jobRun",
     cancelJobRun: "cicd:cancelJobRun",
-    /** As openLog, closeLog and readLog, by `{ run }` and with PUSHES.jobLog. */
+    /** As openLog, closeLog, readLog, logWindow and searchLog, by `{ run }` and with PUSHES.jobLog. */
     openJobLog: "cicd:openJobLog",
     closeJobLog: "cicd:closeJobLog",
     readJobLog: "cicd:readJobLog",
+    jobLogWindow: "cicd:jobLogWindow",
+    searchJobLog: "cicd:searchJobLog",
     /** `{ deployment, search, from?, limit? }`: answers a LogHitsView over the whole kept log. */
     searchLog: "cicd:searchLog",
 } as const;
@@ -127,7 +131,10 @@ export const PUSHES = {
     canary: "cicd:canary",
     /** `{ stack, drift: DriftView }`: something else differs from the release than before. */
     drift: "cicd:driftChanged",
-    /** `{ deployment, offset, text, end }`; `end` is true once with the last piece. */
+    /**
+     * `{ deployment, offset, line, times, text, end }`: `line` is the number of its first byte's line, counted from 0,
+     * `times` as in a LogPartView; `end` is true once with the last piece.
+     */
     log: "cicd:log",
     /** `{ stack, run: JobRunView }`: a run was made or changed its state. */
     jobRunChanged: "cicd:jobRunChanged",

@@ -27,7 +27,7 @@ import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema"
 import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
 import { canaryActionSchema } from "./canary-schema";
 import { handEditDecisionSchema } from "./hand-edit-schema";
-import { logSearchSchema } from "./log-schema";
+import { logSearchSchema, logWindowSchema } from "./log-schema";
 import { queueMoveSchema } from "./queue-schema";
 import { freeDiskSchema } from "./disk-schema";
 import { jobNameSchema, jobRunFilterSchema, jobSchema, oneOffSchema } from "./job-schema";
@@ -146,6 +146,9 @@ export const CALL_PAYLOADS = {
     openJobLog: run.extend({ from: z.number().int().min(0).optional() }),
     closeJobLog: run,
     readJobLog: run,
+    jobLogWindow: logWindowSchema.safeExtend({ run: id }),
+    searchJobLog: logSearchSchema.extend({ run: id }),
+    logWindow: logWindowSchema.safeExtend({ deployment: id }),
     readLog: z.strictObject({ deployment: id, from: z.number().int().min(0).default(0) }),
     searchLog: logSearchSchema.extend({ deployment: id }),
 } satisfies Record<CallName, z.ZodType>;

@@ -41,6 +41,35 @@ export interface LogSlice {
     next: number;
 }
 
+/** A part of a log of so many bytes: what precedes a byte, what begins with a line, or what follows a byte. */
+export interface LogAsk {
+    bytes: number;
+    before?: number;
+    /** Counted from 0. */
+    line?: number;
+    from?: number;
+}
+
+export interface LogWindowPiece {
+    offset: number;
+    /** Of its first byte, counted from 0 over what was cut; 0 of a cut. */
+    line: number;
+    text: string;
+    /** Bytes that are gone: the text only says how many. */
+    cut: number;
+}
+
+export interface LogWindow {
+    /** In order; the first one begins a line wherever there is one. */
+    pieces: LogWindowPiece[];
+    /** From which byte on something was written when: offset and milliseconds of the Unix epoch. */
+    times: [offset: number, time: number][];
+    /** Where to read on. */
+    next: number;
+    /** Bytes written so far. */
+    size: number;
+}
+
 /** A part of a log's bytes, counted as if nothing were cut. */
 export interface LogRange {
     from: number;
@@ -68,6 +97,12 @@ export interface LogStore {
     pieces(deploymentId: number, range: LogRange): AsyncIterable<LogSlice>;
     /** Looks through all that is kept from `from` on, for at most two seconds. */
     search(deploymentId: number, search: { text: string; from: number; limit: number }): Promise<LogHits>;
+    /** A window for somebody who reads: a log of any size costs what the window costs. */
+    window(deploymentId: number, ask: LogAsk): Promise<LogWindow>;
+    /** In which line a byte is, counted from 0 over what was cut. */
+    lineAt(deploymentId: number, offset: number): Promise<number>;
+    /** When the bytes of a range were written, as in a window. */
+    times(deploymentId: number, range: LogRange): Promise<[offset: number, time: number][]>;
     /** The whole kept log. */
     read(deploymentId: number): Promise<string>;
     /** The last `bytes` of it. */

@@ -2,7 +2,7 @@ import { CicdError, toErrorView } from "../../common/errors";
 import { parseInput } from "../../common/parse-input";
 import { CALLS, PUSHES, type Answer, type CallName } from "../../common/socket-events";
 import { CALL_PAYLOADS } from "../../common/socket-payloads";
-import type { LogPiece } from "../build-engine/log-store";
+import type { LogPiecePush } from "../../common/log-views";
 import type { Host, HostConnection } from "../host/host";
 import { deploymentLogs, jobLogs } from "../use-cases/log-source";
 import type { Actor } from "../use-cases/use-cases";
@@ -35,8 +35,8 @@ export function attachSocketHandlers(host: SocketHost, parts: SocketParts): void
 
 function logViewsOf(parts: SocketParts, connection: HostConnection) {
     const { report } = parts;
-    const piecesOf = (push: string, key: "deployment" | "run") => (id: number, piece: LogPiece) =>
-        connection.emit(push, { [key]: id, offset: piece.offset, text: piece.text, end: piece.end });
+    const piecesOf = (push: string, key: "deployment" | "run") => (id: number, piece: LogPiecePush) =>
+        connection.emit(push, { [key]: id, ...piece });
     const [ofDeployments, ofJobs] = [deploymentLogs(parts), jobLogs(parts)];
     return {
         logViews: new LogViews({ source: ofDeployments, send: piecesOf(PUSHES.log, "deployment"), report }, connection),

@@ -107,6 +107,9 @@ export const CALL_RUNS: Runs = {
         await useCases.jobRun(run);
         return { text: await jobLogs.read(run) };
     },
+    jobLogWindow: ({ run, ...ask }, { jobLogViews }) => jobLogViews.window(run, ask),
+    searchJobLog: ({ run, ...search }, { jobLogViews }) => jobLogViews.search(run, search),
+    logWindow: ({ deployment, ...ask }, { logViews }) => logViews.window(deployment, ask),
     readLog: ({ deployment, from }, { useCases }) => useCases.readLog(deployment, from),
     searchLog: ({ deployment, ...search }, { useCases }) => useCases.searchLog(deployment, search),
 };

@@ -1,7 +1,10 @@
 import { CicdError } from "../../common/errors";
+import type { LogSearchInput, LogWindowInput } from "../../common/log-schema";
+import type { LogHitsView, LogPartView, LogPiecePush } from "../../common/log-views";
 import type { LogFollower, LogPiece } from "../build-engine/log-store";
 import type { HostConnection } from "../host/host";
 import type { LogSource } from "../use-cases/log-source";
+import { placedPieces } from "./placed-pieces";
 import { writable } from "./writable";
 
 const MAX_OPEN = 20;
@@ -11,7 +14,7 @@ const TAIL_BYTES = 256 * 1024;
 interface LogViewsParts {
     source: LogSource;
     /** Sends a piece of the log with this id. */
-    send: (id: number, piece: LogPiece) => void;
+    send: (id: number, piece: LogPiecePush) => void;
     report: (error: unknown) => void;
 }
 
@@ -38,9 +41,22 @@ export class LogViews {
         if (this.#ended) {
             return { size, firstOffset };
         }
-        const listener = (piece: LogPiece) => this.#send(id, piece);
+        const placed = placedPieces(source.logs, id);
+        const listener = async (piece: LogPiece) => this.#send(id, await placed(piece));
         this.#open.set(id, source.follow(id, { from: firstOffset, listener, failed: report }));
         return { size, firstOffset };
+    }
+
+    async window(id: number, { bytes, ...place }: LogWindowInput): Promise<LogPartView> {
+        const { source } = this.parts;
+        await source.require(id);
+        const asked = Object.values(place).some((one) => one !== undefined);
+        return source.logs.window(id, { bytes, ...(asked ? place : { before: Number.MAX_SAFE_INTEGER }) });
+    }
+
+    async search(id: number, { search, ...where }: LogSearchInput): Promise<LogHitsView> {
+        await this.parts.source.require(id);
+        return this.parts.source.logs.search(id, { text: search, ...where });
     }
 
     close(id: number): void {
@@ -63,7 +79,7 @@ export class LogViews {
         return { size: offset + Buffer.byteLength(text), tail: offset };
     }
 
-    async #send(id: number, piece: LogPiece): Promise<void> {
+    async #send(id: number, piece: LogPiecePush): Promise<void> {
         if (this.connection.userId() === null) {
             this.#closeAll();
             return;

@@ -1,7 +1,10 @@
-import type { LogFollower, LogPiece, LogRange, LogStore } from "../../backend/build-engine/log-store";
+import type { LogAsk, LogFollower, LogPiece, LogRange, LogStore } from "../../backend/build-engine/log-store";
 
 /** One log in memory; it is open until `end`. Pieces are read at the listener's pace. */
-export class FakeLogs implements Pick<LogStore, "follow" | "pieces" | "read" | "search" | "tail"> {
+export class FakeLogs implements Pick<
+    LogStore,
+    "follow" | "lineAt" | "pieces" | "read" | "search" | "tail" | "times" | "window"
+> {
     text = "";
     pieceLength = 64 * 1024;
     /** Followers that were not closed. */
@@ -30,6 +33,21 @@ export class FakeLogs implements Pick<LogStore, "follow" | "pieces" | "read" | "
     async search(_: number, search: object) {
         this.searched.push(search);
         return { items: [], next: null };
+    }
+
+    async lineAt(_: number, offset: number): Promise<number> {
+        return this.text.slice(0, offset).split("\n").length - 1;
+    }
+
+    async times(_: number, { from }: LogRange): Promise<[number, number][]> {
+        return [[from, 1000]];
+    }
+
+    readonly windows: LogAsk[] = [];
+
+    async window(_: number, ask: LogAsk) {
+        this.windows.push(ask);
+        return { pieces: [], times: [], next: 0, size: this.text.length };
     }
 
     async *pieces(_: number, { from, to = Infinity }: LogRange) {

@@ -1,39 +1,26 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { LogPiece, LogRange, LogSlice, LogStore } from "../log-store";
+import type { LogPiece, LogStore } from "../log-store";
 import { followLog } from "./follow-log";
 import type { LogBounds } from "./log-appender";
 import { LogAppender } from "./log-appender";
 import type { LogPart } from "./log-parts";
 import { listParts } from "./log-parts";
-import { LogReader, pieceBytes } from "./log-reader";
+import { lineAt, readWindow, timesIn } from "./log-window";
+import { MarkWriter } from "./mark-writer";
 import { OpenLog } from "./open-log";
 import { searchLog } from "./search-log";
+import { slicesOf } from "./slices-of";
 
 export interface LogStoreOptions extends Partial<LogBounds> {
     dir: string;
+    /** Milliseconds of the Unix epoch. */
+    now?: () => number;
 }
 
 const mebibyte = 1024 * 1024;
 
 type ListParts = () => Promise<readonly LogPart[]>;
-
-/** Everything of the range that is kept, and the cut lines in between. */
-async function* slicesOf(list: ListParts, { from, to = Infinity }: LogRange): AsyncGenerator<LogSlice> {
-    const reader = new LogReader(list);
-    try {
-        for (let at = from; at < to;) {
-            const slice = await reader.read(at, Math.min(to - at, pieceBytes));
-            if (!slice) {
-                return;
-            }
-            yield slice;
-            at = slice.next;
-        }
-    } finally {
-        await reader.close();
-    }
-}
 
 async function readFrom(list: ListParts, from: number): Promise<{ offset: number; text: string }> {
     const texts: string[] = [];
@@ -46,14 +33,16 @@ async function readFrom(list: ListParts, from: number): Promise<{ offset: number
 }
 
 /** Logs as files below `dir`, one folder for each deployment, at most about `headBytes + tailBytes` each. */
-export function createLogStore({ dir, headBytes = 8 * mebibyte, tailBytes = 8 * mebibyte }: LogStoreOptions): LogStore {
+export function createLogStore(options: LogStoreOptions): LogStore {
+    const { dir, headBytes = 8 * mebibyte, tailBytes = 8 * mebibyte, now = Date.now } = options;
     const open = new Map<number, OpenLog>();
     const dirOf = (id: number) => path.join(dir, String(id));
     const listOf = (id: number) => async () => open.get(id)?.appender.parts ?? (await listParts(dirOf(id)));
     const endOf = async (id: number) => (await listOf(id)()).at(-1)?.end ?? 0;
 
     async function openLog(id: number, secrets: readonly string[]): Promise<OpenLog> {
-        const appender = await LogAppender.open(dirOf(id), { headBytes, tailBytes });
+        const marks = new MarkWriter(await lineAt(listOf(id), await endOf(id)), now);
+        const appender = await LogAppender.open(dirOf(id), { headBytes, tailBytes }, marks);
         if (open.has(id)) {
             throw new Error(`The log of deployment ${id} is open already.`);
         }
@@ -72,6 +61,9 @@ export function createLogStore({ dir, headBytes = 8 * mebibyte, tailBytes = 8 * 
         tail,
         pieces: (id, range) => slicesOf(listOf(id), range),
         search: (id, search) => searchLog(slicesOf(listOf(id), search), search),
+        window: (id, ask) => readWindow(listOf(id), ask),
+        lineAt: (id, offset) => lineAt(listOf(id), offset),
+        times: async (id, { from, to = Infinity }) => timesIn(await listOf(id)(), from, to),
         read: async (id) => (await readFrom(listOf(id), 0)).text,
         async follow(id, from, listener) {
             const start = Math.min(Math.max(0, from), await endOf(id));

@@ -1,7 +1,9 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
 import type { LogPart } from "./log-parts";
+import { marksFile } from "./log-marks";
 import { listParts, partName } from "./log-parts";
+import type { MarkWriter } from "./mark-writer";
 
 export interface LogBounds {
     headBytes: number;
@@ -45,14 +47,13 @@ export class LogAppender {
     private lost = 0;
 
     private constructor(
-        private readonly dir: string,
-        private readonly bounds: LogBounds,
+        private readonly into: { dir: string; bounds: LogBounds; marks: MarkWriter },
         readonly parts: LogPart[],
     ) {}
 
-    static async open(dir: string, bounds: LogBounds): Promise<LogAppender> {
+    static async open(dir: string, bounds: LogBounds, marks: MarkWriter): Promise<LogAppender> {
         mkdirSync(dir, { recursive: true, mode: 0o700 });
-        return new LogAppender(dir, bounds, await listParts(dir));
+        return new LogAppender({ dir, bounds, marks }, await listParts(dir));
     }
 
     get offset(): number {
@@ -69,22 +70,25 @@ export class LogAppender {
         try {
             const fd = this.fileFor(bytes.length);
             if (this.lost > 0) {
-                this.grow(writeAll(fd, Buffer.from(`\n… ${this.lost} bytes could not be stored …\n`)));
+                this.write(fd, Buffer.from(`\n… ${this.lost} bytes could not be stored …\n`));
                 this.lost = 0;
             }
-            this.grow(writeAll(fd, bytes));
+            this.write(fd, bytes);
         } catch {
             this.lost += bytes.length;
         }
     }
 
-    private grow(bytes: number): void {
-        (this.parts.at(-1) as LogPart).end += bytes;
+    private write(fd: number, bytes: Buffer): void {
+        const part = this.parts.at(-1) as LogPart;
+        const { end } = part;
+        part.end += writeAll(fd, bytes);
+        this.into.marks.note(part, end, bytes);
     }
 
     private fileFor(bytes: number): number {
         const newest = this.parts.at(-1);
-        const { headBytes, tailBytes } = this.bounds;
+        const { headBytes, tailBytes } = this.into.bounds;
         const limit = this.parts.length <= 1 && (newest?.start ?? 0) === 0 ? headBytes : tailBytes / tailFiles;
         const full = newest !== undefined && newest.end > newest.start && newest.end - newest.start + bytes > limit;
         if (newest === undefined || full) {
@@ -96,12 +100,13 @@ export class LogAppender {
 
     private begin(start: number): void {
         this.closeFile();
-        const file = path.join(this.dir, partName(start));
+        const file = path.join(this.into.dir, partName(start));
         this.fd = openSync(file, "a", 0o600);
         this.parts.push({ file, start, end: start });
         // The head is the first part and stays.
         for (const old of this.parts.splice(1, Math.max(0, this.parts.length - 2 - tailFiles))) {
             rmSync(old.file, { force: true });
+            rmSync(marksFile(old), { force: true });
         }
     }
 
@@ -110,6 +115,7 @@ export class LogAppender {
             closeSync(this.fd);
             this.fd = null;
         }
+        this.into.marks.close();
     }
 
     close(): void {

@@ -8,7 +8,7 @@ import type { StackSettingsView } from "../../../common/setting-views";
 import type { CallName } from "../../../common/socket-events";
 import type { JobRunView, JobView } from "../../../common/job-views";
 import type { CallPayload } from "../../../common/socket-payloads";
-import type { LogHitsView, LogWindowView } from "../../../common/log-views";
+import type { LogHitsView, LogPartView, LogPiecePush, LogWindowView } from "../../../common/log-views";
 import type { QueueView } from "../../../common/queue-views";
 import type * as shared from "../../../common/repository-views";
 import type * as views from "../../../common/views";
@@ -108,6 +108,9 @@ interface Answers {
     closeJobLog: unknown;
     readJobLog: { text: string };
     readLog: LogWindowView;
+    logWindow: LogPartView;
+    jobLogWindow: LogPartView;
+    searchJobLog: LogHitsView;
     searchLog: LogHitsView;
 }
 
@@ -123,7 +126,7 @@ export interface PushTypes {
     canary: { stack: string; deployment: number; canaries: CanaryView[] };
     stackChanged: { stack: string };
     drift: { stack: string; drift: views.DriftView };
-    log: { deployment: number; offset: number; text: string; end: boolean };
+    log: LogPiecePush & { deployment: number };
     jobRunChanged: { stack: string; run: JobRunView };
-    jobLog: { run: number; offset: number; text: string; end: boolean };
+    jobLog: LogPiecePush & { run: number };
 }

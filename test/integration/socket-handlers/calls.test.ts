@@ -60,6 +60,8 @@ const payloads: Partial<Record<CallName, unknown>> = {
     openJobLog: { run: 7 },
     closeJobLog: { run: 7 },
     readJobLog: { run: 7 },
+    jobLogWindow: { run: 7 },
+    searchJobLog: { run: 7, search: "error" },
 };
 const byShape = (name: CallName): unknown => {
     const tries = [payloads[name], {}, { stack: "shop" }, { deployment: 7 }];

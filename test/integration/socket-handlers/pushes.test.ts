@@ -112,6 +112,36 @@ describe("logs", () => {
         expect(answer).toEqual({ ok: true, data: { size: 1024 * 1024, firstOffset: 768 * 1024 } });
     });
 
+    test("carry the numbers and times of their lines", async () => {
+        panel.logs.write("one\ntwo\nthree\n");
+        const connection = panel.connect();
+        await connection.ask(CALLS.openLog, { deployment: 7, from: 4 });
+        await vi.waitFor(() => expect(connection.payloads(PUSHES.log)).toHaveLength(1));
+        panel.logs.write("four\n");
+        await vi.waitFor(() => expect(connection.payloads(PUSHES.log)).toHaveLength(2));
+        expect(connection.payloads(PUSHES.log)).toMatchObject([
+            { offset: 4, line: 1, times: [[4, 1000]] },
+            { offset: 14, line: 3, times: [[14, 1000]] },
+        ]);
+    });
+
+    test("are read window by window, from their end unless asked otherwise", async () => {
+        const connection = panel.connect();
+        await connection.ask(CALLS.logWindow, { deployment: 7 });
+        await connection.ask(CALLS.jobLogWindow, { run: 7, line: 12, bytes: 1000 });
+        expect(panel.logs.windows).toEqual([
+            { before: Number.MAX_SAFE_INTEGER, bytes: 128 * 1024 },
+            { line: 12, bytes: 1000 },
+        ]);
+        const answer = await connection.ask(CALLS.logWindow, { deployment: 7, line: 1, before: 1 });
+        expect(answer).toMatchObject({ ok: false });
+    });
+
+    test("of a command are searched like those of a deployment", async () => {
+        await panel.connect().ask(CALLS.searchJobLog, { run: 7, search: "error" });
+        expect(panel.logs.searched).toEqual([{ text: "error", from: 0, limit: 100 }]);
+    });
+
     test("wait for a slow connection", async () => {
         panel.logs.pieceLength = 1000;
         panel.logs.write("x".repeat(100_000));
