@@ -44,6 +44,7 @@ async function skipped(context: StepContext, next: NonNullable<StepContext["next
     const upTo = (step: StepName) => new Set(STEP_NAMES.filter((name) => isBefore(name, step)));
     if (await services.deployer.isLive(next, deployContext(context))) {
         context.log.write("The new release already runs.\n");
+        await services.deployer.forgetRoutes(context.previous ?? null, next, deployContext(context));
         return upTo("verify");
     }
     // Noted by every attempt since there are commands: what was begun before that does all of it again.

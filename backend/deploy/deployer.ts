@@ -140,6 +140,8 @@ export interface Deployer extends VolumeKeeper {
     undo(next: LiveRelease, previous: LiveRelease | null, context: DeployContext): Promise<UndoOutcome>;
     /** Watches containers for `stableSeconds`; throws SERVICE_UNHEALTHY with service and reason. */
     verify(release: LiveRelease, context: DeployContext): Promise<void>;
+    /** What the traffic switches still have of `gone`, and `next`, which is live, doesn't need. Idempotent. */
+    forgetRoutes(gone: LiveRelease | null, next: LiveRelease, context: DeployContext): Promise<void>;
     /** True when exactly this release runs: recovery's question after a kill. */
     isLive(release: LiveRelease, context: DeployContext): Promise<boolean>;
     /** Ends containers that wait for an instant return: those whose time is over, or all of them. */

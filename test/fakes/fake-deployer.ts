@@ -113,6 +113,10 @@ export class FakeDeployer implements Deployer {
         await this.on.verify?.(...args);
     }
 
+    async forgetRoutes(gone: LiveRelease | null, next: LiveRelease) {
+        this.note(`forget routes of ${gone && this.nameOf(gone)} beside ${this.nameOf(next)}`);
+    }
+
     async isLive(release: LiveRelease) {
         return this.live === this.nameOf(release);
     }

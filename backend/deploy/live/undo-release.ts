@@ -58,6 +58,8 @@ async function restore(next: LiveRelease, previous: LiveRelease, run: Run): Prom
     }
     await awaitPendingStops(run.tools, run.context);
     if (await isLive(previous, toolsForRelease(run.tools, previous.content), run.context)) {
+        // A way back that was cut off at its very end.
+        await removeRoutes(next, previous, run);
         return { result: "untouched" };
     }
     run.begun = true;

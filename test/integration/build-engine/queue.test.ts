@@ -166,7 +166,7 @@ describe("recover()", () => {
         next.queue.wake();
         await next.queue.idle();
         expect(await stateOf(id)).toBe("succeeded");
-        expect(next.deployer.calls).toEqual(["verify", "prune"]);
+        expect(next.deployer.calls).toEqual(["forget routes of null beside v1", "verify", "prune"]);
     });
 
     it("gives up after the second interruption and goes back", async () => {

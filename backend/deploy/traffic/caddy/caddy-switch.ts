@@ -1,4 +1,5 @@
 import type { Route, RoutePort } from "../../../../common/route";
+import { list, mapping } from "../../policy/json";
 import { awaitCondition } from "../haproxy/await-condition";
 import type { Backend, BackendStats, SwitchRun, TrafficSwitch } from "../traffic-switch";
 import type { CaddyHandler } from "./caddy-handler";
@@ -45,14 +46,18 @@ export const caddySwitch: TrafficSwitch = {
         await changeHandlers(await visitCaddy(route, run), (handler) => ({ ...handler, shares: null, parked: [] }));
     },
     async remove(route, run) {
-        // Its own name is what others know a service by that has no switch any more.
-        await replaceHandlers(await visitCaddy(route, run), ({ id, own }, { target }) => ({
-            ...{ "@id": id, ...own },
-            upstreams: [{ dial: `${route.service}:${target}` }],
-        }));
+        await replaceHandlers(await visitCaddy(route, run), ({ id, own, shares }, { target }, written) => {
+            const ours = shares !== null || leadsTo(written, `${route.backendName}:${target}`);
+            // Its own name is what others know a service by that has no switch any more.
+            return ours ? { "@id": id, ...own, upstreams: [{ dial: `${route.service}:${target}` }] } : null;
+        });
     },
     stats,
 };
+
+function leadsTo(written: unknown, dial: string): boolean {
+    return list(mapping(written).upstreams).some((upstream) => mapping(upstream).dial === dial);
+}
 
 function dialOf(address: string, port: number): string {
     return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;

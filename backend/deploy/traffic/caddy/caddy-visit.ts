@@ -47,13 +47,13 @@ export async function changeHandlers(
     }
 }
 
-/** As `changeHandlers`, for what is no transition. */
+/** As `changeHandlers`, for what is no transition; null leaves one as it is written. */
 export async function replaceHandlers(
     visit: Visit,
-    replace: (handler: CaddyHandler, port: RoutePort) => Mapping,
+    replace: (handler: CaddyHandler, port: RoutePort, written: unknown) => Mapping | null,
 ): Promise<void> {
     for (const port of visit.route.ports) {
-        await changePort(visit, port, (handler) => replace(handler, port));
+        await changePort(visit, port, (handler, written) => replace(handler, port, written));
     }
 }
 
@@ -64,11 +64,15 @@ export async function openRequests(visit: Visit): Promise<Map<string, number>> {
     return new Map(known.map(({ address, num_requests: open }) => [text(address), Number(open) || 0]));
 }
 
-async function changePort(visit: Visit, port: RoutePort, change: (handler: CaddyHandler) => Mapping): Promise<void> {
+async function changePort(
+    visit: Visit,
+    port: RoutePort,
+    change: (handler: CaddyHandler, written: unknown) => Mapping | null,
+): Promise<void> {
     for (let tried = 1; tried <= TRIES; tried += 1) {
         const { handler, etag, path, written } = await readPort(visit, port);
-        const body = change(handler);
-        if (JSON.stringify(body) === JSON.stringify(written)) {
+        const body = change(handler, written);
+        if (body === null || JSON.stringify(body) === JSON.stringify(written)) {
             return;
         }
         const answer = await ask(visit, { method: "PATCH", path, body, ifMatch: etag });

@@ -48,8 +48,11 @@ export const traefikSwitch: TrafficSwitch = {
         await awaitTaken({ route, run, api: place.api, nameOf: place.nameOf, shares: null });
     },
     async remove(route, run) {
+        const place = await visit(route, run);
         // Its own name is what others know a service by that has no switch any more.
-        await write(await visit(route, run), { host: route.service });
+        if ((await read(place)) !== null) {
+            await write(place, { host: route.service });
+        }
     },
     async stats(route, run): Promise<BackendStats[]> {
         const shares = await sharesOf(await visit(route, run));

@@ -1,12 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { deployRelease } from "../../../../backend/deploy/exchange/deploy-release";
 import type { LiveRelease } from "../../../../backend/deploy/deployer";
 import { traefikSwitch } from "../../../../backend/deploy/traffic/traefik/traefik-switch";
+import type { TrafficSwitch } from "../../../../backend/deploy/traffic/traffic-switch";
+import { undoRelease } from "../../../../backend/deploy/live/undo-release";
+import { absentEngine } from "../../../fakes/absent-engine";
 import { fakeRelease } from "../../../fakes/fake-release";
-import { FakeStack } from "../../../fakes/fake-stack";
+import { FakeStack, Killed } from "../../../fakes/fake-stack";
 
 let stack: FakeStack;
 let folder: string;
@@ -20,6 +23,9 @@ afterEach(async () => {
 });
 
 type Settings = NonNullable<Parameters<typeof fakeRelease>[1]>[string];
+
+const proxies = (traefik: { folder: string }) => () =>
+    Promise.resolve({ caddy: { admin: "" }, traefik: { api: "", ...traefik } });
 
 /** The service has no switch of its own: a proxy of the user's leads to it. */
 function behindProxy(image: string, settings: Settings): LiveRelease {
@@ -35,8 +41,7 @@ it.each<Settings>([
     { strategy: "blue-green" },
     { strategy: "canary", steps: [{ weight: 10, pauseSeconds: 1 }], analysis: { enabled: false } },
 ])("a service behind the user's own proxy is exchanged with %j", async (settings) => {
-    const proxies = { caddy: { admin: "" }, traefik: { folder, api: "" } };
-    const tools = { ...stack.tools, traffic: () => traefikSwitch, proxies: () => Promise.resolve(proxies) };
+    const tools = { ...stack.tools, traffic: () => traefikSwitch, proxies: proxies({ folder }) };
     const go = (next: LiveRelease, previous: LiveRelease | null) =>
         deployRelease({ next, previous }, { tools, context: stack.context });
     const [one, two] = [behindProxy("one", settings), behindProxy("two", settings)];
@@ -45,4 +50,34 @@ it.each<Settings>([
     expect(stack.running("web")).toEqual(["two"]);
     await go(one, two);
     expect(stack.running("web")).toEqual(["one"]);
+});
+
+const plain = fakeRelease({ web: { image: "one" } }, {});
+const where = () => readFile(path.join(folder, "shop.web.cicd.yaml"), "utf8");
+
+it("a deployment that leaves a proxy which can't be told any more warns, and is done", async () => {
+    const behind = behindProxy("one", { strategy: "rolling" });
+    const tools = { ...stack.tools, traffic: () => traefikSwitch, proxies: proxies({ folder }) };
+    await deployRelease({ next: behind, previous: null }, { tools, context: stack.context });
+    const broken = { ...tools, proxies: proxies({ folder: "" }) };
+    await deployRelease({ next: plain, previous: behind }, { tools: broken, context: stack.context });
+    expect(stack.lines.join("\n")).toContain("Warning: Traefik, the proxy of web, has no folder in the settings.");
+    await deployRelease({ next: plain, previous: behind }, { tools, context: stack.context });
+    expect(await where()).toContain("http://web:80");
+});
+
+it("a way back that was killed before the proxy knew of it tells the proxy when it is made again", async () => {
+    const behind = behindProxy("one", { strategy: "rolling" });
+    let alive = false;
+    const remove: TrafficSwitch["remove"] = (route, run) =>
+        alive ? traefikSwitch.remove(route, run) : Promise.reject(new Killed());
+    const { tools: engine } = absentEngine(stack.tools, 0);
+    const tools = { ...engine, traffic: () => ({ ...traefikSwitch, remove }), proxies: proxies({ folder }) };
+    const undo = () => undoRelease({ next: behind, previous: plain }, tools, stack.context);
+    await deployRelease({ next: behind, previous: plain }, { tools, context: stack.context });
+    expect(await undo()).toMatchObject({ result: "failed" });
+    expect(await where()).toContain("behind.switch");
+    alive = true;
+    expect(await undo()).toEqual({ result: "untouched" });
+    expect(await where()).toContain("http://web:80");
 });

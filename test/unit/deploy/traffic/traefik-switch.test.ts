@@ -94,6 +94,13 @@ describe("Traefik as the user's proxy", () => {
         });
         expect(await traefikSwitch.stats(route(), run)).toEqual([]);
         expect(await readdir(folder)).toEqual(["shop.web.cicd.yaml"]);
+        await traefikSwitch.remove(route(), run);
+        expect(await file()).toEqual({ http: { services: { "cicd.shop.web~80": server80("web") } } });
+    });
+
+    it("has nothing to remove where it was never told anything", async () => {
+        await traefikSwitch.remove(route(), runOf());
+        expect(await readdir(folder)).toEqual([]);
     });
 
     it("gives the old version all of its time, since nobody says what is open to it", async () => {
