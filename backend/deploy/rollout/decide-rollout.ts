@@ -6,6 +6,7 @@ import { serviceOf, type Candidate } from "./candidate";
 import { detectPorts, type DetectedPort } from "./detect-ports";
 import { obstacleOf } from "./obstacles";
 import { obstacleOfProxy } from "./obstacle-of-proxy";
+import { placeNetworks } from "./place-networks";
 import { backendNameOf, switchNameOf } from "./switch-names";
 
 export interface Decision {
@@ -31,7 +32,18 @@ export function decideRollout(candidate: Candidate): Decision {
         return { rollout, notes: [`${name} is not deployed as ${config.strategy}: it ${reason}.`] };
     }
     const route = ports.length === 0 ? null : routeOf(candidate, ports);
-    return { rollout: { config, strategy: config.strategy, reason: null, route }, notes: notesOf(name, ports) };
+    const notes = [...notesOf(name, ports), ...besideSwitch(candidate)];
+    return { rollout: { config, strategy: config.strategy, reason: null, route }, notes };
+}
+
+/** Taking a name from a container takes it off the network, with the connections that it has there. */
+function besideSwitch({ model, name, config }: Candidate): string[] {
+    const { kept } = placeNetworks({ model, name, keepNetworks: config.keepNetworks });
+    if (config.traffic !== "haproxy" || kept.length === 0) {
+        return [];
+    }
+    const where = `On ${kept.join(", ")} others reach the containers of ${name} themselves, also new ones`;
+    return [`${where}${config.strategy === "canary" ? ": there a canary gets more than its share" : ""}.`];
 }
 
 const NEEDS_TRAFFIC: readonly StrategyName[] = ["blue-green", "canary"];

@@ -170,6 +170,22 @@ describe("decideRollout() with what may be there twice", () => {
         expect(notes.join()).toMatch(/No port of web is known/);
     });
 
+    test.each([
+        ["rolling", "On lan others reach the containers of web themselves, also new ones."],
+        [
+            "canary",
+            "On lan others reach the containers of web themselves, also new ones: there a canary gets more than its share.",
+        ],
+    ])("a network that it stays on: the plan of %s says what goes past the switch", (strategy, note) => {
+        const { rollout, notes } = decide({
+            service: { ...WEB, networks: { default: null, lan: null } },
+            networks: { lan: { external: true, name: "lan" } },
+            config: { strategy, keepNetworks: ["lan"] },
+        });
+        expect(rollout).toMatchObject({ strategy, reason: null });
+        expect(notes.at(-1)).toBe(note);
+    });
+
     test("its settings ask for recreate: nothing is said", () => {
         const { rollout, notes } = decide({ config: { strategy: "recreate" } });
         expect(rollout).toMatchObject({ strategy: "recreate", reason: null, route: null });
