@@ -1,8 +1,9 @@
-import { access, mkdir, rename, rm, stat } from "node:fs/promises";
+import { access, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { GitRemote, GitRunOptions } from "./git";
 import type { GitCalls } from "./git-calls";
 import { timeLeft } from "./git-calls";
+import { parseRepositoryUrl } from "./repository-url";
 import { takeTurns } from "./take-turns";
 import { withinLimits } from "./within-limits";
 
@@ -26,6 +27,8 @@ export const keptRef = (ref: string) => ref.replace(/^refs\//, "refs/cicd/");
  */
 const firstDepth = "--depth=50";
 const deepenMs = 600_000;
+/** Holds the key of the address that a mirror was made of. */
+const addressFile = "cicd-address";
 
 /** What a process that was killed while it fetched can leave behind. */
 const staleLock = /Unable to create '([^']+\.lock)': File exists/;
@@ -50,11 +53,16 @@ export class Mirrors {
         return path.join(this.reposDir, String(repositoryId));
     }
 
-    async exists(repositoryId: number): Promise<boolean> {
-        return access(path.join(this.dir(repositoryId), "HEAD")).then(
+    /** False also for the mirror of a repository that was at this place before: nothing of it is this one's. */
+    async exists({ repositoryId, url }: GitRemote): Promise<boolean> {
+        const dir = this.dir(repositoryId);
+        const isThere = await access(path.join(dir, "HEAD")).then(
             () => true,
             () => false,
         );
+        // Those of earlier versions don't say.
+        const of = isThere && (await readFile(path.join(dir, addressFile), "utf8").catch(() => null));
+        return isThere && (of === null || of === parseRepositoryUrl(url).urlKey);
     }
 
     /** All branches and tags; what was deleted or moved by force is deleted or moved here too. */
@@ -107,7 +115,7 @@ export class Mirrors {
 
     private async fetchNow(remote: GitRemote, { flags, refs }: Wanted, options: GitRunOptions): Promise<void> {
         const remainingMs = timeLeft(options.deadlineMs);
-        const gitDir = await this.ensure(remote.repositoryId);
+        const gitDir = await this.ensure(remote);
         this.remotes.set(remote.repositoryId, remote);
         const once = async () => {
             const depth = (await this.isNew(remote.repositoryId)) ? [firstDepth] : [];
@@ -117,7 +125,7 @@ export class Mirrors {
         try {
             await once();
         } catch (error) {
-            if (!(await this.mend(remote.repositoryId, error as Error))) {
+            if (!(await this.mend(remote, error as Error))) {
                 throw error;
             }
             await once();
@@ -134,9 +142,9 @@ export class Mirrors {
         return exitCode === 0 && stdout === "";
     }
 
-    private async ensure(repositoryId: number): Promise<string> {
-        const dir = this.dir(repositoryId);
-        if (!(await this.exists(repositoryId))) {
+    private async ensure(remote: GitRemote): Promise<string> {
+        const dir = this.dir(remote.repositoryId);
+        if (!(await this.exists(remote))) {
             // Made aside and moved, so that a mirror is there wholly or not at all.
             const fresh = `${dir}.new`;
             await rm(fresh, { recursive: true, force: true });
@@ -148,11 +156,14 @@ export class Mirrors {
             await this.calls.expect({ args: allow, gitDir: fresh, deadlineMs: 30_000 });
             await rename(fresh, dir);
         }
+        const { urlKey } = parseRepositoryUrl(remote.url);
+        await writeFile(path.join(dir, addressFile), urlKey, { flag: "wx" }).catch(() => undefined);
         return dir;
     }
 
     /** True when the mirror can be tried again. */
-    private async mend(repositoryId: number, error: Error): Promise<boolean> {
+    private async mend(remote: GitRemote, error: Error): Promise<boolean> {
+        const { repositoryId } = remote;
         const dir = this.dir(repositoryId);
         const said = error.cause instanceof Error ? error.cause.message : null;
         if (said === null) {
@@ -169,7 +180,7 @@ export class Mirrors {
         }
         if (broken.test(said)) {
             await rm(dir, { recursive: true, force: true });
-            await this.ensure(repositoryId);
+            await this.ensure(remote);
             return true;
         }
         return false;

@@ -64,7 +64,7 @@ export async function resolveRef(
 ): Promise<ResolvedCommit> {
     checkRef(ref);
     const left = timeLeft(options.deadlineMs);
-    if (!(await mirrors.exists(remote.repositoryId))) {
+    if (!(await mirrors.exists(remote))) {
         await mirrors.fetch(remote, options);
     }
     const gitDir = mirrors.dir(remote.repositoryId);

@@ -11,6 +11,8 @@ import { releaseTexts } from "../live/release-texts";
 import { observeContainers } from "../plan/stack-observation";
 import { asProject } from "../prepare/resolve-model";
 import { fingerprints } from "../render/fingerprints";
+import { knownSecrets } from "../secrecy/known-secrets";
+import { tellable } from "../secrecy/tellable";
 import { containerFields } from "./container-fields";
 import { environmentDrift } from "./environment-drift";
 import { fileDrift } from "./file-drift";
@@ -82,6 +84,7 @@ export async function drift(release: LiveRelease, tools: DeployTools, context: D
         fingerprints(project, tools, context),
         asProject(project, tools, (named) => tools.cli.resolve(named, runOptions(context))),
     ]);
+    const secrets = await knownSecrets(tools, [release.environment, live.environment], [model]);
     const expected = expectedContainers(model);
     const services = [...expected].map(([service, count]) => {
         const imageId = release.content.services[service]?.imageId ?? null;
@@ -97,7 +100,7 @@ export async function drift(release: LiveRelease, tools: DeployTools, context: D
     });
     const unknown = [...running].filter(([name]) => !expected.has(name));
     return [
-        ...fileDrift(texts, live.texts),
+        ...fileDrift(texts, live.texts, tellable(secrets)),
         ...environmentDrift(release.environment, live.environment),
         ...(await Promise.all(services)).flat(),
         ...unknown.map(([service, list]) => ({

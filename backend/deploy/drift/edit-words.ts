@@ -1,10 +1,11 @@
 import type { Edit, Value } from "../../../common/compose-edit";
-import { looksSecret } from "../../../common/secret-key";
 import { subjectOf } from "../hand-edit/align-lists";
+import { disclosureOf, ownPath } from "../secrecy/hidden-places";
+import { tellable, type Tell } from "../secrecy/tellable";
 
 const LONGEST = 120;
-/** Where people keep passwords, tokens and the hashes of both. */
-const HIDDEN_KEYS = new Set(["environment", "labels", "args", "command", "entrypoint", "driver_opts", "healthcheck"]);
+/** Where nobody knows the stack's secrets: what looks like one is hidden still. */
+const TELL = tellable([]);
 
 export interface EditWords {
     /** "" for what belongs to no service. */
@@ -14,40 +15,53 @@ export interface EditWords {
     actual: string;
 }
 
-function nameOf({ kind, path, from, to }: Edit): { service: string; field: string } {
-    const [section, name, ...rest] = path;
-    const service = section === "services" && name !== undefined ? name : "";
-    const within = service === "" ? path : rest;
-    const [key = "service", ...deeper] = within;
-    const subject = kind === "item" ? subjectOf((to ?? from) as Value) : "";
+function subjectIn(edit: Edit): string {
+    const { kind, from, to } = edit;
+    const found = kind === "item" ? subjectOf((to ?? from) as Value) : "";
+    // A path in a command line may be what nobody shall know.
+    return isOpen(edit) || !found.startsWith("/") ? found : "";
+}
+
+function nameOf(edit: Edit): { service: string; field: string } {
+    const { path } = edit;
+    const service = path[0] === "services" ? (path[1] ?? "") : "";
+    const [key = "service", ...deeper] = service === "" ? path : ownPath(edit.path);
+    const subject = subjectIn(edit);
     const place = key === "volumes" && subject !== "" ? `mount ${subject}` : [key, ...deeper].join(".");
     const keyed = key === "environment" && deeper.length > 0 ? `environment ${deeper.join(".")}` : place;
     return { service, field: subject !== "" && key !== "volumes" ? `${keyed} ${subject}` : keyed };
 }
 
-function isHidden({ path, from, to }: Edit): boolean {
-    const key = path[0] === "services" ? path[2] : path[0];
-    const last = path.at(-1)!;
-    const values = [from, to].filter((value) => typeof value === "string");
-    return HIDDEN_KEYS.has(key ?? "") || values.some((value) => looksSecret(last, value));
+/** What somebody typed into a command line or a label nobody has called a secret yet, so that none of it is told. */
+function isOpen(edit: Edit): boolean {
+    return disclosureOf(ownPath(edit.path)) === "open";
 }
 
-function wordsOf(value: Value): string {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
+function isHidden(edit: Edit, tell: Tell): boolean {
+    const values = [edit.from, edit.to].filter((value) => value !== undefined);
+    return (
+        !isOpen(edit) ||
+        values.some((value) => typeof value === "object" && value !== null) ||
+        values.some((value) => tell(ownPath(edit.path).join("."), String(value)).hidden)
+    );
+}
+
+function wordsOf(edit: Edit, value: Value, tell: Tell): string {
+    const { text } = tell(ownPath(edit.path).join("."), typeof value === "string" ? value : JSON.stringify(value));
     return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /** A change in people's words; of what may hold a secret only that it is there. */
-export function editWords(edit: Edit): EditWords {
+export function editWords(edit: Edit, tell: Tell = TELL): EditWords {
     const { from, to } = edit;
-    const hidden = isHidden(edit) || [from, to].some((value) => typeof value === "object" && value !== null);
-    const released = from === undefined ? "absent" : hidden ? "set" : wordsOf(from);
-    const actual = to === undefined ? "absent" : hidden ? (from === undefined ? "set" : "another value") : wordsOf(to);
-    return { ...nameOf(edit), released, actual };
+    const hidden = isHidden(edit, tell);
+    const released = from === undefined ? "absent" : hidden ? "set" : wordsOf(edit, from, tell);
+    const told = to === undefined ? "absent" : hidden ? (from === undefined ? "set" : "another value") : null;
+    return { ...nameOf(edit), released, actual: told ?? wordsOf(edit, to!, tell) };
 }
 
 /** The same in one line. */
-export function editLine(edit: Edit): string {
-    const { service, field, released, actual } = editWords(edit);
+export function editLine(edit: Edit, tell: Tell = TELL): string {
+    const { service, field, released, actual } = editWords(edit, tell);
     return `${service === "" ? "" : `${service}: `}${field} ${released} → ${actual}`;
 }

@@ -2,6 +2,7 @@ import type { Section } from "../../../common/compose-edit";
 import type { DriftField } from "../../../common/views";
 import { readYaml } from "../compose/read-yaml";
 import { editsBetween } from "../hand-edit/edits";
+import type { Tell } from "../secrecy/tellable";
 import { editWords } from "./edit-words";
 
 /** Beyond this only the file is named. */
@@ -15,7 +16,12 @@ function parsed(name: string, text: string): Section | null {
     }
 }
 
-function oneFile(name: string, released: string | undefined, actual: string | undefined): DriftField[] {
+interface Versions {
+    released: string | undefined;
+    actual: string | undefined;
+}
+
+function oneFile(name: string, { released, actual }: Versions, tell: Tell): DriftField[] {
     const file = (before: string, after: string): DriftField[] => [
         { service: "", field: name, released: before, actual: after, where: "files" },
     ];
@@ -32,16 +38,17 @@ function oneFile(name: string, released: string | undefined, actual: string | un
     }
     return edits.length > MOST_FIELDS
         ? file("as released", `${edits.length} changes on disk`)
-        : edits.map((edit) => ({ ...editWords(edit), where: "files" }));
+        : edits.map((edit) => ({ ...editWords(edit, tell), where: "files" }));
 }
 
 /** What the compose files on disk say differently from the release, down to the key. */
 export function fileDrift(
     released: Readonly<Record<string, string>>,
     actual: Readonly<Record<string, string>>,
+    tell: Tell,
 ): DriftField[] {
     const names = [...new Set([...Object.keys(released), ...Object.keys(actual)])];
     return names
         .filter((name) => released[name] !== actual[name])
-        .flatMap((name) => oneFile(name, released[name], actual[name]));
+        .flatMap((name) => oneFile(name, { released: released[name], actual: actual[name] }, tell));
 }

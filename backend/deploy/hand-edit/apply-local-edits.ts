@@ -22,7 +22,7 @@ export function applyLocalEdits(document: Document, text: string, edits: readonl
     if (conflicts.length > 0) {
         throw new CicdError({
             code: "LOCAL_EDIT_CONFLICTS",
-            message: `A local change that is kept for this stack no longer fits the commit: ${conflicts.map(editLine).join("; ")}.`,
+            message: `A local change that is kept for this stack no longer fits the commit: ${conflicts.map((edit) => editLine(edit)).join("; ")}.`,
             safe: "The running stack was not touched.",
             hint: "Drop the local change in the stack's panel, or edit the stack's file anew and keep that.",
         });

@@ -9,15 +9,15 @@ import { fileFields, type FileChanges } from "./file-changes";
 import { imageChange, type ImageChange } from "./image-change";
 import { outageOf, switchOfService, type OutageFacts, type Rollouts } from "./outage";
 import type { PathName } from "./path-names";
-import { tellable, type Tell } from "./tellable";
+import { tellable, type Tell } from "../secrecy/tellable";
 
 type ImageNames = Readonly<Record<string, { writtenImage: string | null }>>;
 
 export interface ChangeFacts {
     before: ComposeModel | null;
     after: ComposeModel;
-    /** Texts of `.env` before and after, whose secrets are not told. */
-    environments: readonly (string | null)[];
+    /** Values that are not told, see `knownSecrets`. */
+    secrets: readonly string[];
     containers: ReadonlyMap<string, readonly ProjectContainer[]>;
     /** Services that `up` leaves alone. */
     kept: ReadonlySet<string>;
@@ -124,16 +124,15 @@ function switchesOf(...versions: Rollouts[]): Map<string, string> {
 
 /** What a deployment will do to each service, and why, in people's words. */
 export function describeChanges(facts: ChangeFacts): PlanChange[] {
-    const { before, after, containers, kept, rollouts } = facts;
+    const { after, containers, kept, rollouts } = facts;
     const names = Object.keys(after.services);
     const isExchanged = (name: string) => (rollouts.get(name)?.strategy ?? "recreate") !== "recreate";
     const recreated = names.filter((name) => containers.has(name) && !kept.has(name) && !isExchanged(name));
-    const services = [...Object.values(before?.services ?? {}), ...Object.values(after.services)];
     const judging: Judging = {
         ...facts,
         followers: dependants(new Set(recreated), after, isExchanged),
         switches: switchesOf(facts.rolloutsBefore, rollouts),
-        tell: tellable(facts.environments, services),
+        tell: tellable(facts.secrets),
         expected: expectedContainers(after),
     };
     const gone = [...containers.keys()].filter((name) => !(name in after.services));

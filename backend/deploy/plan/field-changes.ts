@@ -2,7 +2,7 @@ import type { PlanField } from "../../../common/plan-views";
 import type { ComposeService } from "../compose/compose-model";
 import type { PathName } from "./path-names";
 import { serviceFields } from "./service-fields";
-import type { Tell } from "./tellable";
+import type { Tell } from "../secrecy/tellable";
 
 type Change = PlanField["change"];
 

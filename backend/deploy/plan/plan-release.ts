@@ -7,6 +7,7 @@ import { releaseTexts } from "../live/release-texts";
 import { asProject, resolveLive } from "../prepare/resolve-model";
 import { fingerprints } from "../render/fingerprints";
 import { isKept } from "../render/settle-forms";
+import { knownSecrets } from "../secrecy/known-secrets";
 import { describeChanges } from "./describe-changes";
 import { fileChanges } from "./file-changes";
 import { pathNames } from "./path-names";
@@ -30,9 +31,10 @@ export async function compareRelease(
     tools: DeployTools,
     context: DeployContext,
 ): Promise<Pick<PlanView, "changes" | "resources">> {
-    const [containers, hashes] = await Promise.all([
+    const [containers, hashes, secrets] = await Promise.all([
         observeContainers(tools),
         fingerprints({ texts, environment: next.environment }, tools, context),
+        knownSecrets(tools, [active?.environment ?? null, next.environment], [before, after]),
     ]);
     const state = { containers, hashes, taggedIds: new Map<string, string | null>() };
     const tracked = [active?.content.trackedFiles ?? {}, next.content.trackedFiles] as const;
@@ -42,7 +44,7 @@ export async function compareRelease(
     const changes = describeChanges({
         before,
         after,
-        environments: [active?.environment ?? null, next.environment],
+        secrets,
         containers,
         kept: new Set(Object.keys(after.services).filter((name) => isKept(name, state))),
         images: new Map(images),

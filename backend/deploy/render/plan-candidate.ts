@@ -9,6 +9,7 @@ import { releaseRollouts } from "../plan/release-rollouts";
 import { resourceChanges } from "../plan/resource-changes";
 import type { PreparedModel } from "../prepare/prepared-model";
 import { rollingObstacles } from "../rollout/rolling-obstacles";
+import { knownSecrets } from "../secrecy/known-secrets";
 import type { CandidateInput } from "./candidate";
 import { isKept, type RunningState } from "./settle-forms";
 
@@ -34,10 +35,11 @@ export async function planCandidate(
     const recreated = Object.keys(prepared.model.services).filter((name) => !kept.includes(name));
     const obstacles = await rollingObstacles(recreated, { prepared, containers }, tools);
     const before = active?.content.trackedFiles ?? {};
+    const environments = [prepared.live.environment, prepared.environment.text];
     const changes = describeChanges({
         before: prepared.liveModel,
         after: prepared.model,
-        environments: [prepared.live.environment, prepared.environment.text],
+        secrets: await knownSecrets(tools, environments, [prepared.liveModel, prepared.model]),
         containers,
         kept: new Set(kept),
         images,

@@ -6,6 +6,8 @@ import type { Dependencies } from "../dependencies";
 import { remoteOf } from "../find-connected";
 import type { Actor } from "../use-cases";
 import { readHandEdit, type EditedStack } from "./read-hand-edit";
+import { refuseForeignCommit } from "./refuse-foreign-commit";
+import { refuseWrittenSecrets } from "./refuse-written-secrets";
 import { branchFor, canRequest } from "./show-hand-edit";
 
 const DEADLINE_MS = 120_000;
@@ -32,16 +34,19 @@ function textOf(edit: HandEdit, { stack, active }: EditedStack, actor: Actor): s
 /**
  * Pushes the edit as a branch of its own, on top of the live commit, and asks the forge to open a pull request where
  * that is possible. A request that fails is told and undoes nothing: the branch is there.
+ * @throws CicdError COMMIT_NOT_ON_BRANCH | SECRET_IN_EDIT | STATE_CONFLICT | BRANCH_REFUSED | …
  */
 export async function commitHandEdit(
     deps: Dependencies,
     edited: EditedStack,
     { message, actor }: { message: string | undefined; actor: Actor },
 ): Promise<Pushed> {
+    await refuseForeignCommit(deps, edited);
     const edit = await readHandEdit(deps, edited);
     if (edit.files.length === 0) {
         throw nothing();
     }
+    await refuseWrittenSecrets(deps, edited, edit);
     const { stack, binding, repository, active } = edited;
     const branch = branchFor(stack, deps.clock.now());
     const title = message ?? `Take over what was changed of ${stack} by hand`;

@@ -6,7 +6,7 @@ import { requireConnected } from "../find-connected";
 import { checkDrift, type DriftDeps } from "./check-drift";
 
 function keptEditView({ localEdit }: Pick<Binding, "localEdit">): KeptEditView | null {
-    return localEdit && { by: localEdit.by, at: localEdit.at, changes: localEdit.edits.map(editLine) };
+    return localEdit && { by: localEdit.by, at: localEdit.at, changes: localEdit.edits.map((edit) => editLine(edit)) };
 }
 
 export function driftView(state: DriftState | null, binding: Pick<Binding, "localEdit">): DriftView {

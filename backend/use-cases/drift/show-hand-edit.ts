@@ -9,6 +9,8 @@ import type { Dependencies } from "../dependencies";
 import { planReleaseAhead } from "../plan-release-ahead";
 import { lineDiff } from "./line-diff";
 import { openEditedStack, readHandEdit, type EditedStack } from "./read-hand-edit";
+import { refuseForeignCommit } from "./refuse-foreign-commit";
+import { refuseWrittenSecrets } from "./refuse-written-secrets";
 
 /** Where the edit would be pushed to; always a branch of its own. */
 export function branchFor(stack: string, now: Date): string {
@@ -39,6 +41,20 @@ async function mapped(deps: Dependencies, edited: EditedStack): Promise<{ edit: 
 
 const NOTHING = "The edit changes nothing that the repository's compose file says.";
 
+/** Why the edit must not be pushed; null where it may be. */
+async function refusal(deps: Dependencies, edited: EditedStack, edit: HandEdit): Promise<string | null> {
+    try {
+        await refuseForeignCommit(deps, edited);
+        await refuseWrittenSecrets(deps, edited, edit);
+        return null;
+    } catch (error) {
+        if (error instanceof CicdError) {
+            return `${error.message} ${error.hint}`;
+        }
+        throw error;
+    }
+}
+
 /** What each choice about the edit would do. Changes nothing. */
 export async function showHandEdit(deps: Dependencies, stack: string): Promise<HandEditView> {
     const edited = await openEditedStack(deps, stack);
@@ -48,11 +64,12 @@ export async function showHandEdit(deps: Dependencies, stack: string): Promise<H
         canRequest(deps, edited),
     ]);
     const left = edit?.unmapped ?? [];
+    const unpushed = edit === null ? problem : edit.files.length === 0 ? NOTHING : await refusal(deps, edited, edit);
     return {
         fingerprint: edited.fingerprint,
         files: edited.files,
         commit: {
-            problem: edit === null ? problem : edit.files.length === 0 ? NOTHING : null,
+            problem: unpushed,
             branch: branchFor(stack, deps.clock.now()),
             base: edited.binding.branch,
             request,
@@ -61,7 +78,7 @@ export async function showHandEdit(deps: Dependencies, stack: string): Promise<H
         },
         keep: {
             problem: edit === null ? problem : edit.edits.length === 0 ? NOTHING : null,
-            changes: (edit?.edits ?? []).map(editLine),
+            changes: (edit?.edits ?? []).map((one) => editLine(one)),
             left,
         },
         discard: { plan },

@@ -69,6 +69,18 @@ describe("fetch() and resolve()", () => {
         expect(await resolve("refs/tags/v2")).toMatchObject({ sha, ref: "refs/tags/v2" });
     });
 
+    it("know nothing of the repository that was at this place before", async () => {
+        const old = await repository.commit({ a: "1" });
+        await fetchIt();
+        const other = await test.server.createRepository("team/other");
+        const tip = await other.commit({ b: "1" });
+        const elsewhere = test.remote(other.url);
+        await expect(test.git.resolve(elsewhere, old, test.options)).rejects.toMatchObject({
+            code: "COMMIT_NOT_FOUND",
+        });
+        expect(await test.git.resolve(elsewhere, "main", test.options)).toMatchObject({ sha: tip });
+    });
+
     it("find a commit that is no tip, by its full and by a short id", async () => {
         const old = await repository.commit({ a: "1" });
         await repository.commit({ a: "2" });

@@ -98,6 +98,41 @@ describe("decideHandEdit()", () => {
         expect((await shop.useCases.audit("shop")).items).toEqual([]);
     });
 
+    test("commit refuses a live commit that the branch does not have, and says so beforehand", async () => {
+        await shop.write("compose.yaml", edited);
+        await shop.repository.deleteRef("refs/heads/main");
+        await shop.repository.commit({ "shop/compose.yaml": SOURCE, more: "1" });
+        const refused = expect.stringContaining("is not part of the branch main");
+        expect((await shop.useCases.handEdit("shop")).commit.problem).toEqual(refused);
+        await expect(shop.decide({ choice: "commit" })).rejects.toMatchObject({
+            code: "COMMIT_NOT_ON_BRANCH",
+            message: refused,
+        });
+        expect((await shop.decide({ choice: "keep" })).choice).toBe("keep");
+    });
+
+    test("commit refuses what another repository had at the same place", async () => {
+        await shop.write("compose.yaml", edited);
+        await shop.useCases.handEdit("shop");
+        const other = await shop.gitTest.server.createRepository("ana/other");
+        await other.commit({ "shop/compose.yaml": SOURCE, other: "1" });
+        const [{ id }] = await shop.useCases.repositories();
+        await shop.useCases.changeRepository(id, { url: other.url }, actor);
+        await expect(shop.decide({ choice: "commit" })).rejects.toMatchObject({ code: "COMMIT_NOT_ON_BRANCH" });
+    });
+
+    test("commit refuses to write a secret of the stack out, and says so beforehand", async () => {
+        await shop.write(".env", `${ENVIRONMENT}DB_PASSWORD=hunter2\n`);
+        await shop.write("compose.yaml", edited);
+        const refused = expect.stringContaining("services.web.environment.LEVEL");
+        expect((await shop.useCases.handEdit("shop")).commit.problem).toEqual(refused);
+        await expect(shop.decide({ choice: "commit" })).rejects.toMatchObject({
+            code: "SECRET_IN_EDIT",
+            message: refused,
+        });
+        expect((await shop.useCases.audit("shop")).items).toEqual([]);
+    });
+
     test("a branch that the server refuses is told, and nothing else happens", async () => {
         await shop.write("compose.yaml", edited);
         await runGit(shop.repository.dir, ["config", "http.receivepack", "false"]);

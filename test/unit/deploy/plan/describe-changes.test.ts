@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ComposeModel } from "../../../../backend/deploy/compose/compose-model";
 import type { ProjectContainer } from "../../../../backend/deploy/engine-port";
+import { secretValues } from "../../../../backend/deploy/environment/secret-values";
 import { describeChanges, type ChangeFacts } from "../../../../backend/deploy/plan/describe-changes";
 import type { ServiceRollout } from "../../../../backend/models/releases";
 import { rolloutSchema } from "../../../../common/rollout-schema";
@@ -33,7 +34,7 @@ function changes(before: Services, after: Services, over: Partial<ChangeFacts> =
     return describeChanges({
         before: model(before),
         after: model(after),
-        environments: [],
+        secrets: [],
         containers,
         kept: new Set(
             Object.keys(after).filter((name) => JSON.stringify(before[name]) === JSON.stringify(after[name])),
@@ -54,6 +55,23 @@ function only(before: Service, after: Service, over: Partial<ChangeFacts> = {}) 
 
 const told = (change: ReturnType<typeof only>) =>
     change.fields!.map(({ field, before, after }) => `${field}: ${before} → ${after}`);
+
+/** As compose resolves a service. */
+const SECRET_PLACES: [string, (secret: string) => Service][] = [
+    ["variables", (secret) => ({ environment: { GREETING: secret } })],
+    ["driver options", (secret) => ({ networks: { default: { driver_opts: { mode: secret } } } }) as Service],
+    ["options of logs", (secret) => ({ logging: { driver: "splunk", options: { mode: secret } } }) as Service],
+    ["extensions", (secret) => ({ "x-app": { mode: secret } }) as Service],
+    ["hooks", (secret) => ({ post_start: [{ command: ["a"], environment: { A: secret } }] }) as Service],
+    ["passwords in a command", (secret) => ({ command: ["db", "--password", secret] })],
+    ["tokens in an entrypoint", (secret) => ({ entrypoint: ["sh", "-c", `TOKEN=${secret} run`] }) as Service],
+    [
+        "headers in a healthcheck",
+        (secret) => ({ healthcheck: { test: ["CMD", "curl", `Authorization: Bearer ${secret}`] } }) as Service,
+    ],
+    ["hashes in a label", (secret) => ({ labels: { "proxy.users": `ana:$$apr1$$${secret}` } })],
+    ["labels with a telling name", (secret) => ({ labels: { "app.api-key": secret } })],
+];
 
 describe("describeChanges() names the changed key, old and new", () => {
     const cases: [string, Service, Service, string[]][] = [
@@ -100,13 +118,13 @@ describe("describeChanges() names the changed key, old and new", () => {
     });
 
     it("no secret that a value holds, in any spelling", () => {
-        const environments = ["DB_PASSWORD='hunter2$!\"x'\n"];
+        const secrets = secretValues("DB_PASSWORD='hunter2$!\"x'\n");
         const before = { command: ["db", "--password", 'hunter2$!"x'], labels: { dsn: "x" } };
         const after = {
             command: ["db", "-v", "--password", 'hunter2$$!"x'],
             labels: { url: "postgres://me:geheim@db/x", "auth.token": "abc" },
         };
-        const change = only(before, after, { environments });
+        const change = only(before, after, { secrets });
         expect(JSON.stringify(change)).not.toMatch(/hunter2|geheim|abc/);
         expect(change.fields!.map(({ field }) => field)).toEqual([
             "command",
@@ -116,11 +134,17 @@ describe("describeChanges() names the changed key, old and new", () => {
         ]);
     });
 
+    it.each(SECRET_PLACES)("no value of %s", (_, keys) => {
+        const change = only(keys("old-geheim"), keys("new-geheim"));
+        expect(change.fields).not.toEqual([]);
+        expect(JSON.stringify(change)).not.toContain("geheim");
+    });
+
     it("that two values differ, where what differs is hidden", () => {
         const change = only(
             { command: ["x", "one-secret"] },
             { command: ["x", "two-secret"] },
-            { environments: ["A_TOKEN=one-secret", "A_TOKEN=two-secret"] },
+            { secrets: ["one-secret", "two-secret"] },
         );
         expect(change.fields).toEqual([
             { field: "command", change: "changed", before: null, after: null, hidden: true },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { tellable } from "../../../../backend/deploy/plan/tellable";
+import { tellable } from "../../../../backend/deploy/secrecy/tellable";
 
-const tell = tellable([], []);
+const tell = tellable([]);
 
 describe("tellable()", () => {
     it("hides logins in addresses, wherever they stand", () => {
@@ -24,4 +24,18 @@ describe("tellable()", () => {
         tell("command", value);
         expect(performance.now() - began).toBeLessThan(2000);
     });
+});
+
+describe("tellable() leaves out what looks like a secret", () => {
+    it.each([
+        ["server --password=hunter2 -v", "server --password=… -v"],
+        ["server --api-key abc123 run", "server --api-key … run"],
+        [`sh -c "export SECRET=abc; run"`, `sh -c "export SECRET=…; run"`],
+        [`curl -H "Authorization: Bearer abc.def"`, `curl -H "Authorization: Bearer …"`],
+        [`{"token":"abc","x":1}`, `{"token":…,"x":1}`],
+        ["ana:$$apr1$$abc$$def.xyz", "ana:…"],
+        ["--password ${DB_PASSWORD} --token $$TOKEN", "--password ${DB_PASSWORD} --token $$TOKEN"],
+        ["--password ${A:-hunter2}", "--password …"],
+        ["the password is asked for", "the password is asked for"],
+    ])("in %s", (value, text) => expect(tell("command", value)).toEqual({ text, hidden: false }));
 });
