@@ -58,6 +58,7 @@ export class FakeStack {
             layout,
             cli: fakeComposeCli,
             host: { values: {} },
+            buildSecrets: async () => ({}),
             access: { flags: [], env: {}, proxies: {} },
             clock: { now: () => new Date(this.now) },
             wait: async (ms: number) => void (this.now += ms),
