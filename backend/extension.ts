@@ -30,6 +30,7 @@ import { startStatusReporter } from "./forge-api/status-reporter";
 import { createGit } from "./git/create-git";
 import { createInstallationTokens } from "./git/installation-tokens";
 import { createRequestForge } from "./git/request-forge";
+import { createRequestProxy } from "./git/request-proxy";
 import type { Host } from "./host/host";
 import { buildSecrets } from "./models/build-secrets";
 import { systemClock, type Clock } from "./models/clock";
@@ -183,7 +184,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
         registries,
         deployer: createDeployer({
             ...{ runner, engine, stacksDir, hostEnvironment: process.env, clock },
-            ...{ logins: dockerLogins, registries },
+            ...{ logins: dockerLogins, registries, requestProxy: createRequestProxy(trust) },
             buildSecrets: (stack) => buildSecrets.open(db, secrets, stack),
             ...allowedByAdministrators(db),
         }),

@@ -6,6 +6,8 @@ const address = z
     .refine((url) => url === "" || !/^(169\.254\.|\[?fe80:)/i.test(new URL(url).hostname), {
         message: "link-local addresses are never asked",
     })
+    // It would be stored and shown in plain.
+    .refine((url) => url === "" || !/[@?#]/.test(url), { message: "an address without login and query" })
     .transform((url) => url.replace(/\/+$/, ""))
     .default("");
 

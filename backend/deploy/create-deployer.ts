@@ -1,6 +1,7 @@
 import { proxySettingsSchema, type ProxySettings } from "../../common/proxy-settings-schema";
 import type { ProcessRunner } from "../exec/command";
 import type { DockerLogins } from "../exec/docker-logins";
+import type { RequestProxy } from "../git/request-proxy";
 import type { Clock } from "../models/clock";
 import type { Release, ReleaseContent } from "../models/releases";
 import { buildImages, checkBuilds, servicesToBuild } from "./build/build-images";
@@ -59,6 +60,8 @@ export interface DeployerDeps {
     buildSecrets?: (stack: string) => Promise<Readonly<Record<string, string>>>;
     /** Where the user's own proxies are; nowhere unless given. */
     proxies?: () => Promise<ProxySettings>;
+    /** Asks their APIs; nobody is asked unless given. */
+    requestProxy?: RequestProxy;
     /** Whether an administrator lets the stack run commands on the host; nobody does unless given. */
     hostCommandsAllowed?: (stack: string) => Promise<boolean>;
     /** Who gets the files that commands leave in a workspace; this server's user unless given. */
@@ -102,6 +105,7 @@ function toolbox(deps: DeployerDeps): (place: Place, content?: ReleaseContent) =
             wait: deps.wait ?? systemWait,
             traffic: switchCalled,
             proxies: deps.proxies ?? (() => Promise.resolve(proxySettingsSchema.parse({}))),
+            requestProxy: deps.requestProxy ?? (() => Promise.reject(new Error("nobody asks proxies here"))),
             buildSecrets: deps.buildSecrets ?? (() => Promise.resolve({})),
             cli: new ComposeCli(deps.runner, access),
             store: new SnapshotStore(layout.files),

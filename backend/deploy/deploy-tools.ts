@@ -1,6 +1,7 @@
 import type { ProxySettings } from "../../common/proxy-settings-schema";
 import type { ProcessRunner, RunOptions } from "../exec/command";
 import type { DockerAccess } from "../exec/docker-access";
+import type { RequestProxy } from "../git/request-proxy";
 import type { Clock } from "../models/clock";
 import type { ReleaseContent } from "../models/releases";
 import { ComposeCli } from "./compose/compose-cli";
@@ -26,6 +27,8 @@ export interface DeployTools {
     registries: Registries;
     /** Where the user's own proxies are. */
     proxies: () => Promise<ProxySettings>;
+    /** Asks their APIs. */
+    requestProxy: RequestProxy;
     /** Who hands a service's traffic to its containers. */
     traffic: (driver: TrafficDriverName) => TrafficSwitch;
     /** Values of a stack's build secrets, by name. */

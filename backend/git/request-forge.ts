@@ -1,12 +1,9 @@
 import http from "node:http";
 import https from "node:https";
-import { rootCertificates } from "node:tls";
 import { CicdError } from "../../common/errors";
 import type { HostTrust } from "../models/host-trust";
-import { addressOfHost } from "./address-of-host";
-import { pinHost, type Lookup } from "./pin-host";
-import { pinnedConnection } from "./pinned-connection";
-import { pinnedLookup } from "./pinned-lookup";
+import { guardedConnection } from "./guarded-connection";
+import type { Lookup } from "./pin-host";
 
 const patienceMs = 20_000;
 /** Far more than any answer that we ask for; what is longer counts as no answer. */
@@ -92,15 +89,10 @@ function send({ method, url, headers, body }: ForgeRequest, options: https.Reque
 
 export function createRequestForge(trust: Pick<HostTrust, "authority">, lookup?: Lookup): RequestForge {
     return async (request) => {
-        const { host, protocol } = new URL(request.url);
-        const pin = await pinHost({ host, protocol: protocol === "https:" ? "https" : "http" }, lookup);
-        const pem = protocol === "https:" ? await trust.authority(addressOfHost(host, "https").hostname) : null;
-        const options = {
-            ...(pin ? { lookup: pinnedLookup(pin) } : {}),
-            ...(pem ? { ca: [...rootCertificates, pem], createConnection: pinnedConnection(pem) } : {}),
-        };
+        const url = new URL(request.url);
+        const options = await guardedConnection(url, trust, lookup);
         return send(request, options).catch((error: NodeJS.ErrnoException) => {
-            throw unreachable(host, error);
+            throw unreachable(url.host, error);
         });
     };
 }

@@ -11,11 +11,14 @@ import { proxySettingsSchema } from "../../../common/proxy-settings-schema";
 import type { Route } from "../../../common/route";
 import type { DeployContext } from "../../../backend/deploy/deployer";
 import type { DeployTools } from "../../../backend/deploy/deploy-tools";
-import { askCaddy } from "../../../backend/deploy/traffic/caddy/caddy-api";
 import type { Backend } from "../../../backend/deploy/traffic/traffic-switch";
+import { createRequestProxy } from "../../../backend/git/request-proxy";
 import { systemClock } from "../../../backend/models/clock";
 import { ensureCaddy } from "../../../extra/engine/binaries.mjs";
 import { distribution } from "../../../extra/engine/distribution.mjs";
+import { MemoryTrust } from "../../fakes/memory-trust";
+
+const requestProxy = createRequestProxy(new MemoryTrust());
 
 /** Versions of an application on loopback addresses: as containers would, they share a port. */
 async function startApp(address: string, port: number): Promise<{ server: Server; port: number }> {
@@ -55,7 +58,7 @@ export async function startCaddyWorld() {
             throw new Error("Caddy does not answer");
         }
         // Not by fetch: Caddy takes that for a browser's page, which has no business here.
-        up = await askCaddy(adminUrl, { method: "GET", path: "/config/" }).then(
+        up = await requestProxy({ method: "GET", url: `${adminUrl}/config/` }).then(
             ({ status }) => status === 200,
             () => false,
         );
@@ -67,14 +70,21 @@ export async function startCaddyWorld() {
     };
     const wait = async (ms: number, signal?: AbortSignal) => pause(ms, undefined, { signal }).catch(() => undefined);
     const proxies = async () => proxySettingsSchema.parse({ caddy: { admin: adminUrl } });
-    const tools = { layout: { stack: "shop" }, clock: systemClock, wait, proxies } as unknown as DeployTools;
+    const tools = {
+        layout: { stack: "shop" },
+        clock: systemClock,
+        wait,
+        proxies,
+        requestProxy,
+    } as unknown as DeployTools;
     const context = { log: () => undefined } as unknown as DeployContext;
     const backend = (n: 2 | 3): Backend => ({ id: `container${n}`, address: `127.0.0.${n}` });
     return {
         ...{ id, own, adminUrl, route, old: backend(2), fresh: backend(3) },
         run: { tools, context },
         url: `http://127.0.0.1:${port}`,
-        handler: async () => (await askCaddy(adminUrl, { method: "GET", path: `/id/${id}` })).body,
+        handler: async () => (await requestProxy({ method: "GET", url: `${adminUrl}/id/${id}` })).body,
+        change: (path: string, body: unknown) => requestProxy({ method: "PATCH", url: `${adminUrl}${path}`, body }),
         async close() {
             child.kill();
             await once(child, "exit");

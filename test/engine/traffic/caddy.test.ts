@@ -1,6 +1,5 @@
 import { Agent } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { askCaddy } from "../../../backend/deploy/traffic/caddy/caddy-api";
 import { caddySwitch } from "../../../backend/deploy/traffic/caddy/caddy-switch";
 import { ask, startCaddyWorld } from "./caddy-world";
 
@@ -106,8 +105,7 @@ describe("Caddy as the user's proxy", () => {
     });
 
     it("does not overwrite what somebody else changes at the same time", async () => {
-        const path = `/id/${world.id}/headers/request`;
-        await askCaddy(world.adminUrl, { method: "PATCH", path, body: { set: { "X-Own": ["7"] } } });
+        await world.change(`/id/${world.id}/headers/request`, { set: { "X-Own": ["7"] } });
         await Promise.all([shift(1, 1), shift(1, 2), shift(2, 1)]);
         await caddySwitch.settle(world.route, [world.fresh], world.run);
         expect(await world.handler()).toMatchObject({ headers: { request: { set: { "X-Own": ["7"] } } } });

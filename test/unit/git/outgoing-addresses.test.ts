@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isForbiddenAddress } from "../../../backend/git/address-policy";
 import { pinHost, type Lookup } from "../../../backend/git/pin-host";
 import { createRequestForge } from "../../../backend/git/request-forge";
+import { createRequestProxy } from "../../../backend/git/request-proxy";
 import { presentedCertificate } from "../../../backend/git/presented-certificate";
 import { parseRepositoryUrl } from "../../../backend/git/repository-url";
 
@@ -106,6 +107,14 @@ describe("outgoing requests", () => {
         const request = createRequestForge({ authority: async () => null }, lookup);
         for (const scheme of ["https", "http"]) {
             const ask = async () => request({ method: "GET", url: `${scheme}://${host}/api`, headers: {} });
+            expect(await codeOf(ask())).toEqual(refused);
+        }
+    });
+
+    it.each(hosts)("of a proxy's API never go to %s", async (host) => {
+        const request = createRequestProxy({ authority: async () => null }, lookup);
+        for (const scheme of ["https", "http"]) {
+            const ask = async () => request({ method: "GET", url: `${scheme}://${host}/config/` });
             expect(await codeOf(ask())).toEqual(refused);
         }
     });

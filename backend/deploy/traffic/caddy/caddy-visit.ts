@@ -1,10 +1,11 @@
 import { CicdError } from "../../../../common/errors";
 import type { Route, RoutePort } from "../../../../common/route";
+import type { ProxyAnswer, ProxyRequest } from "../../../git/request-proxy";
 import type { Mapping } from "../../policy/json";
 import { list, mapping, text } from "../../policy/json";
+import { isRefusedAddress } from "../refused-address";
 import { routeId } from "../route-id";
 import type { SwitchRun } from "../traffic-switch";
-import { askCaddy, type CaddyAnswer } from "./caddy-api";
 import { readHandler, writeHandler, type CaddyHandler } from "./caddy-handler";
 
 export interface Visit {
@@ -12,6 +13,8 @@ export interface Visit {
     run: SwitchRun;
     admin: string;
 }
+
+type Call = Omit<ProxyRequest, "url"> & { path: string };
 
 /** Somebody else may change the configuration at the same time. */
 const TRIES = 8;
@@ -101,29 +104,26 @@ async function readPort(visit: Visit, port: RoutePort) {
     return { handler, etag, path, written: body };
 }
 
-async function ask(visit: Visit, call: Parameters<typeof askCaddy>[1]): Promise<CaddyAnswer> {
-    const { wait } = visit.run.tools;
-    const { signal } = visit.run.context;
-    for (let tried = 1; tried < CALLS && signal?.aborted !== true; tried += 1) {
+async function ask({ route, run, admin }: Visit, call: Call): Promise<ProxyAnswer> {
+    const { wait, requestProxy } = run.tools;
+    const { signal } = run.context;
+    for (let tried = 1; ; tried += 1) {
         try {
-            return await askCaddy(visit.admin, call);
-        } catch {
+            return await requestProxy({ ...call, url: admin + call.path });
+        } catch (error) {
+            if (isRefusedAddress(error)) {
+                throw failed(route, "has an address in the settings that is never asked", error.message, error);
+            }
+            if (tried >= CALLS || signal?.aborted) {
+                const hint = "Look whether Caddy runs and its admin API can be reached.";
+                throw failed(route, "does not answer", hint, error);
+            }
             await wait(PAUSE_MS, signal);
         }
     }
-    try {
-        return await askCaddy(visit.admin, call);
-    } catch (error) {
-        throw failed(
-            visit.route,
-            "does not answer",
-            "Look whether Caddy runs and its admin API can be reached.",
-            error,
-        );
-    }
 }
 
-function reasonOf({ status, body }: CaddyAnswer): string {
+function reasonOf({ status, body }: ProxyAnswer): string {
     return (text(mapping(body).error) || `status ${status}`).slice(0, 300);
 }
 

@@ -2,6 +2,7 @@ import { CicdError } from "../../../../common/errors";
 import type { Route, RoutePort } from "../../../../common/route";
 import { list, mapping, text } from "../../policy/json";
 import { awaitCondition } from "../haproxy/await-condition";
+import { isRefusedAddress } from "../refused-address";
 import type { SwitchRun } from "../traffic-switch";
 import type { Share } from "./dynamic-file";
 
@@ -31,23 +32,36 @@ export async function awaitTaken(told: Told): Promise<void> {
         return looks.every(Boolean);
     };
     if (!(await awaitCondition(taken, LIMIT_MS, run))) {
-        throw new CicdError({
-            code: "TRAFFIC_SWITCH_FAILED",
-            message: `Traefik, the proxy of ${route.service}, has not taken what it was told within ${LIMIT_MS / 1000} s.`,
-            safe: "It goes on handing requests to the containers that had them.",
-            hint: "Look at Traefik's log, and whether its file provider watches the folder of the settings.",
-        });
+        throw failed(
+            route,
+            `has not taken what it was told within ${LIMIT_MS / 1000} s`,
+            "Look at Traefik's log, and whether its file provider watches the folder of the settings.",
+        );
     }
 }
 
-async function hasTaken({ api, nameOf, shares }: Told, port: RoutePort): Promise<boolean> {
+function failed({ service }: Route, what: string, hint: string): CicdError {
+    return new CicdError({
+        code: "TRAFFIC_SWITCH_FAILED",
+        message: `Traefik, the proxy of ${service}, ${what}.`,
+        safe: "It goes on handing requests to the containers that had them.",
+        hint,
+    });
+}
+
+async function hasTaken({ api, route, run, nameOf, shares }: Told, port: RoutePort): Promise<boolean> {
     const name = nameOf(port);
     const url = `${api}/api/${port.mode}/services/${encodeURIComponent(`${name}@file`)}`;
-    const answer = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null);
-    if (!answer?.ok) {
+    const answer = await run.tools.requestProxy({ method: "GET", url }).catch((error: unknown) => {
+        if (isRefusedAddress(error)) {
+            throw failed(route, "has an address in the settings that is never asked", error.message);
+        }
+        return null;
+    });
+    if (answer?.status !== 200) {
         return false;
     }
-    const service = mapping(await answer.json().catch(() => null));
+    const service = mapping(answer.body);
     if (shares === null) {
         return service.loadBalancer !== undefined;
     }

@@ -39,7 +39,16 @@ export function dynamicFile({ route, nameOf, serving }: Written): string {
         services[name] = { weighted: { services: weights, ...sticky } };
         serving.shares.forEach(({ id, address }) => (services[`${name}~${id}`] = server(hostOf(address))));
     }
-    return `# Written by each deployment; what is changed here is overwritten.\n${stringify(file)}`;
+    return `# Written by each deployment; what is changed here is overwritten.\n${literal(file)}`;
+}
+
+/**
+ * Traefik takes its files for templates before it reads them as YAML: two braces would be an order to it. Every text is
+ * quoted, so that none means anything in either YAML, and two braces can only stand inside of quotes.
+ */
+function literal(content: object): string {
+    const quoted = stringify(content, { defaultStringType: "QUOTE_DOUBLE", lineWidth: 0 });
+    return quoted.replaceAll("{{", "\\x7b\\x7b");
 }
 
 function loadBalancer(port: RoutePort, host: string, check: RouteCheck | null): Mapping {
@@ -58,10 +67,13 @@ function healthCheck({ port, intervalSeconds, maxLatencyMs }: RouteCheck, path: 
     return { path, port, interval: `${intervalSeconds}s`, timeout: `${maxLatencyMs}ms` };
 }
 
-/** The containers that a file of ours names; none at rest. */
-export function sharesIn(file: string, { route: { ports }, nameOf }: Omit<Written, "serving">): Share[] {
+/** The containers that a file of ours names; none at rest, and null where somebody made it unreadable. */
+export function sharesIn(file: string, { route: { ports }, nameOf }: Omit<Written, "serving">): Share[] | null {
     const [port] = ports;
-    const content = mapping(parseYaml(file).toJS());
+    const content = read(file);
+    if (content === null) {
+        return null;
+    }
     const services = port === undefined ? {} : mapping(mapping(content[port.mode]).services);
     const prefix = port === undefined ? "" : `${nameOf(port)}~`;
     const weights = new Map(
@@ -77,4 +89,13 @@ export function sharesIn(file: string, { route: { ports }, nameOf }: Omit<Writte
             const address = place.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
             return { id: name.slice(prefix.length), address, weight: weights.get(name) ?? 0 };
         });
+}
+
+function read(file: string): Mapping | null {
+    try {
+        const document = parseYaml(file);
+        return document.errors.length > 0 ? null : mapping(document.toJS());
+    } catch {
+        return null;
+    }
 }

@@ -16,11 +16,11 @@ export const traefikSwitch: TrafficSwitch = {
     name: "traefik",
     async ensure(route, run) {
         const place = await visit(route, run);
-        if ((await read(place)) === null) {
+        if ((await written(place)) === null) {
             await write(place, { host: route.service });
         }
     },
-    ready: async (route, run) => (await read(await visit(route, run))) !== null,
+    ready: async (route, run) => (await written(await visit(route, run))) !== null,
     async shift(route, backends, run) {
         const place = await visit(route, run);
         const isNamed = ({ id }: Share) => backends.some((one) => one.id === id);
@@ -94,9 +94,14 @@ async function read({ route, file }: Place): Promise<string | null> {
     }
 }
 
-async function sharesOf(place: Place): Promise<Share[]> {
+/** Null where there is no file, or none that can be read: it is written anew. */
+async function written(place: Place): Promise<Share[] | null> {
     const text = await read(place);
-    return text === null ? [] : sharesIn(text, place);
+    return text === null ? null : sharesIn(text, place);
+}
+
+async function sharesOf(place: Place): Promise<Share[]> {
+    return (await written(place)) ?? [];
 }
 
 async function write(place: Place, serving: Serving): Promise<void> {

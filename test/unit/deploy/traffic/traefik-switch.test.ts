@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { watch } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -10,6 +11,8 @@ import { proxySettingsSchema } from "../../../../common/proxy-settings-schema";
 import type { Route, RoutePort } from "../../../../common/route";
 import type { SwitchRun } from "../../../../backend/deploy/traffic/traffic-switch";
 import { traefikSwitch } from "../../../../backend/deploy/traffic/traefik/traefik-switch";
+import { createRequestProxy } from "../../../../backend/git/request-proxy";
+import { MemoryTrust } from "../../../fakes/memory-trust";
 import { ManualTime } from "../../../fakes/manual-time";
 
 const port = (target: number, more: Partial<RoutePort> = {}): RoutePort => ({
@@ -21,6 +24,8 @@ const route = (more: Partial<Route> = {}): Route => ({
     ...{ ports: [port(80)], check: null, drainSeconds: 30 },
     ...more,
 });
+
+const requestProxy = createRequestProxy(new MemoryTrust());
 
 let folder: string;
 let waits: number[];
@@ -44,7 +49,10 @@ function runOf(stack = "shop", settings: object = { folder, api }): SwitchRun {
         time.advance(ms);
     };
     const proxies = async () => proxySettingsSchema.parse({ traefik: settings });
-    return { tools: { layout: { stack }, clock: time.clock, wait, proxies }, context: {} } as unknown as SwitchRun;
+    return {
+        tools: { layout: { stack }, clock: time.clock, wait, proxies, requestProxy },
+        context: {},
+    } as unknown as SwitchRun;
 }
 
 const file = async (name = "shop.web.cicd.yaml") => parse(await readFile(path.join(folder, name), "utf8")) as object;
@@ -153,6 +161,65 @@ describe("Traefik as the user's proxy", () => {
                 },
             },
         });
+    });
+
+    it.each(["{{ env `SECRET` }}", '{{"x"}}', "{{{{", `"'\\{{`, "a: b\n- {{c}}", "# {{", "}} {", "on", "\u2028{{\t"])(
+        "writes %j so that it is an order to nobody, wherever it stands",
+        async (text) => {
+            const check = {
+                ...{ port: 80, http: { path: `/${text}`, status: "200", body: null }, intervalSeconds: 2 },
+                ...{ maxLatencyMs: 1500, healthyThreshold: 1, unhealthyThreshold: 3 },
+            };
+            const hostile = { ...route({ check, backendName: text }), service: `web${text.replaceAll("/", "")}` };
+            const shares = [{ id: text, address: text.replaceAll(":", ""), weight: 3 }];
+            await traefikSwitch.shift(hostile, shares, runOf());
+            const [name = ""] = await readdir(folder);
+            const raw = await readFile(path.join(folder, name), "utf8");
+            expect(raw).not.toContain("{{");
+            const id = `cicd.shop.${hostile.service}~80`;
+            const child = {
+                ...server80(shares[0]!.address).loadBalancer,
+                healthCheck: { path: `/${text}`, port: 80, interval: "2s", timeout: "1500ms" },
+            };
+            expect(await file(name)).toEqual({
+                http: {
+                    services: {
+                        [id]: { weighted: { services: [{ name: `${id}~${text}`, weight: 3 }] } },
+                        [`${id}~${text}`]: { loadBalancer: child },
+                    },
+                },
+            });
+            expect(await traefikSwitch.stats(hostile, runOf())).toMatchObject([{ id: text, weight: 3 }]);
+            await traefikSwitch.settle(hostile, [], runOf());
+            expect(await readFile(path.join(folder, name), "utf8")).not.toContain("{{");
+        },
+    );
+
+    it("writes a file anew that somebody made unreadable, and counts as at rest till then", async () => {
+        await traefikSwitch.ensure(route(), runOf());
+        await writeFile(path.join(folder, "shop.web.cicd.yaml"), "http: [{{\n\t- : }");
+        expect(await traefikSwitch.ready(route(), runOf())).toBe(false);
+        expect(await traefikSwitch.stats(route(), runOf())).toEqual([]);
+        await traefikSwitch.ensure(route(), runOf());
+        expect(await file()).toEqual({ http: { services: { "cicd.shop.web~80": server80("web") } } });
+    });
+
+    it("lets Traefik see whole files only, and nothing else that it would read", async () => {
+        const seen = new Set<string>();
+        const names = new Set<string>();
+        const watcher = watch(folder, (_, name) => names.add(String(name)));
+        for (let weight = 1; weight <= 20; weight += 1) {
+            const looking = traefikSwitch.shift(route(), [{ ...a, weight }], runOf());
+            seen.add(await readFile(path.join(folder, "shop.web.cicd.yaml"), "utf8").catch(() => "# none\n{}"));
+            await looking;
+        }
+        for (const text of seen) {
+            expect(text.startsWith("# ")).toBe(true);
+            expect(parse(text)).toEqual(expect.any(Object));
+        }
+        const read = () => [...names].filter((name) => /\.(ya?ml|toml)$/.test(name));
+        await expect.poll(read).toEqual(["shop.web.cicd.yaml"]);
+        watcher.close();
     });
 
     it("keeps stacks and services apart whose names are alike", async () => {
