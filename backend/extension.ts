@@ -102,7 +102,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
     const endReports = startStatusReporter({ ...engine.forge, bus: engine.bus, report: foundation.report, pageUrl });
     engine.releaser.look().catch(foundation.report);
     const warm = keepWarm({ ...engine, clock, report: foundation.report, after: afterUnheld });
-    warm.look().catch(foundation.report);
+    warm.look();
     clearLeftCommands(foundation, engine);
     log.info("CI/CD is ready", { host: host.name, version: host.version });
     return {

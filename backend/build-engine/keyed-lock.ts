@@ -11,6 +11,11 @@ export class KeyedLock {
         return this.#holders.get(key) ?? null;
     }
 
+    /** False while somebody holds it or waits for it. */
+    isFree(key: string): boolean {
+        return !this.#tails.has(key);
+    }
+
     /** Runs `work` alone on this key. A failed holder does not stop the next one. */
     async hold<T>(key: string, purpose: string, work: () => Promise<T>): Promise<T> {
         const before = this.#tails.get(key) ?? Promise.resolve();
