@@ -261,6 +261,7 @@ export class FakeStack {
         };
         return {
             name: "haproxy",
+            measures: true,
             ensure: async (route) => void this.routes.set(route.service, route),
             ready: async (route) => this.#of(route.switchService!).some(isRunning),
             shift: (route, backends) =>

@@ -19,6 +19,7 @@ export function noSwitch(): TrafficSwitch {
     let known: BackendStats[] = [];
     return {
         name: "haproxy",
+        measures: false,
         ensure: () => Promise.resolve(),
         ready: () => Promise.resolve(true),
         async shift(_route, backends) {

@@ -77,6 +77,11 @@ export function judgeCanary(looks: readonly CanaryLook[], pauseMs: number, analy
     return { go: "on", reason: wellSoFar(last) };
 }
 
+/** Whether the new version got nothing although so many requests can't all have gone to the old one by chance. */
+export function isShunned({ old, new: { requests } }: CanaryLook, weight: number): boolean {
+    return requests === 0 && Math.exp((-old.requests * weight) / (100 - weight)) < BY_CHANCE;
+}
+
 function isCertain(doubt: Doubt | null, limit: number): boolean {
     return doubt !== null && doubt.grave && doubt.chance < limit;
 }

@@ -1,3 +1,4 @@
+import { awaitSwitch } from "../exchange/switch-container";
 import { evenly, shared } from "../exchange/weights";
 import { canaryStepToResume, watchCanaryStep } from "./watch-canary-step";
 import type { Exchange } from "../exchange/exchange";
@@ -21,14 +22,23 @@ export const canaryStrategy: Strategy = {
 async function passSteps(exchange: Exchange): Promise<void> {
     const { config, route, driver, run, scale } = exchange;
     const first = await canaryStepToResume(exchange.service, run);
-    for (let index = first ?? config.steps.length; index < config.steps.length; index += 1) {
+    for (let index = first ?? config.steps.length; index < config.steps.length;) {
         const { weight } = config.steps[index]!;
         const fresh = await exchange.start(Math.max(1, Math.ceil((scale * weight) / 100)));
         const old = (await exchange.look()).losers.filter(({ address }) => address !== "");
+        // It had them before a kill of the server, and counted on.
+        const resumes = exchange.serving(fresh).length === fresh.length;
         await exchange.serve(shared(fresh, old, weight), `${weight} % of the traffic`);
-        const step = { route, driver, config, index, old: old.map(({ id }) => id), new: fresh.map(({ id }) => id) };
-        if ((await watchCanaryStep(step, run)) === "promote") {
+        const ids = { old: old.map(({ id }) => id), new: fresh.map(({ id }) => id) };
+        const end = await watchCanaryStep({ route, driver, config, index, resumes, ...ids }, run);
+        if (end === "promote") {
             return;
+        }
+        if (end === "lost") {
+            await awaitSwitch(exchange);
+            await exchange.begin();
+        } else {
+            index += 1;
         }
     }
 }

@@ -1,21 +1,27 @@
+import { CicdError } from "../../../common/errors";
 import type { RolloutConfig } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
 import type { CanaryCourse } from "../../models/canaries";
 import type { BackendStats, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
 import { canaryAborted } from "./canary-aborted";
-import { judgeCanary, type CanaryLook, type CanaryVerdict } from "./canary-analysis";
+import { isShunned, judgeCanary, type CanaryLook, type CanaryVerdict } from "./canary-analysis";
 import { figuresOf } from "./canary-figures";
 
 export interface CanaryStep {
     route: Route;
-    driver: Pick<TrafficSwitch, "stats">;
+    driver: Pick<TrafficSwitch, "name" | "measures" | "stats">;
     config: Pick<RolloutConfig, "steps" | "analysis">;
     /** Ids of the containers of each version; those of both get traffic by the step's weight already. */
     old: readonly string[];
     new: readonly string[];
     /** Index in `config.steps`. */
     index: number;
+    /** Whether the switch had these weights before it was told them: what was counted so far still counts. */
+    resumes: boolean;
 }
+
+/** `lost`: the switch forgot its weights, as after a restart; the step has to begin again. */
+export type CanaryEnd = "on" | "promote" | "lost";
 
 /** How often the figures are read; short steps are looked at more often. */
 const LOOKS_PER_PAUSE = 10;
@@ -30,11 +36,16 @@ const REMEMBERED = 1000;
  *
  * @throws CicdError CANARY_ABORTED, by the figures or by a person; CANCELED when the signal ends it
  */
-export async function watchCanaryStep(step: CanaryStep, run: SwitchRun): Promise<"on" | "promote"> {
+export async function watchCanaryStep(step: CanaryStep, run: SwitchRun): Promise<CanaryEnd> {
     const watch = await beginWatch(step, run);
     for (;;) {
         run.context.signal?.throwIfAborted();
-        const verdict = await look(watch, step, run);
+        const stats = await statsOf(step, run);
+        if (![...step.old, ...step.new].every((id) => stats.some((one) => one.id === id))) {
+            run.context.log(`${step.route.service}: the switch was restarted, so the step begins again`);
+            return "lost";
+        }
+        const verdict = await look(watch, { step, stats }, run);
         if (verdict.go === "on") {
             await close(watch, "passed", run);
         }
@@ -73,6 +84,18 @@ export async function canaryStepToResume(service: string, { context }: SwitchRun
     return next < view.steps ? next : null;
 }
 
+/** Nothing from a switch that doesn't answer: it may be about to. */
+async function statsOf({ driver, route }: CanaryStep, run: SwitchRun): Promise<BackendStats[]> {
+    try {
+        return await driver.stats(route, run);
+    } catch (error) {
+        if (error instanceof CicdError && error.code === "TRAFFIC_SWITCH_FAILED") {
+            return [];
+        }
+        throw error;
+    }
+}
+
 interface Watch {
     course: CanaryCourse;
     looks: CanaryLook[];
@@ -85,7 +108,7 @@ async function beginWatch(step: CanaryStep, run: SwitchRun): Promise<Watch> {
     const { weight, pauseSeconds } = config.steps[index]!;
     const pauseMs = pauseSeconds * 1000;
     const everyMs = Math.min(MOST_MS, Math.max(LEAST_MS, pauseMs / LOOKS_PER_PAUSE));
-    const kept = await run.context.canary?.kept(route.service);
+    const kept = step.resumes ? await run.context.canary?.kept(route.service) : null;
     if (kept?.view.state === "running" && kept.view.step === index + 1) {
         run.context.log(`${route.service}: goes on at ${weight} % of the traffic, as before the interruption`);
         return { course: kept, looks: [], pauseMs, everyMs };
@@ -93,7 +116,7 @@ async function beginWatch(step: CanaryStep, run: SwitchRun): Promise<Watch> {
     const now = run.tools.clock.now();
     const nothing = { requests: 0, errors: 0, latencyMs: null };
     const course: CanaryCourse = {
-        before: (await step.driver.stats(route, run)).map(counted),
+        before: (await statsOf(step, run)).map(counted),
         view: {
             service: route.service,
             state: "running",
@@ -115,27 +138,45 @@ function counted({ id, requests, errors }: BackendStats): CanaryCourse["before"]
     return { id, requests, errors };
 }
 
-async function look(watch: Watch, step: CanaryStep, run: SwitchRun): Promise<CanaryVerdict> {
+async function look(
+    watch: Watch,
+    { step, stats }: { step: CanaryStep; stats: readonly BackendStats[] },
+    run: SwitchRun,
+): Promise<CanaryVerdict> {
     const { course, looks } = watch;
-    const stats = await step.driver.stats(step.route, run);
     const at = run.tools.clock.now().getTime() - Date.parse(course.view.begunAt);
     const figures = (ids: readonly string[]) => figuresOf(stats, ids, course.before);
     looks.push({ at, old: figures(step.old), new: figures(step.new) });
     looks.splice(0, looks.length - REMEMBERED);
     const last = looks.at(-1)!;
-    const verdict = decide(watch, step.config.analysis);
+    const verdict = decide(watch, step);
     course.view = { ...course.view, old: last.old, new: last.new, verdict: verdict.reason };
     await run.context.canary?.note(course);
     return verdict;
 }
 
-function decide({ looks, pauseMs }: Watch, analysis: RolloutConfig["analysis"]): CanaryVerdict {
-    const over = looks.at(-1)!.at >= pauseMs;
-    const verdict: CanaryVerdict = analysis.enabled
-        ? judgeCanary(looks, pauseMs, analysis)
-        : { go: over ? "on" : "wait", reason: "the figures are not judged" };
+function decide(watch: Watch, step: CanaryStep): CanaryVerdict {
+    const verdict = judge(watch, step);
     // A bad version is ended by its figures also where people promote.
-    return analysis.manual && verdict.go === "on" ? { ...verdict, go: "wait" } : verdict;
+    return step.config.analysis.manual && verdict.go === "on" ? { ...verdict, go: "wait" } : verdict;
+}
+
+function judge({ looks, pauseMs }: Watch, { driver, route, config, index }: CanaryStep): CanaryVerdict {
+    const { analysis, steps } = config;
+    const last = looks.at(-1)!;
+    const go = last.at >= pauseMs ? "on" : "wait";
+    if (!analysis.enabled) {
+        return { go, reason: "the figures are not judged" };
+    }
+    if (!driver.measures) {
+        return { go, reason: `${driver.name} counts neither requests nor errors, so the step goes by time` };
+    }
+    const verdict = judgeCanary(looks, pauseMs, analysis);
+    // Clients that keep the container that answered them first may leave a new one without any.
+    const isSticky = route.ports.some(({ sticky }) => sticky);
+    return verdict.go === "on" && !isSticky && isShunned(last, steps[index]!.weight)
+        ? { go: "abort", reason: `none of its requests reached it, while the old version got ${last.old.requests}` }
+        : verdict;
 }
 
 async function close(watch: Watch, state: CanaryCourse["view"]["state"], run: SwitchRun): Promise<void> {

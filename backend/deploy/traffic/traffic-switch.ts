@@ -39,6 +39,8 @@ export interface SwitchRun {
  */
 export interface TrafficSwitch {
     name: TrafficDriverName;
+    /** Whether `stats` counts requests and errors: where it doesn't, their zeros say nothing. */
+    measures: boolean;
     /** Writes the route's configuration and has a running switch take it without dropping a connection. Starts nothing. */
     ensure(route: Route, run: SwitchRun): Promise<void>;
     /** Whether it runs and answers. */

@@ -26,9 +26,11 @@ function watching() {
     };
     const apply: Deployer["apply"] = async (_next, _previous, context: DeployContext) => {
         const run = { tools: { clock: systemClock, wait } as unknown as DeployTools, context };
-        const driver = { stats: async () => [idle, { ...idle, id: "b" }] };
-        const route = { service: "web" } as Route;
-        await watchCanaryStep({ route, driver, config, old: ["a"], new: ["b"], index: 0 }, run);
+        const stats = async () => [idle, { ...idle, id: "b" }];
+        const driver = { name: "haproxy", measures: true, stats } as const;
+        const route = { service: "web", ports: [] as Route["ports"] } as Route;
+        const step = { route, driver, config, old: ["a"], new: ["b"], index: 0, resumes: true };
+        await watchCanaryStep(step, run);
     };
     return { apply, looked };
 }

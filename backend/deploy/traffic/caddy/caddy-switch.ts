@@ -14,6 +14,7 @@ const EMPTY_LOOKS = 2;
  */
 export const caddySwitch: TrafficSwitch = {
     name: "caddy",
+    measures: false,
     async ensure(route, run) {
         await readHandlers(await visitCaddy(route, run));
     },

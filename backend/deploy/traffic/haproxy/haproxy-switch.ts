@@ -13,6 +13,7 @@ import { visit } from "./switch-visit";
 /** HAProxy as a service of the stack itself, told what to do over its socket. */
 export const haproxySwitch: TrafficSwitch = {
     name: "haproxy",
+    measures: true,
     ensure: (route, run) => told(route, ensureSwitch(visit(route, run))),
     ready: async (route, run) => (await visit(route, run).runtime.version()) !== null,
     shift: (route, backends, run) => told(route, shiftTraffic(visit(route, run), backends)),

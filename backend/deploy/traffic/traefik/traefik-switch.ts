@@ -14,6 +14,7 @@ import { dynamicFile, sharesIn, type Serving, type Share } from "./dynamic-file"
  */
 export const traefikSwitch: TrafficSwitch = {
     name: "traefik",
+    measures: false,
     async ensure(route, run) {
         const place = await visit(route, run);
         if ((await written(place)) === null) {

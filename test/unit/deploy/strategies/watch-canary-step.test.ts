@@ -1,16 +1,21 @@
 import { describe, expect, it } from "vitest";
 import type { CanaryDecision, CanaryView } from "../../../../common/canary-views";
-import type { CicdError } from "../../../../common/errors";
+import { CicdError } from "../../../../common/errors";
 import { rolloutSchema } from "../../../../common/rollout-schema";
 import type { Route } from "../../../../common/route";
 import type { CanaryCourse } from "../../../../backend/models/canaries";
 import type { DeployContext } from "../../../../backend/deploy/deployer";
 import type { DeployTools } from "../../../../backend/deploy/deploy-tools";
-import { canaryStepToResume, watchCanaryStep } from "../../../../backend/deploy/strategies/watch-canary-step";
+import {
+    canaryStepToResume,
+    watchCanaryStep,
+    type CanaryEnd,
+    type CanaryStep,
+} from "../../../../backend/deploy/strategies/watch-canary-step";
 import type { BackendStats } from "../../../../backend/deploy/traffic/traffic-switch";
 import { ManualTime } from "../../../fakes/manual-time";
 
-const route = { service: "web" } as Route;
+const route = { service: "web", ports: [] as Route["ports"] } as Route;
 const steps = [
     { weight: 10, pauseSeconds: 60 },
     { weight: 50, pauseSeconds: 60 },
@@ -31,14 +36,23 @@ class Stage {
     #served = 0;
     #looks = 0;
 
+    /** What the switch forgot when it was restarted. */
+    forgotten = new Set<string>();
+    /** Whether anybody is led to the new version. */
+    shunned = false;
+
     readonly driver = {
+        name: "haproxy" as const,
+        measures: true,
         stats: async (): Promise<BackendStats[]> => {
             this.onLook((this.#looks += 1));
             const one = (id: string, requests: number, errors: number) => ({
                 ...{ id, requests, errors, latencyMs: 12 },
                 ...{ state: "up" as const, open: 0, weight: 1 },
             });
-            return [one("a", 9 * this.#served, 0), one("b", this.#served, (this.#served * this.failing) / 100)];
+            const fresh = this.shunned ? 0 : this.#served;
+            const both = [one("a", 9 * this.#served, 0), one("b", fresh, (fresh * this.failing) / 100)];
+            return both.filter(({ id }) => !this.forgotten.has(id));
         },
     };
 
@@ -64,9 +78,10 @@ class Stage {
         } as unknown as DeployContext,
     };
 
-    watch(index = 0, analysis: object = {}): Promise<"on" | "promote"> {
+    watch(index = 0, analysis: object = {}, change: Partial<CanaryStep> = {}): Promise<CanaryEnd> {
         const config = rolloutSchema.parse({ strategy: "canary", steps, analysis });
-        return watchCanaryStep({ route, driver: this.driver, config, old: ["a"], new: ["b"], index }, this.run);
+        const step = { route, driver: this.driver, config, old: ["a"], new: ["b"], index, resumes: true, ...change };
+        return watchCanaryStep(step, this.run);
     }
 
     get elapsed(): number {
@@ -163,11 +178,62 @@ describe("watchCanaryStep()", () => {
         expect(await canaryStepToResume("web", stage.run)).toBe(0);
         const later = { ...stage.run, context: { ...stage.run.context, signal: undefined } };
         const config = rolloutSchema.parse({ strategy: "canary", steps });
-        const input = { route, driver: stage.driver, config, old: ["a"], new: ["b"], index: 0 };
+        const input = { route, driver: stage.driver, config, old: ["a"], new: ["b"], index: 0, resumes: true };
         expect(await watchCanaryStep(input, later)).toBe("on");
         expect(before).toBeGreaterThan(20);
         expect(stage.elapsed).toBe(60);
         expect(stage.log[0]).toBe("web: goes on at 10 % of the traffic, as before the interruption");
+    });
+});
+
+describe("watchCanaryStep() with figures that say nothing", () => {
+    it.each(["a", "b"])("tells at once that the switch forgot %s", async (id) => {
+        const stage = new Stage();
+        stage.onLook = (look) => look === 10 && stage.forgotten.add(id);
+        expect(await stage.watch()).toBe("lost");
+        expect(stage.elapsed).toBeLessThan(30);
+        expect(stage.course!.view.state).toBe("running");
+    });
+
+    it("tells that a switch is lost which does not answer, and passes other failures on", async () => {
+        const silent = new Stage();
+        const failure = new CicdError({ code: "TRAFFIC_SWITCH_FAILED", message: "", hint: "" });
+        const failing = (error: Error) => ({ ...silent.driver, stats: () => Promise.reject(error) });
+        expect(await silent.watch(0, {}, { driver: failing(failure) })).toBe("lost");
+        await expect(silent.watch(0, {}, { driver: failing(new Error("no file")) })).rejects.toThrow("no file");
+    });
+
+    it("begins a step anew whose weights the switch lost while the server was away", async () => {
+        const stage = new Stage();
+        stage.onLook = (look) => look === 20 && stage.abort.abort();
+        await thrown(stage.watch());
+        const before = stage.elapsed;
+        stage.run.context.signal = undefined;
+        expect(await stage.watch(0, {}, { resumes: false })).toBe("on");
+        expect(stage.elapsed - before).toBe(60);
+    });
+
+    it("aborts a version that nobody is led to, though the old one is asked a lot", async () => {
+        const stage = new Stage();
+        stage.shunned = true;
+        const error = await thrown(stage.watch());
+        expect(error!.message).toMatch(/none of its requests reached it, while the old version got 162000/);
+        expect(stage.elapsed).toBe(180);
+    });
+
+    it("leaves such a version alone where clients keep the container that they have", async () => {
+        const stage = new Stage();
+        stage.shunned = true;
+        const sticky = { ...route, ports: [{ sticky: true }] as Route["ports"] };
+        expect(await stage.watch(0, {}, { route: sticky })).toBe("on");
+    });
+
+    it("goes by time, and says so, behind a proxy that counts nothing", async () => {
+        const stage = new Stage();
+        stage.shunned = true;
+        const driver = { ...stage.driver, name: "caddy" as const, measures: false };
+        expect(await stage.watch(0, {}, { driver })).toBe("on");
+        expect([stage.elapsed, stage.log.at(-1)]).toEqual([60, expect.stringMatching(/caddy counts neither/)]);
     });
 });
 
