@@ -1,3 +1,5 @@
+import type { Phrase } from "./phrase";
+
 /** What one version answered within the step. */
 export interface CanaryFigures {
     requests: number;
@@ -30,8 +32,8 @@ export interface CanaryView {
     begunAt: string;
     /** When the step ends at the earliest. */
     until: string;
-    /** One sentence: what the figures say. */
-    verdict: string;
+    /** What the figures say; null before the first look. */
+    verdict: Phrase | null;
     old: CanaryFigures;
     new: CanaryFigures;
     /** What a person decided; null for none. */

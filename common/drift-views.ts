@@ -1,3 +1,4 @@
+import type { Phrase } from "./phrase";
 import type { DeploymentView, PlanView } from "./views";
 
 /** One difference between what was released and what is. */
@@ -8,6 +9,8 @@ export interface DriftField {
     field: string;
     released: string;
     actual: string;
+    /** The sides that are words of ours, not values. */
+    phrases?: { released?: Phrase; actual?: Phrase };
     /** Who differs: a file on disk, or containers that run. */
     where: "files" | "containers";
 }

@@ -1,3 +1,4 @@
+import type { Phrase } from "./phrase";
 import { z } from "zod";
 import { ENVIRONMENT_MODES, type EnvironmentMode } from "./environment-modes";
 import type { PlanChange, RightView } from "./views";
@@ -77,7 +78,7 @@ export interface EnvironmentPreviewView {
     changes: PlanChange[];
     missing: string[];
     rights: RightView[];
-    notes: string[];
+    notes: Phrase[];
     /** Other stacks that have one of the changed values too. */
     stacks: { stack: string; keys: string[] }[];
 }

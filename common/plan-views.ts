@@ -1,3 +1,4 @@
+import type { Phrase } from "./phrase";
 import type { StrategyName } from "./rollout-schema";
 
 /** One key of a service that a deployment changes. */
@@ -39,7 +40,7 @@ export interface PlanOutage {
     /** The service that takes it along, for `follows`; the service behind it, for `switch`. */
     other: string | null;
     /** Why it can't be exchanged without interruption; null where it can. */
-    reason: string | null;
+    reason: Phrase | null;
     /** The strategy that would avoid it; null where none would, or there is nothing to avoid. */
     remedy: StrategyName | null;
     /** All of this as sentences. */

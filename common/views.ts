@@ -1,6 +1,7 @@
 import type { CanaryView } from "./canary-views";
 import type { CredentialNotice } from "./credential-notice";
 import type { ErrorView } from "./errors";
+import type { Phrase } from "./phrase";
 import type { PlanField, PlanOutage, PlanResource } from "./plan-views";
 import type { StrategyName } from "./rollout-schema";
 import type { BuildConfig, ForgeName, FreezeWindow, Rule, TokenScope } from "./schema";
@@ -81,7 +82,7 @@ export interface RolloutView {
     /** What came of it. */
     strategy: StrategyName;
     /** Why it is not what was asked for; null where it is. */
-    reason: string | null;
+    reason: Phrase | null;
     /** The service that hands its traffic on; null where none does. */
     switchService: string | null;
 }
@@ -225,7 +226,8 @@ export interface PlanView {
     missingEnvironment: string[];
     /** What its services ask for beyond ordinary containers. */
     rights: RightView[];
-    notes: string[];
+    /** In plans of earlier versions they are strings. */
+    notes: Phrase[];
 }
 
 /** Everything that the panel of one stack shows at first sight. */

@@ -1,6 +1,7 @@
 import { deployments } from "../models/deployments";
 import { releases, type Release } from "../models/releases";
 import { CicdError } from "../../common/errors";
+import { phrase, type Phrase } from "../../common/phrase";
 import type { MissingImage } from "../deploy/live/kept-images";
 import { noteProgress } from "./progress";
 import type { StepContext } from "./step";
@@ -23,15 +24,14 @@ export async function targetRelease({ services, deployment }: StepContext): Prom
 export function notesOnImages(
     missing: readonly MissingImage[],
     { number, commitSha }: Pick<Release, "number" | "commitSha">,
-): string[] {
-    const gone = "is no longer on this machine";
+): Phrase[] {
     return missing.map(({ service, reference, way }) => {
         if (way === "pull") {
-            return `${service}: ${reference.replace(/@sha256:.*$/, "")} ${gone}; it is pulled again, by its digest`;
+            return phrase("note.imagePulled", { service, image: reference.replace(/@sha256:.*$/, "") });
         }
         return way === "rebuild" && commitSha !== null
-            ? `${service}: the image of release #${number} ${gone}; commit ${commitSha.slice(0, 7)} is built again, which can give another image than then`
-            : `${service}: the image of release #${number} ${gone}, and nothing says where it came from`;
+            ? phrase("note.imageRebuilt", { service, number: `${number}`, commit: commitSha.slice(0, 7) })
+            : phrase("note.imageLost", { service, number: `${number}` });
     });
 }
 

@@ -1,4 +1,5 @@
 import type { Edit } from "../../common/compose-edit";
+import type { Phrase } from "../../common/phrase";
 import type { RolloutConfig, StrategyName } from "../../common/rollout-schema";
 import type { Route } from "../../common/route";
 import type { ReleaseState } from "../../common/states";
@@ -29,7 +30,7 @@ export interface ServiceRollout {
     config: RolloutConfig;
     /** `recreate` where `reason` says why the asked strategy can't be. */
     strategy: StrategyName;
-    reason: string | null;
+    reason: Phrase | null;
     /** Null where no traffic goes through a switch. */
     route: Route | null;
 }

@@ -1,3 +1,4 @@
+import { phrase } from "../../common/phrase";
 import type { CanaryView } from "../../common/canary-views";
 
 /** In its first step, with a minute to go. */
@@ -11,7 +12,7 @@ export function canaryView(change: Partial<CanaryView> = {}): CanaryView {
         manual: false,
         begunAt: new Date(Date.now() - 5000).toISOString(),
         until: new Date(Date.now() + 55_000).toISOString(),
-        verdict: "1234 requests, 6 of them failed, 14 ms on average",
+        verdict: phrase("figures.wellTimed", { requests: 1234, errors: 6, ms: 14 }),
         old: { requests: 11_106, errors: 0, latencyMs: 12 },
         new: { requests: 1234, errors: 6, latencyMs: 14 },
         decision: null,

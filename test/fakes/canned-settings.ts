@@ -1,3 +1,4 @@
+import { phrase } from "../../common/phrase";
 import { effectiveSettings } from "../../common/effective-settings";
 import { buildConfigSchema } from "../../common/schema";
 import type { StackSettingsView } from "../../common/setting-views";
@@ -19,8 +20,13 @@ export function stackSettingsView(change: Partial<StackSettingsView> = {}): Stac
     };
 }
 
+const WRITES = phrase("rollout.because", {
+    service: "worker",
+    reason: phrase("rollout.written", { path: "/data" }),
+});
+
 /** One that could have what its settings ask for, and one that could not. */
 export const cannedRollouts: Record<string, RolloutView> = {
     web: { asked: "rolling", strategy: "rolling", reason: null, switchService: "web-switch" },
-    worker: { asked: "canary", strategy: "recreate", reason: "worker writes to /data.", switchService: null },
+    worker: { asked: "canary", strategy: "recreate", reason: WRITES, switchService: null },
 };

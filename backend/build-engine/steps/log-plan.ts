@@ -12,7 +12,7 @@ export function logPlan({ log }: Pick<StepContext, "log">, { changes, resources 
     for (const { kind, name, change } of resources) {
         log.write(`${kind} ${name}: ${change === "unused" ? "no longer used, and kept" : change}\n`);
     }
-    for (const note of notes) {
-        log.write(`${note}\n`);
+    for (const { text } of notes) {
+        log.write(`${text}\n`);
     }
 }

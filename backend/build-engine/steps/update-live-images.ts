@@ -37,7 +37,7 @@ export async function pullUpdate(context: StepContext): Promise<void> {
     const lines = prepared.plan.changes.map(
         ({ service, reasons }) => reasons.length > 0 && `${service}: ${reasons.join(", ")}`,
     );
-    context.log.write(`${[...lines.filter(Boolean), ...prepared.plan.notes].join("\n")}\n`);
+    context.log.write(`${[...lines.filter(Boolean), ...prepared.plan.notes.map(({ text }) => text)].join("\n")}\n`);
 }
 
 /** The live release with the newest images of third parties, for a build that goes on from it. */

@@ -1,12 +1,7 @@
+import { phrase } from "../../../common/phrase";
 import type { ContainerFacts, ImageDefaults } from "../../exec/container-facts";
 import type { ComposeModel, ComposeService } from "../compose/compose-model";
-
-/** One difference between a container and its service. */
-export interface ContainerField {
-    field: string;
-    released: string;
-    actual: string;
-}
+import { differing, differingKey, type Difference } from "./differing";
 
 export interface Compared {
     service: ComposeService;
@@ -15,6 +10,9 @@ export interface Compared {
     image: ImageDefaults;
 }
 
+const NONE = phrase("value.none");
+const JOINED = phrase("value.joined");
+
 /** Compose writes a dollar sign twice where it shows a resolved model. */
 const plain = (text: string) => text.replaceAll("$$", "$");
 
@@ -22,25 +20,21 @@ function keyFields(
     what: string,
     expected: Readonly<Record<string, string>>,
     actual: Readonly<Record<string, string>>,
-): ContainerField[] {
+): Difference[] {
     const keys = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].sort();
     return keys
         .filter((key) => expected[key] !== actual[key])
-        .map((key) => ({
-            field: `${what} ${key}`,
-            released: key in expected ? "set" : "absent",
-            actual: key in actual ? (key in expected ? "another value" : "set") : "absent",
-        }));
+        .map((key) => differingKey(`${what} ${key}`, key in expected, key in actual));
 }
 
-function environmentFields({ service, facts, image }: Compared): ContainerField[] {
+function environmentFields({ service, facts, image }: Compared): Difference[] {
     const own = Object.entries(service.environment ?? {}).flatMap(([key, value]) =>
         value === null ? [] : [[key, plain(value)] as const],
     );
     return keyFields("environment", { ...image.environment, ...Object.fromEntries(own) }, facts.environment);
 }
 
-function labelFields({ service, facts, image }: Compared): ContainerField[] {
+function labelFields({ service, facts, image }: Compared): Difference[] {
     const own = Object.entries(service.labels ?? {}).map(([key, value]) => [key, plain(value)] as const);
     const expected = { ...image.labels, ...Object.fromEntries(own) };
     const known = ([key]: [string, string]) => key in expected || !key.startsWith("com.docker.");
@@ -53,7 +47,7 @@ const portWords = (places: readonly { address: string; published: string }[]) =>
         .sort()
         .join(", ");
 
-function portFields({ service, facts }: Compared): ContainerField[] {
+function portFields({ service, facts }: Compared): Difference[] {
     const expected = new Map<string, { address: string; published: string }[]>();
     for (const { target, protocol = "tcp", published = "", host_ip: address = "" } of service.ports ?? []) {
         const port = `${target}/${protocol}`;
@@ -68,17 +62,11 @@ function portFields({ service, facts }: Compared): ContainerField[] {
         const normal = actual.map((one) => ({ ...one, published: one.published === "0" ? "" : one.published }));
         return open || portWords(released) === portWords(normal)
             ? []
-            : [
-                  {
-                      field: `ports ${port}`,
-                      released: portWords(released) || "none",
-                      actual: portWords(normal) || "none",
-                  },
-              ];
+            : [differing(`ports ${port}`, portWords(released) || NONE, portWords(normal) || NONE)];
     });
 }
 
-function mountFields({ service, model, facts }: Compared): ContainerField[] {
+function mountFields({ service, model, facts }: Compared): Difference[] {
     const place = (type: string, source: string, readOnly: boolean) =>
         `${source === "" ? type : source}${readOnly ? ", read-only" : ""}`;
     const expected = new Map(
@@ -96,11 +84,11 @@ function mountFields({ service, model, facts }: Compared): ContainerField[] {
         const found = actual.get(target);
         return !isKnown || found === words || (found === undefined && words.startsWith("tmpfs"))
             ? []
-            : [{ field: `mount ${target}`, released: words, actual: found ?? "absent" }];
+            : [differing(`mount ${target}`, words, found ?? phrase("value.absent"))];
     });
 }
 
-function networkFields({ service, model, facts }: Compared): ContainerField[] {
+function networkFields({ service, model, facts }: Compared): Difference[] {
     if (service.network_mode !== undefined) {
         return [];
     }
@@ -109,16 +97,16 @@ function networkFields({ service, model, facts }: Compared): ContainerField[] {
     const gone = expected.filter((name) => !facts.networks.includes(name));
     const added = facts.networks.filter((name) => !expected.includes(name));
     return [
-        ...gone.map((name) => ({ field: `network ${name}`, released: "joined", actual: "absent" })),
-        ...added.map((name) => ({ field: `network ${name}`, released: "absent", actual: "joined" })),
+        ...gone.map((name) => differing(`network ${name}`, JOINED, phrase("value.absent"))),
+        ...added.map((name) => differing(`network ${name}`, phrase("value.absent"), JOINED)),
     ];
 }
 
-function settingFields({ service, facts }: Compared): ContainerField[] {
-    const fields: ContainerField[] = [];
+function settingFields({ service, facts }: Compared): Difference[] {
+    const fields: Difference[] = [];
     const limits = service.deploy?.resources?.limits;
     const add = (field: string, released: string | number, actual: string | number) =>
-        released === actual || fields.push({ field, released: `${released}`, actual: `${actual}` });
+        released === actual || fields.push(differing(field, `${released}`, `${actual}`));
     if (!service.deploy?.restart_policy) {
         add("restart", service.restart ?? "no", facts.restart);
     }
@@ -128,7 +116,7 @@ function settingFields({ service, facts }: Compared): ContainerField[] {
 }
 
 /** What of a container is not as its service says, down to the key; values of variables and labels are left out. */
-export function containerFields(compared: Compared): ContainerField[] {
+export function containerFields(compared: Compared): Difference[] {
     return [environmentFields, portFields, mountFields, networkFields, labelFields, settingFields].flatMap((compare) =>
         compare(compared),
     );

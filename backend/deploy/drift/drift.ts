@@ -1,3 +1,4 @@
+import { phrase } from "../../../common/phrase";
 import type { DriftField } from "../../../common/views";
 import type { ComposeModel } from "../compose/compose-model";
 import type { DeployContext, LiveRelease } from "../deployer";
@@ -14,6 +15,7 @@ import { fingerprints } from "../render/fingerprints";
 import { knownSecrets } from "../secrecy/known-secrets";
 import { tellable } from "../secrecy/tellable";
 import { containerFields } from "./container-fields";
+import { differing, type Difference } from "./differing";
 import { environmentDrift } from "./environment-drift";
 import { fileDrift } from "./file-drift";
 
@@ -28,14 +30,19 @@ interface Expectation {
     serves: boolean;
 }
 
-type Field = Omit<DriftField, "service" | "where">;
+/** The engine's own words for a container that does not run. */
+const STATES = {
+    exited: phrase("value.exited"),
+    paused: phrase("value.paused"),
+    created: phrase("value.created"),
+} as const;
 
 /** What one container differs in. */
 async function containerDrift(
     container: ProjectContainer,
     expected: Expectation,
     tools: DeployTools,
-): Promise<Field[]> {
+): Promise<Difference[]> {
     const { engine } = tools;
     const [facts, image, condition] = await Promise.all([
         engine.facts(container.id),
@@ -47,16 +54,17 @@ async function containerDrift(
     }
     const service = expected.model.services[expected.service]!;
     const otherImage = expected.imageId !== null && container.imageId !== expected.imageId;
-    const fields: Field[] = otherImage
-        ? [{ field: "image", released: short(expected.imageId!), actual: short(container.imageId) }]
+    const fields: Difference[] = otherImage
+        ? [differing("image", short(expected.imageId!), short(container.imageId))]
         : [];
     fields.push(...containerFields({ service, model: expected.model, facts, image }));
     if (!expected.hashes.includes(container.configHash) && fields.length === 0) {
-        fields.push({ field: "configuration", released: "as released", actual: "another configuration" });
+        fields.push(differing("configuration", phrase("value.released"), phrase("value.configuration")));
     }
     const { state } = judgeContainer(condition, { serves: expected.serves });
     if (state === "exited" || condition.state === "paused" || condition.state === "created") {
-        fields.push({ field: "state", released: "running", actual: condition.state });
+        const actual = STATES[condition.state as keyof typeof STATES] ?? condition.state;
+        fields.push(differing("state", phrase("value.running"), actual));
     }
     return fields;
 }
@@ -68,7 +76,7 @@ async function serviceDrift(
 ): Promise<DriftField[]> {
     const { service, count } = expected;
     const found = (await Promise.all(containers.map((one) => containerDrift(one, expected, tools)))).flat();
-    const counted = { field: "containers", released: `${count}`, actual: `${containers.length}` };
+    const counted = differing("containers", `${count}`, `${containers.length}`);
     const fields = containers.length === count ? found : [counted, ...found];
     const once = new Map(fields.map((field) => [`${field.field}\n${field.actual}`, field]));
     return [...once.values()].map((field) => ({ service, ...field, where: "containers" }));

@@ -1,18 +1,17 @@
 import type { Edit, Value } from "../../../common/compose-edit";
+import { phrase } from "../../../common/phrase";
 import { subjectOf } from "../hand-edit/align-lists";
 import { disclosureOf, ownPath } from "../secrecy/hidden-places";
 import { tellable, type Tell } from "../secrecy/tellable";
+import { differing, differingKey, type Difference } from "./differing";
 
 const LONGEST = 120;
 /** Where nobody knows the stack's secrets: what looks like one is hidden still. */
 const TELL = tellable([]);
 
-export interface EditWords {
+export interface EditWords extends Difference {
     /** "" for what belongs to no service. */
     service: string;
-    field: string;
-    released: string;
-    actual: string;
 }
 
 function subjectIn(edit: Edit): string {
@@ -54,10 +53,13 @@ function wordsOf(edit: Edit, value: Value, tell: Tell): string {
 /** A change in people's words; of what may hold a secret only that it is there. */
 export function editWords(edit: Edit, tell: Tell = TELL): EditWords {
     const { from, to } = edit;
-    const hidden = isHidden(edit, tell);
-    const released = from === undefined ? "absent" : hidden ? "set" : wordsOf(edit, from, tell);
-    const told = to === undefined ? "absent" : hidden ? (from === undefined ? "set" : "another value") : null;
-    return { ...nameOf(edit), released, actual: told ?? wordsOf(edit, to!, tell) };
+    const { service, field } = nameOf(edit);
+    if (isHidden(edit, tell)) {
+        return { service, ...differingKey(field, from !== undefined, to !== undefined) };
+    }
+    const side = (value: Value | undefined) =>
+        value === undefined ? phrase("value.absent") : wordsOf(edit, value, tell);
+    return { service, ...differing(field, side(from), side(to)) };
 }
 
 /** The same in one line. */

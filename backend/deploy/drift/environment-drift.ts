@@ -1,5 +1,6 @@
 import type { DriftField } from "../../../common/views";
 import { envValues } from "../environment/env-file";
+import { differingKey } from "./differing";
 
 /** What differs between two texts of `.env`. Names of keys only: values are nobody's business here. */
 export function environmentDrift(released: string | null, actual: string | null): DriftField[] {
@@ -7,9 +8,7 @@ export function environmentDrift(released: string | null, actual: string | null)
     const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => old[key] !== now[key]);
     return keys.map((key) => ({
         service: "",
-        field: `.env ${key}`,
-        released: key in old ? "set" : "absent",
-        actual: key in now ? (key in old ? "another value" : "set") : "absent",
+        ...differingKey(`.env ${key}`, key in old, key in now),
         where: "files",
     }));
 }

@@ -1,8 +1,10 @@
 import type { Section } from "../../../common/compose-edit";
+import { phrase, type Phrase } from "../../../common/phrase";
 import type { DriftField } from "../../../common/views";
 import { readYaml } from "../compose/read-yaml";
 import { editsBetween } from "../hand-edit/edits";
 import type { Tell } from "../secrecy/tellable";
+import { differing } from "./differing";
 import { editWords } from "./edit-words";
 
 /** Beyond this only the file is named. */
@@ -22,22 +24,26 @@ interface Versions {
 }
 
 function oneFile(name: string, { released, actual }: Versions, tell: Tell): DriftField[] {
-    const file = (before: string, after: string): DriftField[] => [
-        { service: "", field: name, released: before, actual: after, where: "files" },
+    const file = (before: Phrase, after: Phrase): DriftField[] => [
+        { service: "", ...differing(name, before, after), where: "files" },
     ];
+    const [asReleased, absent] = [phrase("value.released"), phrase("value.absent")];
     if (released === undefined || actual === undefined) {
-        return file(released === undefined ? "absent" : "as released", actual === undefined ? "absent" : "on disk");
+        return file(
+            released === undefined ? absent : asReleased,
+            actual === undefined ? absent : phrase("value.onDisk"),
+        );
     }
     const [before, after] = [parsed(name, released), parsed(name, actual)];
     if (before === null || after === null) {
-        return file("as released", "not a valid compose file");
+        return file(asReleased, phrase("value.invalid"));
     }
     const edits = editsBetween(before, after);
     if (edits.length === 0) {
-        return file("as released", "other comments or spacing");
+        return file(asReleased, phrase("value.spacing"));
     }
     return edits.length > MOST_FIELDS
-        ? file("as released", `${edits.length} changes on disk`)
+        ? file(asReleased, phrase("value.changes", { count: edits.length }))
         : edits.map((edit) => ({ ...editWords(edit, tell), where: "files" }));
 }
 

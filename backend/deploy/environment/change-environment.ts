@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import { isDeepStrictEqual } from "node:util";
 import { CicdError } from "../../../common/errors";
 import type { PlanView, RightView } from "../../../common/views";
@@ -77,18 +78,16 @@ function isSame(live: Record<string, string>, texts: Record<string, string>): bo
 function notesOf(
     { before, after, sameFiles }: { before: string | null; after: string | null; sameFiles: boolean },
     { host }: DeployTools,
-): string[] {
+): Phrase[] {
     const changes = environmentChanges(before, after);
     const described = describeEnvironmentChanges(changes);
     const literal = [...changes.added, ...changes.changed, ...changes.removed].filter((key) => host.names.has(key));
     return [
-        described.length > 0 ? `environment ${described.join(", ")}` : "The environment is as it was released.",
-        ...literal.map(
-            (key) => `${key} is written into the compose file as a literal; it counts from the next deployment on.`,
-        ),
-        ...(sameFiles
-            ? []
-            : ["The compose file was edited by hand: the released one is put back, the edit saved aside."]),
+        described.length > 0
+            ? phrase("note.environment", { changes: described.join(", ") })
+            : phrase("note.sameEnvironment"),
+        ...literal.map((name) => phrase("note.literal", { name })),
+        ...(sameFiles ? [] : [phrase("note.editedByHand")]),
     ];
 }
 

@@ -1,3 +1,4 @@
+import type { Phrase } from "../../../common/phrase";
 import type { OutageCause, PlanOutage } from "../../../common/plan-views";
 import type { PlanChange } from "../../../common/views";
 import type { ServiceRollout } from "../../models/releases";
@@ -16,7 +17,7 @@ export interface OutageFacts {
     /** The switches of both versions, with the service behind each. */
     switches: ReadonlyMap<string, string>;
     /** Why a service could not be exchanged beside the old one if it was asked for; null: it could. */
-    obstacle?: (service: string) => string | null | undefined;
+    obstacle?: (service: string) => Phrase | null | undefined;
 }
 
 /** The service that is the switch of this one, if it has any. */
@@ -109,7 +110,7 @@ function sentence(
         switch: `A short gap for ${other}: its traffic switch is recreated.`,
         removed: "It stops answering: it is no longer in the compose file.",
     };
-    const why = reason === null ? "" : ` It can't be exchanged without interruption: ${reason}`;
+    const why = reason === null ? "" : ` It can't be exchanged without interruption: ${reason.text}`;
     const advice = remedy === null ? "" : ` \`strategy: ${remedy}\` for it in the Services settings would avoid that.`;
     return `${said[cause]}${why}${advice}`;
 }

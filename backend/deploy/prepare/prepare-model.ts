@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import { lstat, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Document } from "yaml";
@@ -222,11 +223,11 @@ async function storeSnapshots(files: StackFiles, root: string, { store }: Deploy
     }
 }
 
-function notesOf(taken: Record<string, string>, environment: EffectiveEnvironment, live: string | null): string[] {
+function notesOf(taken: Record<string, string>, environment: EffectiveEnvironment, live: string | null): Phrase[] {
     const own = envValues(live ?? "");
     const written = Object.keys(taken).filter((name) => !(name in own));
     return [
-        ...written.map((name) => `${name} came from Dockge's own process; it is now written to .env.`),
-        ...environment.fromRepository.map((name) => `${name} is taken from the repository's .env.`),
+        ...written.map((name) => phrase("note.fromProcess", { name })),
+        ...environment.fromRepository.map((name) => phrase("note.fromRepository", { name })),
     ];
 }

@@ -1,3 +1,4 @@
+import type { Phrase } from "../../../common/phrase";
 import type { Edit } from "../../../common/compose-edit";
 import type { RightView } from "../../../common/views";
 import type { ServiceRollout } from "../../models/releases";
@@ -33,7 +34,7 @@ export interface PreparedModel {
     rights: RightView[];
     /** What a person allowed. */
     grants: readonly string[];
-    notes: string[];
+    notes: Phrase[];
     /** Of the services whose settings say how they are exchanged. */
     rollouts: Readonly<Record<string, ServiceRollout>>;
     /** The same before any switch was put in. */

@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema";
 import type { Route, RouteCheck } from "../../../common/route";
 import type { ServiceRollout } from "../../models/releases";
@@ -12,7 +13,7 @@ import { backendNameOf, switchNameOf } from "./switch-names";
 export interface Decision {
     rollout: ServiceRollout;
     /** What was found out about the service, for the plan. */
-    notes: string[];
+    notes: Phrase[];
 }
 
 /** How a service is exchanged: as its settings ask, or by compose's own way with the reason. */
@@ -28,8 +29,13 @@ export function decideRollout(candidate: Candidate): Decision {
         ownName(candidate, ports) ??
         obstacleOfProxy(candidate, ports);
     if (reason !== null) {
-        const rollout = { config, strategy: "recreate", reason: `${name} ${reason}`, route: null } as const;
-        return { rollout, notes: [`${name} is not deployed as ${config.strategy}: it ${reason}.`] };
+        const rollout = {
+            config,
+            strategy: "recreate",
+            reason: phrase("rollout.because", { service: name, reason }),
+            route: null,
+        } as const;
+        return { rollout, notes: [phrase("note.refused", { service: name, strategy: config.strategy, reason })] };
     }
     const route = ports.length === 0 ? null : routeOf(candidate, ports);
     const notes = [...notesOf(name, ports), ...besideSwitch(candidate)];
@@ -37,40 +43,36 @@ export function decideRollout(candidate: Candidate): Decision {
 }
 
 /** Taking a name from a container takes it off the network, with the connections that it has there. */
-function besideSwitch({ model, name, config }: Candidate): string[] {
+function besideSwitch({ model, name, config }: Candidate): Phrase[] {
     const { kept } = placeNetworks({ model, name, keepNetworks: config.keepNetworks });
     if (config.traffic !== "haproxy" || kept.length === 0) {
         return [];
     }
-    const where = `On ${kept.join(", ")} others reach the containers of ${name} themselves, also new ones`;
-    return [`${where}${config.strategy === "canary" ? ": there a canary gets more than its share" : ""}.`];
+    const code = config.strategy === "canary" ? "note.besideCanary" : "note.besideSwitch";
+    return [phrase(code, { networks: kept.join(", "), service: name })];
 }
 
 const NEEDS_TRAFFIC: readonly StrategyName[] = ["blue-green", "canary"];
 
 /** Without a port nothing can be led anywhere, and nothing but the container itself tells when it is ready. */
-function withoutTraffic({ config, image, ...candidate }: Candidate, ports: readonly DetectedPort[]): string | null {
+function withoutTraffic({ config, image, ...candidate }: Candidate, ports: readonly DetectedPort[]): Phrase | null {
     if (ports.length > 0) {
-        return checkPort(config, ports) === null
-            ? "has several ports, and its probe doesn't say which one it asks; give the probe a port"
-            : null;
+        return checkPort(config, ports) === null ? phrase("rollout.probePort") : null;
     }
     if (NEEDS_TRAFFIC.includes(config.strategy)) {
-        return "has no port whose traffic could be led; name one under ports";
+        return phrase("rollout.noPort");
     }
     const own = mapping(serviceOf(candidate).healthcheck);
     const isChecked = own.disable !== true && (list(own.test).length > 0 || image?.hasHealthcheck === true);
-    return isChecked || config.probe !== undefined
-        ? null
-        : "has neither a healthcheck nor a probe nor a port that could be asked, so nothing tells when it is ready";
+    return isChecked || config.probe !== undefined ? null : phrase("rollout.unready");
 }
 
 /** Only a switch can take the name that was chosen for the container. */
-function ownName(candidate: Candidate, ports: readonly DetectedPort[]): string | null {
+function ownName(candidate: Candidate, ports: readonly DetectedPort[]): Phrase | null {
     const name = text(serviceOf(candidate).container_name);
     return name === "" || (ports.length > 0 && candidate.config.traffic === "haproxy")
         ? null
-        : `has the name ${name} for its container, which two containers can't have`;
+        : phrase("rollout.containerName", { name });
 }
 
 function routeOf({ stack, name, config }: Candidate, ports: readonly DetectedPort[]): Route {
@@ -106,10 +108,12 @@ function checkOf({ probe }: RolloutConfig, port: number): RouteCheck {
     return { port, http: probe.type === "http" ? http : null, ...pace };
 }
 
-function notesOf(name: string, ports: readonly DetectedPort[]): string[] {
+function notesOf(name: string, ports: readonly DetectedPort[]): Phrase[] {
     if (ports.length === 0) {
-        return [`No port of ${name} is known, so others must not call it; if they do, name the port under ports.`];
+        return [phrase("note.noPort", { service: name })];
     }
-    const words = ports.map(({ target, mode, because }) => `${target} as ${mode.toUpperCase()} (${because})`);
-    return [`Requests to ${name} go through its switch: port ${words.join(", ")}.`];
+    const words = ports.map(({ target, mode, because }) =>
+        phrase("port.as", { port: `${target}`, mode: mode.toUpperCase(), because }),
+    );
+    return [phrase("note.switch", { service: name, ports: words })];
 }

@@ -1,3 +1,4 @@
+import { phrase, type Phrase, type PhraseCode } from "../../../common/phrase";
 import type { RoutePort } from "../../../common/route";
 import { portSchema, type RolloutConfig } from "../../../common/rollout-schema";
 import { list, mapping, text, type Mapping } from "../policy/json";
@@ -5,13 +6,13 @@ import { serviceOf, type Candidate } from "./candidate";
 
 export interface DetectedPort extends RoutePort {
     /** Why this mode. */
-    because: string;
+    because: Phrase;
 }
 
 interface Hint {
     port: number;
     mode: RoutePort["mode"];
-    because: string;
+    because: Phrase;
 }
 
 /** An image that names more than these says nothing about which one is meant. */
@@ -46,7 +47,7 @@ export function detectPorts(candidate: Candidate): DetectedPort[] {
 
 function detected(target: number, hints: readonly Hint[], config: RolloutConfig): DetectedPort {
     const { mode, sticky, proxyProtocol, idleSeconds } = config.ports[target] ?? portSchema.parse({});
-    const found = mode === "auto" ? detectMode(target, hints) : { mode, because: "as set" };
+    const found = mode === "auto" ? detectMode(target, hints) : { mode, because: phrase("port.set") };
     return { target, sticky, proxyProtocol, idleSeconds, ...found };
 }
 
@@ -56,11 +57,11 @@ function detectMode(port: number, hints: readonly Hint[]): Pick<DetectedPort, "m
         return { mode: hint.mode, because: hint.because };
     }
     if (TLS.has(port)) {
-        return { mode: "tcp", because: "usually TLS, which passes through" };
+        return { mode: "tcp", because: phrase("port.tls") };
     }
     return isHttpPort(port)
-        ? { mode: "http", because: "usually HTTP" }
-        : { mode: "tcp", because: "nothing says that it speaks HTTP" };
+        ? { mode: "http", because: phrase("port.http") }
+        : { mode: "tcp", because: phrase("port.unknown") };
 }
 
 const TRAEFIK = /^traefik\.(http|tcp)\.services\.[^.]+\.loadbalancer\.server\.(port|scheme)$/i;
@@ -71,19 +72,19 @@ function labelHints({ labels }: Mapping): Hint[] {
     const traefik = entries.flatMap(([name, value]) => {
         const [, kind, key] = TRAEFIK.exec(name) ?? [];
         const mode = kind?.toLowerCase() === "http" && !secured ? "http" : "tcp";
-        return key?.toLowerCase() === "port" ? toPort(value).map((port) => hint(port, mode, "its labels say so")) : [];
+        return key?.toLowerCase() === "port" ? toPort(value).map((port) => hint(port, mode, "port.labels")) : [];
     });
     const caddy = entries
         .filter(([name]) => /^caddy(_\d+)?\./i.test(name))
         .flatMap(([, value]) => {
             const [, scheme, port] = /\{\{\s*upstreams\s+(?:(https?|h2c)\s+)?(\d{1,5})\s*\}\}/.exec(value) ?? [];
-            return toPort(port).map((one) => hint(one, scheme === "https" ? "tcp" : "http", "its labels say so"));
+            return toPort(port).map((one) => hint(one, scheme === "https" ? "tcp" : "http", "port.labels"));
         });
     return [...traefik, ...caddy];
 }
 
-function hint(port: number, mode: Hint["mode"], because: string): Hint {
-    return { port, mode, because };
+function hint(port: number, mode: Hint["mode"], because: PhraseCode): Hint {
+    return { port, mode, because: phrase(because) };
 }
 
 const LOCAL_URL = /\b(https?):\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\])(?::(\d{1,5}))?(?![\w.-])/i;
@@ -95,7 +96,7 @@ function healthHints({ healthcheck }: Mapping, { probe }: RolloutConfig): Hint[]
     const checked = scheme === undefined ? [] : toPort(port ?? usual);
     const probed = probe?.type === "command" ? [] : toPort(probe?.port);
     return [
-        ...probed.map((one) => hint(one, probe?.type === "http" ? "http" : "tcp", "its probe asks so")),
-        ...checked.map((one) => hint(one, usual === "443" ? "tcp" : "http", "its healthcheck asks so")),
+        ...probed.map((one) => hint(one, probe?.type === "http" ? "http" : "tcp", "port.probe")),
+        ...checked.map((one) => hint(one, usual === "443" ? "tcp" : "http", "port.healthcheck")),
     ];
 }

@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import { mapping } from "../policy/json";
 import { serviceOf, type Candidate } from "./candidate";
 import type { DetectedPort } from "./detect-ports";
@@ -6,19 +7,19 @@ import type { DetectedPort } from "./detect-ports";
 export function obstacleOfProxy(
     { config: { traffic }, proxies, ...candidate }: Pick<Candidate, "config" | "proxies" | "model" | "name">,
     ports: readonly DetectedPort[],
-): string | null {
+): Phrase | null {
     if (traffic === "haproxy") {
         return null;
     }
     if (!proxies.includes(traffic)) {
-        return `shall be exchanged behind ${traffic}, which no administrator has set up; set it up, or use the built-in switch`;
+        return phrase("rollout.noProxy", { traffic });
     }
     // A container is told to the proxy by its address, which has to be one that the proxy reaches.
     if (Object.keys(mapping(serviceOf(candidate).networks)).length > 1) {
-        return `is on several networks, and nobody knows on which of them ${traffic} is; leave it on the one that they share, or use the built-in switch`;
+        return phrase("rollout.networks", { traffic });
     }
     const tcp = ports.find(({ mode }) => mode === "tcp");
     return tcp !== undefined && traffic === "caddy"
-        ? `has port ${tcp.target} with other traffic than HTTP, which caddy can't hand over; use the built-in switch`
+        ? phrase("rollout.proxyTcp", { port: `${tcp.target}`, traffic })
         : null;
 }

@@ -1,10 +1,11 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import { list, mapping, text, isOn } from "../policy/json";
 import { othersOf, serviceOf, type Candidate } from "./candidate";
 import { nameObstacle, neighbourObstacle } from "./name-obstacles";
 import { isProxyLabel, labelNames } from "./proxy-labels";
 
 /** Why two versions can't run side by side, as the rest of a sentence that begins with the service; null: they can. */
-type Obstacle = (candidate: Candidate) => string | null;
+type Obstacle = (candidate: Candidate) => Phrase | null;
 
 const sharedNamespace: Obstacle = (candidate) => {
     const service = serviceOf(candidate);
@@ -14,7 +15,7 @@ const sharedNamespace: Obstacle = (candidate) => {
             /^(host|none|bridge|service:.*|container:.*)$/.test(mode) && !(key !== "network_mode" && mode === "none")
         );
     });
-    return shared === undefined ? null : `has ${shared}: ${text(service[shared])}, so it has no place of its own`;
+    return shared === undefined ? null : phrase("rollout.namespace", { key: shared, mode: text(service[shared]) });
 };
 
 const guests: Obstacle = (candidate) => {
@@ -24,7 +25,7 @@ const guests: Obstacle = (candidate) => {
             ["network_mode", "pid", "ipc"].some((key) => text(other[key]) === mine) ||
             list(other.volumes_from).some((from) => text(from).split(":")[0] === candidate.name),
     );
-    return guest === undefined ? null : `has ${guest[0]} living in its container, which goes with the container`;
+    return guest === undefined ? null : phrase("rollout.guest", { other: guest[0] });
 };
 
 const fixedAddress: Obstacle = (candidate) => {
@@ -34,14 +35,14 @@ const fixedAddress: Obstacle = (candidate) => {
     const fixed = [service, ...networks].flatMap((place) => keys.map((key) => text(place[key])).filter(Boolean));
     const local = networks.flatMap((network) => list(network.link_local_ips).map(text));
     const [address] = [...fixed, ...local];
-    return address === undefined ? null : `has the fixed address ${address}, which two containers can't have`;
+    return address === undefined ? null : phrase("rollout.address", { address });
 };
 
 const devices: Obstacle = (candidate) => {
     const service = serviceOf(candidate);
     const reservations = mapping(mapping(mapping(service.deploy).resources).reservations);
     const holds = [service.devices, service.gpus, reservations.devices].some((value) => list(value).length > 0);
-    return holds ? "holds devices of this machine" : null;
+    return holds ? phrase("rollout.devices") : null;
 };
 
 const udp: Obstacle = (candidate) => {
@@ -50,16 +51,18 @@ const udp: Obstacle = (candidate) => {
         .find(({ protocol }) => text(protocol || "tcp") !== "tcp");
     return port === undefined
         ? null
-        : `publishes ${text(port.target)}/${text(port.protocol)}, and the switch hands on TCP alone`;
+        : phrase("rollout.protocol", { port: text(port.target), protocol: text(port.protocol) });
 };
 
 const vaguePorts: Obstacle = (candidate) => {
     const vague = list(serviceOf(candidate).ports)
         .map(mapping)
         .find(({ published, target }) => !/^\d+$/.test(text(published)) || !/^\d+$/.test(text(target)));
-    return vague === undefined
-        ? null
-        : `publishes ${text(vague.target)} at ${text(vague.published) || "any free port"}: the switch needs one number`;
+    if (vague === undefined) {
+        return null;
+    }
+    const [port, published] = [text(vague.target), text(vague.published)];
+    return published === "" ? phrase("rollout.anyPort", { port }) : phrase("rollout.range", { port, published });
 };
 
 /** Sockets of the host are spoken to, not written. */
@@ -75,7 +78,7 @@ const volumes: Obstacle = (candidate) => {
     const bare = candidate.image?.volumes.find((path) => !covered.has(path.replace(/\/+$/, "")));
     const lost = anonymous ? text(anonymous.target) : bare;
     if (lost !== undefined) {
-        return `keeps ${lost} in a volume without a name, which a new container would not have; give it a name, or set sharedVolumes to accepted where its contents may be lost`;
+        return phrase("rollout.unnamedVolume", { path: lost });
     }
     const written = mounts.find(
         (mount) =>
@@ -84,15 +87,13 @@ const volumes: Obstacle = (candidate) => {
             !isOn(mapping(mount.bind).read_only) &&
             !isSocket(text(mount.source)),
     );
-    return written === undefined
-        ? null
-        : `writes to ${text(written.target)}, which both versions would do at once; set sharedVolumes to accepted where they may`;
+    return written === undefined ? null : phrase("rollout.written", { path: text(written.target) });
 };
 
 /** Compose alone runs them, at its own starts and stops. */
 const hooks: Obstacle = (candidate) => {
     const hook = ["post_start", "pre_stop"].find((key) => list(serviceOf(candidate)[key]).length > 0);
-    return hook === undefined ? null : `has ${hook} hooks, which Compose runs in its own way of making a service anew`;
+    return hook === undefined ? null : phrase("rollout.hooks", { hook });
 };
 
 /** A proxy of the user's own takes nothing over from the service. */
@@ -104,18 +105,16 @@ const sharedOrders: Obstacle = (candidate) => {
     }
     const [published] = list(service.ports).map(mapping);
     if (published !== undefined) {
-        return `publishes port ${text(published.published)} on this machine, which ${traffic} can't hand over; publish none, or use the built-in switch`;
+        return phrase("rollout.proxyPort", { port: text(published.published), traffic });
     }
-    return labelNames(service.labels).some(isProxyLabel)
-        ? "gives orders to a proxy by its labels, and both versions would give them; take them off, or use the built-in switch"
-        : null;
+    return labelNames(service.labels).some(isProxyLabel) ? phrase("rollout.proxyLabels") : null;
 };
 
 /** What stands behind a variable can't be moved as it is written. */
 const hiddenLabels: Obstacle = (candidate) => {
     const resolved = labelNames(serviceOf(candidate).labels).filter(isProxyLabel);
     const written = labelNames(mapping(candidate.written[candidate.name]).labels).filter(isProxyLabel);
-    return resolved.length === written.length ? null : "has labels for a proxy whose names come from variables";
+    return resolved.length === written.length ? null : phrase("rollout.hiddenLabels");
 };
 
 /** In the order in which people should hear of them. */
@@ -135,7 +134,7 @@ const OBSTACLES: readonly Obstacle[] = [
 ];
 
 /** The first thing that stands against two versions side by side; null for nothing. */
-export function obstacleOf(candidate: Candidate): string | null {
+export function obstacleOf(candidate: Candidate): Phrase | null {
     for (const obstacle of OBSTACLES) {
         const found = obstacle(candidate);
         if (found !== null) {

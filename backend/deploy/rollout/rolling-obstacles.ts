@@ -1,3 +1,4 @@
+import type { Phrase } from "../../../common/phrase";
 import { rolloutSchema, TRAFFIC_DRIVERS } from "../../../common/rollout-schema";
 import { readYaml } from "../compose/read-yaml";
 import type { DeployTools } from "../deploy-tools";
@@ -14,7 +15,7 @@ export async function rollingObstacles(
     services: readonly string[],
     { prepared, containers }: { prepared: PreparedModel; containers: ReadonlyMap<string, readonly ProjectContainer[]> },
     { layout, engine }: Pick<DeployTools, "layout" | "engine">,
-): Promise<Map<string, string | null>> {
+): Promise<Map<string, Phrase | null>> {
     const { model, baseText } = prepared.asWritten;
     const asked = services.filter((name) => name in model.services);
     if (asked.length === 0) {

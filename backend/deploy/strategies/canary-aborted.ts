@@ -13,7 +13,7 @@ export function canaryAborted(
         code: "CANARY_ABORTED",
         message: decision
             ? `${decision.by} aborted the new version of ${service} ${at}.`
-            : `The new version of ${service} was aborted ${at}: ${verdict}.`,
+            : `The new version of ${service} was aborted ${at}: ${verdict?.text ?? ""}.`,
         safe: "The old version ran beside it all the time and takes all of the traffic again.",
         hint: "Look at the new version's log for the failing requests, mend it and push again.",
     });

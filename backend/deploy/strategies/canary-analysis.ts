@@ -1,10 +1,11 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import type { RolloutConfig } from "../../../common/rollout-schema";
 import { chanceOfExcess, chanceOfMore } from "./canary-chances";
 
 /** `on`: the next step may begin. `abort`: back to the old version. */
 export interface CanaryVerdict {
     go: "on" | "wait" | "abort";
-    reason: string;
+    reason: Phrase;
 }
 
 /** What one version has answered since the step began. */
@@ -43,7 +44,7 @@ interface Doubt {
     chance: number;
     /** Whether the difference is more than what is allowed: otherwise it is only a reason to wait. */
     grave: boolean;
-    reason: string;
+    reason: Phrase;
 }
 
 /**
@@ -53,7 +54,7 @@ interface Doubt {
 export function judgeCanary(looks: readonly CanaryLook[], pauseMs: number, analysis: Analysis): CanaryVerdict {
     const last = looks.at(-1);
     if (!last) {
-        return { go: "wait", reason: "nothing was measured yet" };
+        return { go: "wait", reason: phrase("figures.nothing") };
     }
     const doubt = worstOf(looks, pauseMs, analysis);
     const before = worstOf(looks.slice(0, -1), pauseMs, analysis);
@@ -69,10 +70,10 @@ export function judgeCanary(looks: readonly CanaryLook[], pauseMs: number, analy
         return { go: "on", reason: atTheEnd(last, doubt, analysis) };
     }
     if (doubt) {
-        return { go: "wait", reason: `${doubt.reason}; the step is prolonged until that is certain` };
+        return { go: "wait", reason: phrase("figures.uncertain", { reason: doubt.reason }) };
     }
     if (last.new.requests < analysis.minRequests) {
-        return { go: "wait", reason: `${few(last, analysis)}; the step is prolonged` };
+        return { go: "wait", reason: phrase("figures.prolonged", { reason: few(last, analysis) }) };
     }
     return { go: "on", reason: wellSoFar(last) };
 }
@@ -98,7 +99,7 @@ function rate({ errors, requests }: VersionFigures): number {
     return requests === 0 ? 0 : errors / requests;
 }
 
-const percent = (share: number): string => `${Number((share * 100).toFixed(share < 0.1 ? 1 : 0))} %`;
+const percent = (share: number): number => Number((share * 100).toFixed(share < 0.1 ? 1 : 0));
 
 function errorsOf(looks: readonly CanaryLook[], last: CanaryLook, { maxErrorPercent }: Analysis): Doubt | null {
     const { requests, errors } = last.new;
@@ -112,7 +113,8 @@ function errorsOf(looks: readonly CanaryLook[], last: CanaryLook, { maxErrorPerc
         last.old.requests === 0
             ? chanceOfExcess(errors, Math.max(allowed, 0.001) * requests)
             : chanceOfMore(last.new, last.old);
-    const reason = `${percent(rate(last.new))} of its ${requests} requests failed, of the old version ${percent(rate(last.old))}`;
+    const [share, old] = [percent(rate(last.new)), percent(rate(last.old))];
+    const reason = phrase("figures.errors", { share, requests, old });
     const grave = rate(last.new) > allowed && !cameAtOnce(looks);
     return chance < SUSPICIOUS ? { chance, grave, reason } : null;
 }
@@ -139,22 +141,24 @@ function latencyOf(looks: readonly CanaryLook[], last: CanaryLook, analysis: Ana
     const long = Math.max(LONG_REQUEST_MS, old * 3);
     const counted = Math.min(requests, MEMORY / 2);
     const chance = chanceOfExcess(Math.floor((counted * latencyMs) / long), (counted * old) / long);
-    const reason = `it answers in ${Math.round(latencyMs)} ms on average, the old version in ${Math.round(last.old.latencyMs ?? old)} ms`;
+    const [ms, oldMs] = [latencyMs, last.old.latencyMs ?? old].map(Math.round) as [number, number];
+    const reason = phrase("figures.slow", { ms, old: oldMs });
     return chance < SUSPICIOUS ? { chance, grave: true, reason } : null;
 }
 
-function wellSoFar({ new: { requests, errors, latencyMs } }: CanaryLook): string {
-    const time = latencyMs === null || requests === 0 ? "" : `, ${Math.round(latencyMs)} ms on average`;
-    return `${requests} requests, ${errors} of them failed${time}`;
+function wellSoFar({ new: { requests, errors, latencyMs } }: CanaryLook): Phrase {
+    return latencyMs === null || requests === 0
+        ? phrase("figures.well", { requests, errors })
+        : phrase("figures.wellTimed", { requests, errors, ms: Math.round(latencyMs) });
 }
 
-function few({ new: { requests } }: CanaryLook, { minRequests }: Analysis): string {
-    return `only ${requests} of ${minRequests} requests that a judgement needs`;
+function few({ new: { requests } }: CanaryLook, { minRequests }: Analysis): Phrase {
+    return phrase("figures.few", { requests, needed: minRequests });
 }
 
-function atTheEnd(last: CanaryLook, doubt: Doubt | null, analysis: Analysis): string {
+function atTheEnd(last: CanaryLook, doubt: Doubt | null, analysis: Analysis): Phrase {
     if (doubt) {
-        return `${doubt.reason}, which may be chance`;
+        return phrase("figures.chance", { reason: doubt.reason });
     }
     return last.new.requests < analysis.minRequests ? few(last, analysis) : wellSoFar(last);
 }

@@ -1,4 +1,5 @@
 import { CicdError } from "../../../common/errors";
+import { phrase } from "../../../common/phrase";
 import type { RolloutConfig } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
 import type { CanaryCourse } from "../../models/canaries";
@@ -126,7 +127,7 @@ async function beginWatch(step: CanaryStep, run: SwitchRun): Promise<Watch> {
             manual: config.analysis.manual,
             begunAt: now.toISOString(),
             until: new Date(now.getTime() + pauseMs).toISOString(),
-            verdict: "",
+            verdict: null,
             old: nothing,
             new: nothing,
         },
@@ -166,16 +167,16 @@ function judge({ looks, pauseMs }: Watch, { driver, route, config, index }: Cana
     const last = looks.at(-1)!;
     const go = last.at >= pauseMs ? "on" : "wait";
     if (!analysis.enabled) {
-        return { go, reason: "the figures are not judged" };
+        return { go, reason: phrase("figures.unjudged") };
     }
     if (!driver.measures) {
-        return { go, reason: `${driver.name} counts neither requests nor errors, so the step goes by time` };
+        return { go, reason: phrase("figures.uncounted", { traffic: driver.name }) };
     }
     const verdict = judgeCanary(looks, pauseMs, analysis);
     // Clients that keep the container that answered them first may leave a new one without any.
     const isSticky = route.ports.some(({ sticky }) => sticky);
     return verdict.go === "on" && !isSticky && isShunned(last, steps[index]!.weight)
-        ? { go: "abort", reason: `none of its requests reached it, while the old version got ${last.old.requests}` }
+        ? { go: "abort", reason: phrase("figures.shunned", { old: last.old.requests }) }
         : verdict;
 }
 
@@ -185,5 +186,7 @@ async function close(watch: Watch, state: CanaryCourse["view"]["state"], run: Sw
 }
 
 function sayEnd({ course: { view } }: Watch, { context }: SwitchRun): void {
-    context.log(`${view.service}: ${view.weight} % of the traffic went well with the new version: ${view.verdict}`);
+    context.log(
+        `${view.service}: ${view.weight} % of the traffic went well with the new version: ${view.verdict?.text ?? ""}`,
+    );
 }

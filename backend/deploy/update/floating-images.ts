@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import type { ReleaseContent, ReleaseService } from "../../models/releases";
 import type { EnginePort } from "../engine-port";
 import { digestPin, parseReference } from "../render/image-reference";
@@ -16,9 +17,9 @@ export interface FloatingImage {
 export async function floatingImages(
     content: ReleaseContent,
     engine: Pick<EnginePort, "image">,
-): Promise<{ floating: FloatingImage[]; notes: string[] }> {
+): Promise<{ floating: FloatingImage[]; notes: Phrase[] }> {
     const floating: FloatingImage[] = [];
-    const notes: string[] = [];
+    const notes: Phrase[] = [];
     for (const [service, about] of Object.entries(content.services)) {
         const { writtenImage: written } = about;
         if (about.built || written === null || isSwitch(service, content) || parseReference(written).digest !== null) {
@@ -28,7 +29,7 @@ export async function floatingImages(
         const digest = digestOf(about, facts?.repoDigests ?? []);
         // What came from a registry is known there by a digest under its own name.
         if (facts !== null && digest === null) {
-            notes.push(`${service}: ${written} exists on this machine alone and stays as it is`);
+            notes.push(phrase("note.localImage", { service, image: written }));
         } else {
             floating.push({ service, written, digest, imageId: about.imageId });
         }

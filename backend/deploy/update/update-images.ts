@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import { CicdError } from "../../../common/errors";
 import { pullImage } from "../compose/pull-image";
 import type { DeployContext, PreparedRelease } from "../deployer";
@@ -12,7 +13,7 @@ interface Newest {
     images: Map<string, OtherImage>;
     /** "redis:7 4f2a1b… → 9c0d3e…" by service. */
     reasons: Map<string, string>;
-    notes: string[];
+    notes: Phrase[];
     unsure: boolean;
 }
 
@@ -38,7 +39,7 @@ export function foreseeUpdate(
     return prepareUpdate(change, { tools, context }, async ({ written, digest, service }) => {
         const newest = await tools.registries.digest(written);
         if (newest === null) {
-            return `${service}: whether ${written} has become newer shows when it is pulled`;
+            return phrase("note.perhapsNewer", { service, image: written });
         }
         return newest === digest ? null : { digest: newest, id: null };
     });
@@ -74,13 +75,13 @@ interface Found {
 async function prepareUpdate(
     change: EnvironmentChange,
     { tools, context }: { tools: DeployTools; context: DeployContext },
-    look: (image: FloatingImage) => Promise<Found | string | null>,
+    look: (image: FloatingImage) => Promise<Found | Phrase | null>,
 ): Promise<PreparedUpdate> {
     const { floating, notes } = await floatingImages(change.active.content, tools.engine);
     const newest: Newest = { images: new Map(), reasons: new Map(), notes, unsure: false };
     for (const image of floating) {
         const found = await look(image);
-        if (typeof found === "string") {
+        if (found !== null && "code" in found) {
             newest.notes.push(found);
             newest.unsure = true;
         } else if (found !== null) {
@@ -101,7 +102,7 @@ function described(plan: PreparedRelease["plan"], { reasons, notes }: Newest): P
         const others = change.reasons.filter((one) => !/^(image |configuration$)/.test(one));
         return reason === undefined ? change : { ...change, reasons: [`image ${reason}`, ...others] };
     });
-    const none = reasons.size === 0 ? ["No image is known to be newer."] : [];
+    const none = reasons.size === 0 ? [phrase("note.noneNewer")] : [];
     return { ...plan, changes, notes: [...none, ...notes, ...plan.notes] };
 }
 

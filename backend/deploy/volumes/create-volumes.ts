@@ -1,4 +1,5 @@
 import { CicdError } from "../../../common/errors";
+import { phrase, type Phrase } from "../../../common/phrase";
 import type { BuildConfig } from "../../../common/schema";
 import type { PlanChange } from "../../../common/views";
 import type { DeployContext, LiveRelease } from "../deployer";
@@ -37,7 +38,7 @@ export interface VolumeKeeper {
         changes: readonly PlanChange[],
         context: DeployContext,
         restoring?: { release: number; asked: boolean },
-    ): Promise<string[]>;
+    ): Promise<Phrase[]>;
     /**
      * Copies the volumes of services that want that and are about to be touched. Services that are recreated anyway are
      * stopped for it, and stay so. Where volumes come back, it is known that they can, and what is there now is copied
@@ -69,7 +70,7 @@ export function createVolumes(toolsFor: (place: string | DeployContext) => Deplo
             const obstacles = await restoreObstacles(kept?.volumes ?? [], declared, tools);
             const returning = restoring?.asked && obstacles.length === 0 ? (kept?.volumes ?? []) : [];
             const plan = await volumesToCopy(changes, { services, returning, declared }, tools);
-            return [...obstacles.map(({ message, hint }) => `${message} ${hint}`), ...copyNotes(plan)];
+            return [...obstacles.map((obstacle) => phrase("note.noRestore", { ...obstacle })), ...copyNotes(plan)];
         },
         async copyVolumes({ next, live, release, restoring, room }, context) {
             const { services } = context.buildConfig;
@@ -81,7 +82,7 @@ export function createVolumes(toolsFor: (place: string | DeployContext) => Deplo
             const declared = await declaredVolumes(tools, context);
             const { changes } = await planRelease({ next, active: live }, tools, context);
             const plan = await volumesToCopy(changes, { services, returning, declared }, tools);
-            plan.notes.forEach(context.log);
+            plan.notes.forEach(({ text }) => context.log(text));
             await copyVolumes({ plan, release, room }, tools, context);
             if (restoring !== null && (await readCopies(tools.layout, release)) === null) {
                 // Nothing was there: a way back finds that, too.

@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import type { EngineVolume } from "../../exec/volume-archives";
 
 /**
@@ -7,16 +8,16 @@ import type { EngineVolume } from "../../exec/volume-archives";
 export function notOwn(
     { name, driver, options, labels }: EngineVolume,
     { stack, external }: { stack: string; external: ReadonlySet<string> },
-): string | null {
+): Phrase | null {
     const project = labels["com.docker.compose.project"];
     if (external.has(name)) {
-        return "is external";
+        return phrase("volume.external");
     }
     if (project === undefined) {
-        return "was not made by this stack";
+        return phrase("volume.foreign");
     }
     if (project !== stack) {
-        return `belongs to the stack ${project}`;
+        return phrase("volume.ofStack", { stack: project });
     }
-    return driver === "local" && Object.keys(options).length === 0 ? null : `lies elsewhere (driver ${driver})`;
+    return driver === "local" && Object.keys(options).length === 0 ? null : phrase("volume.elsewhere", { driver });
 }

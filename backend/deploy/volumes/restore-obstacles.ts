@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import type { DeployTools } from "../deploy-tools";
 import { compressionOf } from "./compression";
 import type { DeclaredVolumes } from "./declared-volumes";
@@ -6,8 +7,8 @@ import type { CopiedVolume } from "./volume-copies";
 
 /** Why a kept volume can't come back, for people. */
 export interface RestoreObstacle {
-    message: string;
-    hint: string;
+    message: Phrase;
+    hint: Phrase;
 }
 
 /** One at most for each volume. A volume that this stack did not make is neither emptied nor made anew. */
@@ -30,21 +31,21 @@ async function obstacleTo(
     const reason = notOwn(there ?? { ...volume, options: {} }, { stack, external });
     if (reason !== null) {
         return {
-            message: `The volume ${name} ${reason}, so it is never emptied to bring a copy back.`,
-            hint: "Roll back without the volumes.",
+            message: phrase("restore.notOwn", { name, reason }),
+            hint: phrase("restore.without"),
         };
     }
     const other = (await engine.volumeUsers(name)).find(({ project }) => project !== stack);
     if (other !== undefined) {
         return {
-            message: `The volume ${name} is used by ${other.name} too, which is not of this stack.`,
-            hint: `Remove ${other.name}, or roll back without the volumes.`,
+            message: phrase("restore.shared", { name, other: other.name }),
+            hint: phrase("restore.removeOther", { other: other.name }),
         };
     }
     return compressionOf(file) === null
         ? {
-              message: `The copy of the volume ${name} was made by a newer Node.js, and this one can't read it.`,
-              hint: "Run the server with Node.js 22.15 or later, or roll back without the volumes.",
+              message: phrase("restore.newer", { name }),
+              hint: phrase("restore.upgrade"),
           }
         : null;
 }

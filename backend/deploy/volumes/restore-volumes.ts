@@ -46,7 +46,13 @@ export async function requireRestorable(
     }
     const [obstacle] = await restoreObstacles(copies.volumes, await declaredVolumes(tools, context), tools);
     if (obstacle !== undefined) {
-        throw new CicdError({ code: "STATE_CONFLICT", safe: "No volume was changed.", ...obstacle });
+        const { message, hint } = obstacle;
+        throw new CicdError({
+            code: "STATE_CONFLICT",
+            message: message.text,
+            safe: "No volume was changed.",
+            hint: hint.text,
+        });
     }
     return copies;
 }

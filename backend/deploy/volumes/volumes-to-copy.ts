@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from "../../../common/phrase";
 import type { BuildConfig } from "../../../common/schema";
 import type { PlanChange } from "../../../common/views";
 import type { DeployTools } from "../deploy-tools";
@@ -21,7 +22,7 @@ export interface VolumeToCopy {
 export interface CopyPlan {
     volumes: VolumeToCopy[];
     /** For people: what is not copied though it was asked for. */
-    notes: string[];
+    notes: Phrase[];
 }
 
 interface Wish {
@@ -46,7 +47,7 @@ export async function volumesToCopy(
     tools: Tools,
 ): Promise<CopyPlan> {
     const found = await aboutToGo(returning, tools);
-    const notes = new Set<string>();
+    const notes = new Map<string, Phrase>();
     const containers = await observeContainers(tools);
     for (const change of changes.filter(({ action }) => action !== "keep")) {
         const { service } = change;
@@ -59,11 +60,14 @@ export async function volumesToCopy(
             if (reason === null) {
                 found.set(volume.name, copyOf(volume, { change, own, known: found.get(volume.name) }));
             } else {
-                notes.add(`${service}: the volume ${volume.name} ${reason} and is not copied`);
+                notes.set(
+                    `${service} ${volume.name}`,
+                    phrase("note.volumeNotOwn", { service, name: volume.name, reason }),
+                );
             }
         }
     }
-    return { volumes: [...found.values()], notes: [...notes] };
+    return { volumes: [...found.values()], notes: [...notes.values()] };
 }
 
 /** One that several services have is copied once. */
@@ -114,14 +118,10 @@ function isAnonymous({ name, labels }: EngineVolume): boolean {
 }
 
 /** What the plan says of it. */
-export function copyNotes({ volumes, notes }: CopyPlan): string[] {
+export function copyNotes({ volumes, notes }: CopyPlan): Phrase[] {
     const copied = volumes.map(({ volume, services, stop, inUse }) => {
-        const names = services.join(", ");
-        if (stop.length > 0) {
-            return `The volume ${volume.name} is copied first; ${names} is stopped for it, since it is recreated anyway: it is away for longer by as long as the copy takes.`;
-        }
-        const how = inUse ? `; ${names} keeps running, so the copy is what a power cut would leave` : "";
-        return `The volume ${volume.name} is copied first${how}.`;
+        const code = stop.length > 0 ? "note.volumeStopped" : inUse ? "note.volumeRunning" : "note.volumeCopied";
+        return phrase(code, { name: volume.name, services: services.join(", ") });
     });
     return [...copied, ...notes];
 }

@@ -1,3 +1,4 @@
+import { PHRASES } from "../../../common/phrases";
 import { englishAccess } from "./english-access";
 import { englishBuild } from "./english-build";
 import { englishCanary } from "./english-canary";
@@ -47,6 +48,7 @@ export const english = {
     ...englishRules,
     ...englishServices,
     ...englishSettings,
+    ...PHRASES,
     "panel.title": "Deployments",
     loading: "Loading…",
     retryLoad: "Try again",

@@ -2,11 +2,11 @@ import type { englishCanary } from "./english-canary";
 
 export const germanCanary: Record<keyof typeof englishCanary, string> = {
     "canary.title": "Canary von {service}",
-    "canary.step": "Stufe {step} von {steps}: {weight} % des Verkehrs",
+    "canary.step": "Schritt {step} von {steps}: {weight} % der Anfragen",
     "canary.until": "geht frühestens in {time} weiter",
     "canary.prolonged": "verlängert, bis die Zahlen sicher sind",
     "canary.byHand": "wartet darauf, von Hand übernommen zu werden",
-    "canary.passed": "die Stufe verlief gut",
+    "canary.passed": "der Schritt verlief gut",
     "canary.promoted": "übernommen",
     "canary.aborted": "abgebrochen",
     "canary.version": "Version",

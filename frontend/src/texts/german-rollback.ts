@@ -8,7 +8,7 @@ export const germanRollback = {
     "update.busy": "Die Registrys werden gefragt…",
     "update.meaning":
         "Worauf die geschriebenen Tags fremder Images jetzt zeigen, geht als eigenes Release live: geprüft wie jedes Deployment und zurückgenommen, wenn es nicht gesund ist.",
-    "update.rebuild": "Auch den laufenden Commit neu bauen, auf neueren Basis-Images",
+    "update.rebuild": "Auch den Commit, der live ist, neu bauen, auf neueren Basis-Images",
     "update.action": "Images aktualisieren",
     "rollback.restore.pull":
         "Ein Image dieses Release ist nicht mehr auf dieser Maschine. Es wird zuerst anhand seines Digests neu geholt.",

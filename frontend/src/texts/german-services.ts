@@ -55,11 +55,11 @@ export const germanServices: Record<keyof typeof englishServices, string> = {
     "service.analysis.enabled.help": "Aus: jeder Schritt geht nach seiner Zeit weiter, oder wenn ein Mensch es sagt.",
     "service.analysis.manual": "Ein Mensch entscheidet",
     "service.analysis.manual.help":
-        "Kein Schritt geht von selbst weiter: auf dieser Seite freigeben oder abbrechen. Schlechte Zahlen brechen trotzdem ab.",
+        "Kein Schritt geht von selbst weiter: auf dieser Seite übernehmen oder abbrechen. Schlechte Zahlen brechen trotzdem ab.",
     "service.analysis.maxErrorPercent": "Mehr Fehler als die alte Version (Prozentpunkte)",
-    "service.analysis.maxErrorPercent.help": "Darüber wird die neue Version zurückgezogen.",
+    "service.analysis.maxErrorPercent.help": "Darüber wird die neue Version abgebrochen.",
     "service.analysis.maxLatencyRatio": "Vielfaches der Antwortzeit der alten Version",
-    "service.analysis.maxLatencyRatio.help": "Darüber wird die neue Version zurückgezogen.",
+    "service.analysis.maxLatencyRatio.help": "Darüber wird die neue Version abgebrochen.",
     "service.analysis.latencyFloorMs": "Unterschiede, die nie zählen (ms)",
     "service.analysis.latencyFloorMs.help": "Um so viel darf ein schneller Dienst langsamer werden.",
     "service.analysis.minRequests": "Wenigste Anfragen",
@@ -89,7 +89,7 @@ export const germanServices: Record<keyof typeof englishServices, string> = {
         "Nur TCP: der Dienst erfährt dadurch die Adresse des Clients und muss es erwarten.",
     "service.ports.idleSeconds": "Stille, die eine Verbindung beendet (s)",
     "service.ports.idleSeconds.help": "Websockets und Downloads, die länger pausieren, werden geschlossen.",
-    "service.probe": "Fragen, ob es ihm gut geht",
+    "service.probe": "Probe: fragen, ob es ihm gut geht",
     "service.probe.help":
         "Neben seinem eigenen Healthcheck: bevor er Anfragen bekommt und während das Deployment geprüft wird.",
     "service.probe.type": "Durch",

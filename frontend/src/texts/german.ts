@@ -14,6 +14,7 @@ import { germanJobs } from "./german-jobs";
 import { germanLog } from "./german-log";
 import { germanOrigins } from "./german-origins";
 import { germanPages } from "./german-pages";
+import { germanPhrases } from "./german-phrases";
 import { germanPlan } from "./german-plan";
 import { germanPolling } from "./german-polling";
 import { germanQueue } from "./german-queue";
@@ -40,6 +41,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanLog,
     ...germanOrigins,
     ...germanPages,
+    ...germanPhrases,
     ...germanPlan,
     ...germanPolling,
     ...germanQueue,

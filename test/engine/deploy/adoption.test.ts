@@ -73,7 +73,7 @@ describe("adopting a running stack", () => {
         expect(after.db).toBe(before.db);
         expect(after.worker).toBe(before.worker);
         expect(plan.differences).toContainEqual({ path: "compose.override.yaml", kind: "override", choice: "mine" });
-        expect(plan.notes.join()).toContain("TZ");
+        expect(plan.notes.map(({ text }) => text).join()).toContain("TZ");
         expect(await stack.read("data/rows.txt")).toBe("precious");
         expect(await stack.inside("db", "cat", "/rows/rows.txt")).toBe("volume");
         expect(await stack.read(".env")).toBe(

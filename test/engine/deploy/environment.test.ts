@@ -35,7 +35,7 @@ describe("another environment for the live release", () => {
         const before = await stack.ids();
         await stack.write({ ".env": "SHADE=blue\n" });
         const next = await change("SHADE=blue\n");
-        expect(next.plan.notes).toEqual(["environment ~ SHADE"]);
+        expect(next.plan.notes.map(({ text }) => text)).toEqual(["environment ~ SHADE"]);
         expect(next.plan.changes.map(({ service, action }) => `${service} ${action}`)).toEqual([
             "web recreate",
             "worker keep",

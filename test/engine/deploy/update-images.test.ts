@@ -82,7 +82,9 @@ describe("an update of third-party images", () => {
         expect(changes.cache).toMatchObject({ action: "recreate" });
         expect(changes.cache!.reasons.join()).toMatch(/cache:1 [0-9a-f]{12} → [0-9a-f]{12}$/);
         expect(changes.db).toMatchObject({ action: "keep" });
-        expect(foreseen.plan.notes.join()).toContain("db: busybox-test:1 exists on this machine alone");
+        expect(foreseen.plan.notes.map(({ text }) => text).join()).toContain(
+            "db: busybox-test:1 exists on this machine alone",
+        );
         expect(await stack.engine.image(foreseen.content.services.cache!.image)).toBeNull();
     });
 
@@ -113,7 +115,7 @@ describe("an update of third-party images", () => {
         await publish("3");
         const foreseen = await stack.deployer.foreseeUpdate(await change(), stack.context);
         expect(foreseen.unsure).toBe(true);
-        expect(foreseen.plan.notes.join()).toContain("shows when it is pulled");
+        expect(foreseen.plan.notes.map(({ text }) => text).join()).toContain("shows when it is pulled");
         await update();
         expect(await imageOf("cache")).not.toBe(before);
         expect((await stack.engine.image(tag))?.id).toBe(tagged?.id);

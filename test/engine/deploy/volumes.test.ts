@@ -45,7 +45,9 @@ describe("copies of volumes", () => {
     it("are made of the services that ask for it, at rest, before anything is exchanged", async () => {
         const next = await stack.render(compose("v2"));
         const notes = await stack.deployer.volumeNotes(next.plan.changes, stack.context);
-        expect(notes).toEqual([expect.stringContaining(`${stack.name}_data is copied first; db is stopped for it`)]);
+        expect(notes.map(({ text }) => text)).toEqual([
+            expect.stringContaining(`${stack.name}_data is copied first; db is stopped for it`),
+        ]);
 
         await copy(next);
         const [kept, ...others] = await stack.deployer.volumeCopies(stack.name);

@@ -104,7 +104,9 @@ describe("a stack whose service gets a switch", () => {
         expect(Object.keys(adopted)).toEqual(["db", "web", "web-switch", "worker"]);
         expect(adopted.db).toBe(byHand.db);
         expect(first.content.services.web!.rollout).toMatchObject({ strategy: "rolling", reason: null });
-        expect(first.plan.notes.join("\n")).toMatch(/Requests to web go through its switch: port 80 as HTTP/);
+        expect(first.plan.notes.map(({ text }) => text).join("\n")).toMatch(
+            /Requests to web go through its switch: port 80 as HTTP/,
+        );
         for (const name of ["web", "www", `${stack.name}-web-1`]) {
             expect(await fromOutside(name), name).toBe("one");
         }
@@ -137,9 +139,11 @@ describe("a stack whose service gets a switch", () => {
     it("has none when its image turns out to keep data in volumes without a name", async () => {
         const { content, plan } = await stack.render(shop("one", `${IMAGE}VOLUME /var/lib/shop\n`));
         expect(content.services.web!.rollout).toMatchObject({ strategy: "recreate", route: null });
-        expect(content.services.web!.rollout!.reason).toMatch(/web keeps \/var\/lib\/shop in a volume without a name/);
+        expect(content.services.web!.rollout!.reason!.text).toMatch(
+            /web keeps \/var\/lib\/shop in a volume without a name/,
+        );
         expect(Object.keys(content.services)).not.toContain("web-switch");
-        expect(plan.notes.join("\n")).toMatch(/web is not deployed as rolling/);
+        expect(plan.notes.map(({ text }) => text).join("\n")).toMatch(/web is not deployed as rolling/);
     });
 
     it("names the service that settings for an unknown one may mean", async () => {

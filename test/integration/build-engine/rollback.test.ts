@@ -57,7 +57,7 @@ describe("a rollback to a release whose images are gone", () => {
         expect(brought).toEqual([built]);
         expect(engine.deployer.live).toBe("v1 again");
         expect(await releases.active(database.knex, "shop")).toMatchObject({ number: 3, commitSha: SHA });
-        expect(done.plan?.notes.join()).toContain("commit aaaaaaa is built again");
+        expect(done.plan?.notes.map(({ text }) => text).join()).toContain("commit aaaaaaa is built again");
         expect(engine.deployer.calls).not.toContain("render");
     });
 

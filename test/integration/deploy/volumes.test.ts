@@ -107,7 +107,7 @@ describe.each(FOREIGN)("a volume that is %s", (_, change, declared, reason) => {
         volumes.add(NAME, "theirs", change);
         await writeModel(declared);
         const db = { service: "db", action: "create" as const, reasons: [], downtime: false };
-        expect(await keeper.volumeNotes([db], context())).toEqual([
+        expect((await keeper.volumeNotes([db], context())).map(({ text }) => text)).toEqual([
             `db: the volume ${NAME} ${reason} and is not copied`,
         ]);
         await copy(1);
@@ -121,7 +121,7 @@ describe.each(FOREIGN)("a volume that is %s", (_, change, declared, reason) => {
         volumes.users.set(NAME, [{ id: "db-1", name: "shop-db-1", project: "shop", running: true }]);
         const said = `The volume ${NAME} ${reason}, so it is never emptied to bring a copy back.`;
         const notes = await keeper.volumeNotes([], context(false), { release: 1, asked: false });
-        expect(notes).toEqual([`${said} Roll back without the volumes.`]);
+        expect(notes.map(({ text }) => text)).toEqual([`${said} Roll back without the volumes.`]);
         const refusal = { code: "STATE_CONFLICT", message: said, safe: "No volume was changed." };
         await expect(copy(2, 1)).rejects.toMatchObject(refusal);
         await expect(keeper.restoreVolumes(1, context())).rejects.toMatchObject(refusal);

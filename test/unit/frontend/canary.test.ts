@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from "vitest";
 import type { CanaryView } from "../../../common/canary-views";
+import { phrase } from "../../../common/phrase";
 import { CALLS, PUSHES } from "../../../common/socket-events";
 import CanaryProgress from "../../../frontend/src/components/CanaryProgress.vue";
 import { canaryView } from "../../fakes/canned-canary";
@@ -46,7 +47,9 @@ describe("a canary", () => {
         mounted.channel.push(PUSHES.canary, { stack: "shop", deployment: 45, canaries: [] });
         mounted.channel.push(PUSHES.canary, {
             ...{ stack: "shop", deployment: 44 },
-            canaries: [canaryView({ step: 2, weight: 50, verdict: "5 requests, 0 of them failed" })],
+            canaries: [
+                canaryView({ step: 2, weight: 50, verdict: phrase("figures.well", { requests: 5, errors: 0 }) }),
+            ],
         });
         await expect.poll(text).toContain("step 2 of 2: 50 % of the traffic");
         expect(text()).toContain("5 requests, 0 of them failed");

@@ -77,7 +77,7 @@ describe("the section Services", () => {
             [CALLS.stackSettings]: () => ({ ok: true as const, data: stackSettingsView(settings) }),
         };
         const rollouts = {
-            worker: { asked: "canary", strategy: "recreate", reason: "worker writes to /data.", switchService: null },
+            worker: { asked: "canary", strategy: "recreate", reason: "worker writes to /data,", switchService: null },
         };
         const props = { stack: "shop", config: buildConfigSchema.parse(config), services: ["web", "db"], rollouts };
         mounted = mountWith(BuildConfig, props, new FakeChannel(answers));
@@ -121,7 +121,7 @@ describe("the section Services", () => {
 
     it("says why the live release could not do it", async () => {
         show({ services: { worker: { strategy: "canary" } } });
-        expect(text()).toContain("exchanges it with an interruption: worker writes to /data.");
+        expect(text()).toContain("exchanges it with an interruption: worker writes to /data,");
     });
 
     it("shows what the repository sets, to be changed there", async () => {

@@ -1,3 +1,4 @@
+import { phrase } from "../../../../common/phrase";
 import { describe, expect, it } from "vitest";
 import type { ComposeModel } from "../../../../backend/deploy/compose/compose-model";
 import type { ProjectContainer } from "../../../../backend/deploy/engine-port";
@@ -196,14 +197,14 @@ describe("describeChanges() says what is interrupted, and why", () => {
         const avoidable = only({}, { command: ["x"] }, { obstacle: () => null });
         expect([avoidable.outage!.remedy, avoidable.outage!.reason]).toEqual(["rolling", null]);
         expect(avoidable.outage!.text).toContain("`strategy: rolling`");
-        const stuck = only({}, { command: ["x"] }, { obstacle: () => "it writes the volume data." });
-        expect([stuck.outage!.remedy, stuck.outage!.reason]).toEqual([null, "it writes the volume data."]);
+        const stuck = only({}, { command: ["x"] }, { obstacle: () => phrase("rollout.devices") });
+        expect([stuck.outage!.remedy, stuck.outage!.reason]).toEqual([null, phrase("rollout.devices")]);
     });
 
     it("one that asked for a strategy that it can't have", () => {
-        const refused = rollout("recreate", { reason: "it has a static address.", route: null });
+        const refused = rollout("recreate", { reason: phrase("rollout.devices"), route: null });
         const change = only({}, { command: ["x"] }, { rollouts: new Map([["web", refused]]) });
-        expect([...causeOf(change), change.outage!.reason]).toEqual(["recreated", true, "it has a static address."]);
+        expect([...causeOf(change), change.outage!.reason]).toEqual(["recreated", true, phrase("rollout.devices")]);
     });
 
     it("the first deployment with a switch has one gap, the next has none, and giving the ports back has one", () => {

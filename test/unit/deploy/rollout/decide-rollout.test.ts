@@ -125,8 +125,8 @@ describe("decideRollout() with what can't be there twice", () => {
     test.each(cases)("%s: it is made anew, and the plan says why", (_, given, reason) => {
         const { rollout, notes } = decide(given);
         expect(rollout).toMatchObject({ strategy: "recreate", route: null });
-        expect(rollout.reason).toMatch(reason);
-        expect(notes.join()).toMatch(reason);
+        expect(rollout.reason?.text).toMatch(reason);
+        expect(notes.map(({ text }) => text).join()).toMatch(reason);
     });
 });
 
@@ -167,7 +167,7 @@ describe("decideRollout() with what may be there twice", () => {
     test("no traffic, but a healthcheck: no switch is needed", () => {
         const { rollout, notes } = decide({ service: { image: "x", healthcheck: { test: ["CMD", "true"] } } });
         expect(rollout).toMatchObject({ strategy: "rolling", route: null });
-        expect(notes.join()).toMatch(/No port of web is known/);
+        expect(notes.map(({ text }) => text).join()).toMatch(/No port of web is known/);
     });
 
     test.each([
@@ -183,7 +183,7 @@ describe("decideRollout() with what may be there twice", () => {
             config: { strategy, keepNetworks: ["lan"] },
         });
         expect(rollout).toMatchObject({ strategy, reason: null });
-        expect(notes.at(-1)).toBe(note);
+        expect(notes.at(-1)?.text).toBe(note);
     });
 
     test("its settings ask for recreate: nothing is said", () => {
@@ -257,6 +257,8 @@ describe("decideRollout() about ports", () => {
     });
 
     test("the plan says what was found and why", () => {
-        expect(decide({}).notes).toEqual(["Requests to web go through its switch: port 80 as HTTP (usually HTTP)."]);
+        expect(decide({}).notes.map(({ text }) => text)).toEqual([
+            "Requests to web go through its switch: port 80 as HTTP (usually HTTP).",
+        ]);
     });
 });

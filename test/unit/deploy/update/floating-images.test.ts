@@ -68,7 +68,9 @@ describe("floatingImages()", () => {
                 engine(known),
             );
             expect(found.floating).toEqual([]);
-            expect(found.notes).toEqual(["cache: redis:7 exists on this machine alone and stays as it is"]);
+            expect(found.notes.map(({ text }) => text)).toEqual([
+                "cache: redis:7 exists on this machine alone and stays as it is",
+            ]);
         },
     );
 });
