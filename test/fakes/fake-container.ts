@@ -1,3 +1,5 @@
+import type { BackendStats } from "../../backend/deploy/traffic/traffic-switch";
+
 /** A container of the fake stack. */
 export interface FakeContainer {
     id: string;
@@ -17,6 +19,26 @@ export interface FakeContainer {
     warmUp: number;
 }
 
+/** What the engine says to whoever wants a name that somebody has. */
+export const conflict = (name: string) => `Conflict. The container name "/${name}" is already in use`;
+
+/** As the engine does it. */
+export function rename(containers: readonly FakeContainer[], id: string, name: string): void {
+    if (containers.some((other) => other.id !== id && other.name === name)) {
+        throw Object.assign(new Error(conflict(name)), { statusCode: 409 });
+    }
+    containers.find((one) => one.id === id)!.name = name;
+}
+
+/** What a switch counts of those in its slots. */
+export function figuresOf(slots: ReadonlyMap<string, number>, containers: readonly FakeContainer[]): BackendStats[] {
+    return [...slots].map(([id, weight]) => {
+        const one = containers.find((other) => other.id === id);
+        const state = one === undefined || one.warmUp > 0 ? "down" : "up";
+        return { id, weight, state, requests: 1000, errors: 0, latencyMs: 1, open: 0 };
+    });
+}
+
 export function isRunning({ state }: { state: string }): boolean {
     return state === "running";
 }
@@ -31,4 +53,24 @@ export function isAttached({ networks }: Pick<FakeContainer, "networks">): boole
 /** Whether the name by which the switch asks leads to it. */
 export function isNamed({ networks, service }: Pick<FakeContainer, "networks" | "service">): boolean {
     return networks.get(OWN_NETWORK)?.includes(`${service}.behind.switch`) ?? false;
+}
+
+/** Each look brings its healthcheck nearer to passing. */
+export function conditionOf(one: FakeContainer | undefined) {
+    if (one === undefined) {
+        return null;
+    }
+    const health = one.warmUp > 0 ? "starting" : "healthy";
+    one.warmUp = Math.max(0, one.warmUp - 1);
+    const nothing = { exitCode: 0, oomKilled: false, restartCount: 0, healthOutput: "", error: "" };
+    return { ...nothing, state: one.state, startedAt: "1", health, restartPolicy: "always" };
+}
+
+export function endpointsOf(one: FakeContainer | undefined) {
+    if (one === undefined) {
+        return null;
+    }
+    const address = (network: string) => (isRunning(one) ? `address of ${one.id} on ${network}` : "");
+    const networks = [...one.networks].map(([network, aliases]) => ({ network, aliases, address: address(network) }));
+    return { networks, ports: one.ports };
 }

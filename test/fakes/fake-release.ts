@@ -6,6 +6,7 @@ import type { Route } from "../../common/route";
 /** Of a compose model, as far as the fake stack knows it. */
 export interface FakeService {
     image: string;
+    container_name?: string;
     ports?: { published: string; target: number }[];
     scale?: number;
     depends_on?: Record<string, { condition: string }>;
@@ -56,11 +57,15 @@ export function fakeRelease(
 ): LiveRelease {
     const model: Record<string, FakeService> = {};
     for (const [name, service] of Object.entries(services)) {
-        const { ports, ...rest } = service;
+        const { ports, container_name, ...rest } = service;
         const networks = { ...service.networks, default: { aliases: [fakeRoute(name).backendName] } };
         model[name] = strategies[name] ? { ...rest, networks } : service;
         if (strategies[name]) {
-            model[`${name}-switch`] = { image: "switch", ...(ports ? { ports } : {}) };
+            model[`${name}-switch`] = {
+                image: "switch",
+                ...(ports ? { ports } : {}),
+                ...(container_name ? { container_name } : {}),
+            };
         }
     }
     const kept = Object.keys(model).map((name) => {

@@ -5,10 +5,20 @@ import type { ComposeModel } from "../../backend/deploy/compose/compose-model";
 import type { DeployContext } from "../../backend/deploy/deployer";
 import type { DeployTools } from "../../backend/deploy/deploy-tools";
 import { stackLayout } from "../../backend/deploy/stack-layout";
-import type { BackendStats, TrafficSwitch } from "../../backend/deploy/traffic/traffic-switch";
+import type { TrafficSwitch } from "../../backend/deploy/traffic/traffic-switch";
 import { buildConfigSchema } from "../../common/schema";
 import type { Route } from "../../common/route";
-import { isAttached, isNamed, isRunning, type FakeContainer } from "./fake-container";
+import {
+    conditionOf,
+    conflict,
+    endpointsOf,
+    figuresOf,
+    isAttached,
+    isNamed,
+    isRunning,
+    rename,
+    type FakeContainer,
+} from "./fake-container";
 import { fakeComposeCli, readModel } from "./fake-compose-cli";
 import { parseUp, type UpCall } from "./compose-up-call";
 import { fakeNetworks, follows, hashOf, withDependencies, type FakeService } from "./fake-release";
@@ -143,7 +153,9 @@ export class FakeStack {
         }
         const called = flag("--no-deps") ? names : withDependencies(model, names.length > 0 ? names : known);
         const recreated = new Set<string>();
-        for (const name of called) {
+        // It goes about all at once: what is new is there before what is made anew.
+        const isNew = (name: string) => this.#of(name).length === 0;
+        for (const name of [...called.filter(isNew), ...called.filter((one) => !isNew(one))]) {
             const options = { scale: scales.get(name), keep: flag("--no-recreate"), start: !flag("--no-start") };
             failure ||= await this.#up(name, { ...options, called, recreated });
         }
@@ -160,14 +172,20 @@ export class FakeStack {
         for (const one of there.slice(0, wanted)) {
             if (!keep && (follows(service, recreated) || one.configHash !== hashOf(service, called))) {
                 recreated.add(name);
-                await this.#change(() => {
+                const refusal = await this.#change(() => {
                     this.#drop(one.id);
-                    this.#add(name, service, called);
+                    return this.#add(name, service, called, "aaaaaaaaaaaa_");
                 });
+                if (refusal) {
+                    return refusal;
+                }
             }
         }
         for (let missing = wanted - there.length; missing > 0; missing -= 1) {
-            await this.#change(() => this.#add(name, service, called));
+            const refusal = await this.#change(() => this.#add(name, service, called));
+            if (refusal) {
+                return refusal;
+            }
         }
         for (const one of start ? this.#of(name).filter((other) => !isRunning(other)) : []) {
             const taken = this.containers.some(
@@ -187,12 +205,18 @@ export class FakeStack {
         return null;
     }
 
-    #add(name: string, service: FakeService, called: readonly string[]): void {
-        const id = `${name}-${this.#next++}`.padEnd(12, "0");
+    /** What it says when the name is taken; what was made under a temporary one is left with that. */
+    #add(name: string, service: FakeService, called: readonly string[], temporary = ""): string {
+        const id = `${String(this.#next++).padStart(6, "0")}-${name}`.padEnd(12, "0");
+        const wanted = service.container_name ?? `shop-${id}`;
+        const isTaken = this.containers.some((one) => one.name === wanted);
+        if (isTaken && temporary === "") {
+            return conflict(wanted);
+        }
         this.now += 1000;
         this.containers.push({
             id,
-            name: `shop-${id}`,
+            name: isTaken ? temporary + wanted : wanted,
             service: name,
             oneOff: false,
             state: "created",
@@ -209,6 +233,7 @@ export class FakeStack {
             ports: (service.ports ?? []).map(({ published }) => `${published}/tcp`),
             warmUp: 2,
         });
+        return isTaken ? conflict(wanted) : "";
     }
 
     #drop(id: string): void {
@@ -226,30 +251,15 @@ export class FakeStack {
             image: async (reference: string) => ({ id: reference, repoDigests: [] }),
             lastLines: async () => [],
             facts: async (id: string) => find(id) && { mounts: find(id)!.mounts ?? [] },
-            condition: async (id: string) => {
-                const one = find(id);
-                if (one === undefined) {
-                    return null;
-                }
-                const health = one.warmUp > 0 ? "starting" : "healthy";
-                one.warmUp = Math.max(0, one.warmUp - 1);
-                const nothing = { exitCode: 0, oomKilled: false, restartCount: 0, healthOutput: "", error: "" };
-                return { ...nothing, state: one.state, startedAt: "1", health, restartPolicy: "always" };
-            },
-            endpoints: async (id: string) => {
-                const one = find(id);
-                const address = (network: string) => (isRunning(one!) ? `address of ${id} on ${network}` : "");
-                const onEach = [...(one?.networks ?? [])];
-                const networks = onEach.map(([network, aliases]) => ({ network, aliases, address: address(network) }));
-                return one === undefined ? null : { networks, ports: one.ports };
-            },
+            condition: async (id: string) => conditionOf(find(id)),
+            endpoints: async (id: string) => endpointsOf(find(id)),
             startContainer: (id: string) => this.#change(() => (isRunning(find(id)!) ? null : this.#start(find(id)!))),
             stopContainer: (id: string) => this.#change(() => void (find(id) && (find(id)!.state = "exited"))),
             removeContainer: (id: string) => this.#change(() => this.#drop(id)),
             leaveNetwork: (id: string, network: string) => this.#change(() => void find(id)!.networks.delete(network)),
             joinNetwork: (id: string, network: string, aliases: readonly string[]) =>
                 this.#change(() => void find(id)!.networks.set(network, aliases)),
-            renameContainer: async (id: string, name: string) => void (find(id)!.name = name),
+            renameContainer: (id: string, name: string) => this.#change(() => rename(this.containers, id, name)),
         };
     }
 
@@ -286,13 +296,7 @@ export class FakeStack {
                     this.#slots.delete(route.service);
                 }),
             remove: (route) => this.#change(() => void this.#slots.delete(route.service)),
-            stats: async (route) => [...slotsOf(route)].map(([id, weight]) => this.#figures(id, weight)),
+            stats: async (route) => figuresOf(slotsOf(route), this.containers),
         };
-    }
-
-    #figures(id: string, weight: number): BackendStats {
-        const one = this.containers.find((other) => other.id === id);
-        const state = one === undefined || one.warmUp > 0 ? "down" : "up";
-        return { id, weight, state, requests: 1000, errors: 0, latencyMs: 1, open: 0 };
     }
 }

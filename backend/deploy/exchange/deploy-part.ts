@@ -2,6 +2,8 @@ import type { DeployContext, LiveRelease } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
 import { composeUp } from "../live/up";
 import { refuseAborted } from "../strategies/canary-aborted";
+import { clearNames } from "./clear-names";
+import { clearPorts } from "./clear-ports";
 import { isCrowded } from "./deploy-plainly";
 import { orderUnits } from "./order-units";
 import { changingOnes, passUnit, prepareSwitches } from "./pass-unit";
@@ -26,6 +28,8 @@ export async function deployPart(
     const project = await readProject({ next, previous }, tools, context);
     const all = switchedServices(project);
     if (all.size === 0 && !(await isCrowded(tools))) {
+        await clearPorts(project, services);
+        await clearNames(project, services);
         await composeUp(tools, context, services);
         return;
     }

@@ -4,6 +4,7 @@ import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { placeRelease } from "../live/place-release";
 import { composeUp } from "../live/up";
 import { refuseAborted } from "../strategies/canary-aborted";
+import { clearNames } from "./clear-names";
 import { orphans } from "./clear-ports";
 import { removeOrphans } from "./compose-calls";
 import { restoreNames } from "./container-names";
@@ -79,6 +80,7 @@ async function startAll(project: ReleaseProject, switched: Exchanges): Promise<v
     for (const { driver, route, run } of switched.values()) {
         await driver.ensure(route, run);
     }
+    await clearNames(project, Object.keys(model.services));
     await composeUp(tools, context);
 }
 

@@ -1,6 +1,6 @@
 import type { ProjectContainer } from "../engine-port";
 import { createBeside } from "./compose-calls";
-import { nameAside } from "./container-names";
+import { clearNames } from "./clear-names";
 import { clearPorts, holdsPort, publishedPorts } from "./clear-ports";
 import type { Exchange } from "./exchange";
 import { isOfRelease } from "./member";
@@ -21,7 +21,7 @@ export async function handOver(exchange: Exchange): Promise<void> {
     // A switch that is made anew keeps its name: by that others are linked to it.
     await Promise.all((await outdatedSwitches(exchange)).map((container) => stopAndRemove(container, tools)));
     const { losers } = await exchange.look();
-    await makeRoom(exchange, losers);
+    await clearNames(project, [name]);
     await createBeside(project, name, 1);
     const wanted = publishedPorts(project, [name]);
     for (const holder of losers) {
@@ -41,14 +41,6 @@ async function outdatedSwitches(exchange: Exchange): Promise<ProjectContainer[]>
     const containers = await switchContainers(exchange);
     const [current] = containers.filter((container) => isOfRelease(container, exchange.project));
     return containers.filter((container) => container !== current);
-}
-
-/** The switch gets the name that the service had. */
-async function makeRoom({ project, route }: Exchange, leaving: readonly ProjectContainer[]): Promise<void> {
-    const taken = project.model.services[route.switchService!]?.container_name;
-    for (const container of leaving.filter(({ name }) => name === taken)) {
-        await project.tools.engine.renameContainer(container.id, nameAside(container));
-    }
 }
 
 async function lead(exchange: Exchange): Promise<void> {

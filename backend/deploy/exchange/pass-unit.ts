@@ -1,4 +1,5 @@
 import { awaitDependencies } from "./await-dependencies";
+import { clearNames } from "./clear-names";
 import { clearPorts } from "./clear-ports";
 import type { Exchange } from "./exchange";
 import { exchangeService } from "./exchange-service";
@@ -43,6 +44,7 @@ export async function passUnit(unit: Unit, project: ReleaseProject, changing: Ex
     const { services } = unit;
     await awaitDependencies(project, services);
     await clearPorts(project, services);
+    await clearNames(project, services);
     await trimToScale(project, services);
     await upServices(project, services);
 }

@@ -1,5 +1,6 @@
 import type { ProjectContainer } from "../engine-port";
 import type { DeployContext } from "../deployer";
+import { nameAside } from "../exchange/container-names";
 import type { DeployTools } from "../deploy-tools";
 import { isLeftOver, observeContainers } from "../plan/stack-observation";
 
@@ -18,9 +19,19 @@ export async function removeLosers(tools: DeployTools, context: DeployContext): 
         }
         if (spared !== undefined) {
             context.log(`Renaming ${spared.name}, which an interrupted deployment left`);
-            await tools.engine.renameContainer(spared.id, spared.name.replace(/^[0-9a-f]{12}_/, ""));
+            await giveName(spared, spared.name.replace(/^[0-9a-f]{12}_/, ""), tools);
         }
     }
+}
+
+/** Somebody may have the name who is about to go: until then it has another one. */
+async function giveName({ id }: ProjectContainer, name: string, { engine }: DeployTools): Promise<void> {
+    await engine.renameContainer(id, name).catch(async (error: { statusCode?: number }) => {
+        if (error.statusCode !== 409) {
+            throw error;
+        }
+        await engine.renameContainer(id, nameAside({ id, name }));
+    });
 }
 
 function newestFirst(containers: readonly ProjectContainer[]): ProjectContainer[] {
