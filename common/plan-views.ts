@@ -17,7 +17,7 @@ export interface PlanField {
  * Why a service answers without interruption, or why not.
  * Without: `kept`, `new`, `scaled`, `exchanged` (by its strategy), `finished` (it runs to its end and serves nobody).
  * With: `recreated` (stopped, then started), `follows` (another service takes it along), `first-switch` (the traffic
- * switch takes over its ports), `ports-back` (it gets them back), `switch` (the switch itself is recreated), `removed`.
+ * switch takes over its ports), `first-canary` (likewise, and until then no canary can be weighed), `ports-back` (it gets them back), `switch` (the switch itself is recreated), `removed`.
  */
 export const OUTAGE_CAUSES = [
     "kept",
@@ -28,6 +28,7 @@ export const OUTAGE_CAUSES = [
     "recreated",
     "follows",
     "first-switch",
+    "first-canary",
     "ports-back",
     "switch",
     "removed",

@@ -3,7 +3,8 @@ import { createBeside } from "./compose-calls";
 import { clearNames } from "./clear-names";
 import { clearPorts, holdsPort, publishedPorts } from "./clear-ports";
 import type { Exchange } from "./exchange";
-import { isOfRelease } from "./member";
+import { isOfRelease, mayServe, type Member } from "./member";
+import { runSmokeTests } from "./smoke-tests";
 import { startContainers } from "./start-containers";
 import { stopAndRemove } from "./stop-and-remove";
 import { awaitSwitch, switchContainers } from "./switch-container";
@@ -17,7 +18,7 @@ export async function handOver(exchange: Exchange): Promise<void> {
     const { project, route } = exchange;
     const { tools } = project;
     const name = route.switchService!;
-    await exchange.startBeside(exchange.scale);
+    await tryOut(exchange, await exchange.startBeside(exchange.scale));
     // A switch that is made anew keeps its name: by that others are linked to it.
     await Promise.all((await outdatedSwitches(exchange)).map((container) => stopAndRemove(container, tools)));
     const { losers } = await exchange.look();
@@ -34,6 +35,20 @@ export async function handOver(exchange: Exchange): Promise<void> {
     await startContainers(await switchContainers(exchange), tools);
     await awaitSwitch(exchange);
     await lead(exchange);
+}
+
+/** What the strategy asks of a new version, as far as it can be asked while no switch could weigh the traffic. */
+async function tryOut(exchange: Exchange, ready: readonly Member[]): Promise<void> {
+    const { losers } = await exchange.look();
+    if (exchange.returning || !losers.some(mayServe)) {
+        return;
+    }
+    if (exchange.strategy === "blue-green") {
+        await runSmokeTests(exchange, ready);
+    }
+    if (exchange.strategy === "canary") {
+        exchange.log("no switch can weigh its traffic yet, so the new version gets all of it at once");
+    }
 }
 
 /** All but the one that this release wants. */

@@ -49,9 +49,10 @@ function recreationCause(name: string, facts: OutageFacts): OutageCause {
     if (had !== null && has === null && holdsPorts(name, after)) {
         return "ports-back";
     }
-    const exchanged = (rollouts.get(name)?.strategy ?? "recreate") !== "recreate";
+    const strategy = rollouts.get(name)?.strategy ?? "recreate";
+    const exchanged = strategy !== "recreate";
     if (exchanged && had === null && has !== null && holdsPorts(name, before)) {
-        return "first-switch";
+        return strategy === "canary" ? "first-canary" : "first-switch";
     }
     return exchanged ? "exchanged" : followers.has(name) ? "follows" : "recreated";
 }
@@ -106,6 +107,8 @@ function sentence(
         recreated: `${gap}.`,
         follows: `${gap}, since it ${how}.`,
         "first-switch": "One short gap, once: a traffic switch takes over its ports. Later deployments have none.",
+        "first-canary":
+            "One short gap, once: a traffic switch takes over its ports. Until then its canary can't be weighed, so the new version gets all of the traffic at once. Later deployments go by the canary's steps, without a gap.",
         "ports-back": "One short gap: it gets its ports back from the traffic switch.",
         switch: `A short gap for ${other}: its traffic switch is recreated.`,
         removed: "It stops answering: it is no longer in the compose file.",

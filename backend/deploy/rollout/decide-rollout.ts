@@ -3,6 +3,7 @@ import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema
 import type { Route, RouteCheck } from "../../../common/route";
 import type { ServiceRollout } from "../../models/releases";
 import { list, mapping, text } from "../policy/json";
+import { SLOTS } from "../traffic/haproxy/config-text";
 import { serviceOf, type Candidate } from "./candidate";
 import { detectPorts, type DetectedPort } from "./detect-ports";
 import { obstacleOf } from "./obstacles";
@@ -27,6 +28,7 @@ export function decideRollout(candidate: Candidate): Decision {
         obstacleOf(candidate) ??
         withoutTraffic(candidate, ports) ??
         ownName(candidate, ports) ??
+        tooMany(candidate, ports) ??
         obstacleOfProxy(candidate, ports);
     if (reason !== null) {
         const rollout = {
@@ -73,6 +75,15 @@ function ownName(candidate: Candidate, ports: readonly DetectedPort[]): Phrase |
     return name === "" || (ports.length > 0 && candidate.config.traffic === "haproxy")
         ? null
         : phrase("rollout.containerName", { name });
+}
+
+/** A slot is given to nobody else before the exchange is over. */
+function tooMany(candidate: Candidate, ports: readonly DetectedPort[]): Phrase | null {
+    const { deploy, scale } = serviceOf(candidate);
+    const count = Number(mapping(deploy).replicas ?? scale ?? 1);
+    return ports.length === 0 || candidate.config.traffic !== "haproxy" || count * 2 <= SLOTS
+        ? null
+        : phrase("rollout.tooMany", { count, most: SLOTS, half: SLOTS / 2 });
 }
 
 function routeOf({ stack, name, config }: Candidate, ports: readonly DetectedPort[]): Route {

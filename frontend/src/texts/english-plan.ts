@@ -22,6 +22,8 @@ export const englishPlan = {
     "plan.outage.follows": "goes along with {other}: interrupted about as long as it takes to stop and start",
     "plan.outage.first-switch":
         "one short gap, once: a traffic switch takes over its ports; later deployments have none",
+    "plan.outage.first-canary":
+        "one short gap, once: a traffic switch takes over its ports, and the new version gets all of the traffic at once; later deployments go by the canary's steps, without a gap",
     "plan.outage.ports-back": "one short gap: it gets its ports back from the traffic switch",
     "plan.outage.switch": "a short gap for {other}: its traffic switch is recreated",
     "plan.outage.removed": "stops answering",

@@ -23,6 +23,8 @@ export const germanPlan: Record<keyof typeof englishPlan, string> = {
     "plan.outage.follows": "geht mit {other} mit: unterbrochen, etwa so lange, wie Anhalten und Starten dauern",
     "plan.outage.first-switch":
         "eine kurze Lücke, einmalig: ein Switch übernimmt die Ports; spätere Deployments haben keine",
+    "plan.outage.first-canary":
+        "eine kurze Lücke, einmalig: ein Switch übernimmt die Ports, und die neue Version bekommt den ganzen Verkehr auf einmal; spätere Deployments gehen nach den Stufen des Canarys, ohne Lücke",
     "plan.outage.ports-back": "eine kurze Lücke: bekommt die Ports vom Switch zurück",
     "plan.outage.switch": "eine kurze Lücke für {other}: der Switch wird neu erstellt",
     "plan.outage.removed": "antwortet nicht mehr",

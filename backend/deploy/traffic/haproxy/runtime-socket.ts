@@ -11,15 +11,17 @@ export class SwitchSilent extends Error {
     override name = "SwitchSilent";
 }
 
-const absent = new Set(["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
+/** The last one comes from a process that stands still, once as many wait as the engine lets wait. */
+const absent = new Set(["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE", "EAGAIN"]);
 
 /**
  * Asks one question over a socket of HAProxy and resolves to the whole answer.
- * @throws SwitchSilent, after ten seconds at the latest
+ * @throws SwitchSilent, after `deadlineMs` at the latest, also where somebody listens and says nothing
  */
-export async function askSocket(file: string, question: string): Promise<string> {
+export async function askSocket(file: string, question: string, deadlineMs = DEADLINE_MS): Promise<string> {
+    const asking = { question, deadlineMs };
     try {
-        return await (Buffer.byteLength(file) <= LONGEST_ADDRESS ? ask(file, question) : askFar(file, question));
+        return await (Buffer.byteLength(file) <= LONGEST_ADDRESS ? ask(file, asking) : askFar(file, asking));
     } catch (error) {
         if (absent.has((error as NodeJS.ErrnoException).code ?? "")) {
             throw new SwitchSilent("Nobody listens there.", { cause: error });
@@ -28,23 +30,28 @@ export async function askSocket(file: string, question: string): Promise<string>
     }
 }
 
+interface Asking {
+    question: string;
+    deadlineMs: number;
+}
+
 /** The folder's own descriptor is a short way to it, however deep it lies. */
-async function askFar(file: string, question: string): Promise<string> {
+async function askFar(file: string, asking: Asking): Promise<string> {
     const folder = await open(path.dirname(file));
     try {
-        return await ask(`/proc/self/fd/${folder.fd}/${path.basename(file)}`, question);
+        return await ask(`/proc/self/fd/${folder.fd}/${path.basename(file)}`, asking);
     } finally {
         await folder.close();
     }
 }
 
-function ask(address: string, question: string): Promise<string> {
+function ask(address: string, { question, deadlineMs }: Asking): Promise<string> {
     return new Promise((resolve, reject) => {
         const parts: Buffer[] = [];
         const socket = net.connect(address);
         const deadline = setTimeout(() => {
             socket.destroy(new SwitchSilent("No answer came in time."));
-        }, DEADLINE_MS);
+        }, deadlineMs);
         // The master waits for more questions until it is told that there are none.
         socket.on("connect", () => socket.end(`${question}\n`));
         socket.on("data", (part) => parts.push(part));

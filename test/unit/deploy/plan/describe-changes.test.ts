@@ -217,6 +217,12 @@ describe("describeChanges() says what is interrupted, and why", () => {
         expect(causeOf(back)).toEqual(["ports-back", true]);
     });
 
+    it("the first deployment with a canary says that its steps come with the next one", () => {
+        const first = only(port, {}, { rollouts: new Map([["web", rollout("canary")]]) });
+        expect(causeOf(first)).toEqual(["first-canary", true]);
+        expect(first.outage!.text).toContain("can't be weighed");
+    });
+
     it("a service that holds no ports gets its switch without a gap", () => {
         const change = only({}, { command: ["b"] }, { rollouts: new Map([["web", rollout("rolling")]]) });
         expect(causeOf(change)).toEqual(["exchanged", false]);

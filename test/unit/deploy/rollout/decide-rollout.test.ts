@@ -40,6 +40,12 @@ const other = { image: "x", networks: { default: null } };
 
 describe("decideRollout() with what can't be there twice", () => {
     const cases: [string, Given, RegExp][] = [
+        [
+            "more containers than a switch tells apart",
+            { service: { ...WEB, scale: 33 } },
+            /has 33 containers.* 64 apart/,
+        ],
+        ["as many replicas", { service: { ...WEB, deploy: { replicas: 40 } } }, /has 40 containers/],
         ["the host's network", { service: { ...WEB, network_mode: "host" } }, /network_mode: host/],
         ["no network", { service: { ...WEB, network_mode: "none" } }, /network_mode: none/],
         ["the network without names", { service: { ...WEB, network_mode: "bridge" } }, /network_mode: bridge/],

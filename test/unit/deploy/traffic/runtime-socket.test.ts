@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import net from "node:net";
 import os from "node:os";
@@ -36,6 +38,31 @@ describe("askSocket()", () => {
         const file = path.join(far, "admin.sock");
         expect(Buffer.byteLength(file)).toBeGreaterThan(107);
         expect(await askSocket(file, "show info")).toBe("answer to show info\n");
+    });
+
+    it("gives a process up that listens and says nothing", async () => {
+        const deaf = net.createServer({ allowHalfOpen: true }, (socket) => void socket.resume());
+        const file = path.join(folder, "master.sock");
+        await new Promise<void>((resolve) => deaf.listen(file, resolve));
+        await expect(askSocket(file, "reload", 50)).rejects.toBeInstanceOf(SwitchSilent);
+        deaf.close();
+    });
+
+    it("gives a process up that stands still, however many wait for it", async () => {
+        const file = path.join(folder, "still.sock");
+        const listening = `require("net").createServer().listen({ path: ${JSON.stringify(file)}, backlog: 1 }, () => console.log("listens"))`;
+        const child = spawn(process.execPath, ["-e", listening], { stdio: ["ignore", "pipe", "inherit"] });
+        try {
+            await once(child.stdout, "data");
+            child.kill("SIGSTOP");
+            const asked = Array.from({ length: 5 }, () => askSocket(file, "show info", 200));
+            const answers = await Promise.allSettled(asked);
+            expect(answers.map((one) => one.status === "rejected" && one.reason instanceof SwitchSilent)).toEqual(
+                Array(5).fill(true),
+            );
+        } finally {
+            child.kill("SIGKILL");
+        }
     });
 
     it.each(["missing.sock", "missing/admin.sock", `${"long/".repeat(30)}admin.sock`])(
