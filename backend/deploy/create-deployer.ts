@@ -27,6 +27,7 @@ import { drift } from "./drift/drift";
 import { mapHandEdit } from "./hand-edit/map-hand-edit";
 import { isLive } from "./live/is-live";
 import { currentGrants } from "./policy/current-grants";
+import { releaseRights } from "./policy/release-rights";
 import { requireImages } from "./live/kept-images";
 import { refuseStaleFiles } from "./live/refuse-stale-files";
 import { stoppedServices } from "./live/stopped-services";
@@ -146,6 +147,8 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         changeEnvironment: (change, context) => changeEnvironment(change, toolsFor(context), context),
         foresee: (next, active, context) => planRelease({ next, active }, toolsFor(context), context),
         captureCurrent: (context, options) => captureCurrent(toolsFor(context), context, options),
+        rightsOf: (release, grants, context) =>
+            releaseRights({ release, grants }, toolsFor(context, release.content), context),
         currentGrants: (context) => currentGrants(toolsFor(context), context),
         async preflight(next, context) {
             const tools = toolsFor(context);

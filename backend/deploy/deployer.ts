@@ -1,7 +1,7 @@
 import type { BuildConfig } from "../../common/schema";
 import type { Edit } from "../../common/compose-edit";
 import type { ServiceStanding } from "../../common/service-standing";
-import type { DriftField, PlanView, ServiceHealthView } from "../../common/views";
+import type { DriftField, PlanView, RightView, ServiceHealthView } from "../../common/views";
 import type { Release, ReleaseContent } from "../models/releases";
 import type { TrackedFile } from "../git/git";
 import type { CommandOutcome, StackCommand } from "./commands/stack-command";
@@ -124,6 +124,11 @@ export interface Deployer extends VolumeKeeper {
         context: DeployContext,
         options?: { lookOnly?: boolean },
     ): Promise<{ content: ReleaseContent; environment: string | null } | null>;
+    /**
+     * What a release that is all there asks for beyond ordinary containers, by these grants; labels of its images count
+     * as far as those are on the engine. @throws CicdError COMPOSE_SETTING_REFUSED
+     */
+    rightsOf(release: LiveRelease, grants: readonly string[], context: DeployContext): Promise<RightView[]>;
     /** Grants for what the stack's own compose file, as it lies on disk, gives its services already. */
     currentGrants(context: DeployContext): Promise<string[]>;
     /**

@@ -12,7 +12,7 @@ import { requireConnected } from "./find-connected";
 
 /** What going back to a kept release would change, with the environment that it would come back with. */
 export async function planReleaseAhead(deps: Dependencies, stack: string, id: number): Promise<PlanView> {
-    const { repository } = await requireConnected(deps.db, stack);
+    const { repository, binding } = await requireConnected(deps.db, stack);
     const target = await requireRelease(deps, stack, id);
     const context: DeployContext = {
         stack,
@@ -29,6 +29,7 @@ export async function planReleaseAhead(deps: Dependencies, stack: string, id: nu
     return {
         ...plan,
         commit: commitOf(target),
+        rights: await deps.deployer.rightsOf(next, binding.grants, context),
         withdrawn: await commitsIn(deps, repository.id, range),
         notes: [...notesOnImages(await deps.deployer.missingImages(target.content), target), ...plan.notes],
     };

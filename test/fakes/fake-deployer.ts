@@ -85,6 +85,10 @@ export class FakeDeployer implements Deployer {
         return this.live === null ? null : { content: contentNamed(this.live), environment: null };
     }
 
+    async rightsOf(...args: Parameters<Deployer["rightsOf"]>) {
+        return this.on.rightsOf?.(...args) ?? [];
+    }
+
     async currentGrants() {
         return [];
     }

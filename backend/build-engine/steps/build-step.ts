@@ -1,4 +1,3 @@
-import type { PlanView } from "../../../common/views";
 import { deployments } from "../../models/deployments";
 import type { Release } from "../../models/releases";
 import { isOfKeptRelease } from "../kept-release";
@@ -7,10 +6,10 @@ import { phaseSeconds } from "../commands/phases";
 import { runPhase } from "../commands/run-phase";
 import { recordRelease } from "../record-release";
 import { refuseWithoutDisk } from "../refuse-without-disk";
-import { refuseUngranted } from "../../deploy/policy/refuse-ungranted";
 import { secretValues } from "../../deploy/environment/secret-values";
 import { deployContext, required, type Step, type StepContext, type StepResult } from "../step";
 import { restoreImages } from "./rebuild-kept";
+import { refuseOfImages } from "./refuse-of-images";
 import { pullUpdate, withNewestImages } from "./update-live-images";
 
 /** Builds the images and records the release, complete and immutable, before anything is put live. */
@@ -67,12 +66,4 @@ async function buildKept(context: StepContext): Promise<StepResult> {
 async function releaseToBuildOn(context: StepContext): Promise<Release | null> {
     const active = required(context.active, "the live release");
     return active !== null && context.deployment.asked.rebuild ? withNewestImages(context, active) : active;
-}
-
-/** Only a built image shows which labels its containers get. The plan is kept, so that a person can grant what it names. */
-async function refuseOfImages({ services, deployment }: StepContext, plan: PlanView): Promise<void> {
-    if (plan.rights.some(({ granted }) => !granted)) {
-        await deployments.recordFacts(services.db, deployment.id, { plan });
-    }
-    refuseUngranted(plan);
 }

@@ -10,6 +10,7 @@ import { openRelease } from "../release-environment";
 import { secretValues } from "../../deploy/environment/secret-values";
 import { deployContext, type StepContext } from "../step";
 import { environmentOnReturn } from "../way-back";
+import { judgeKept } from "./judge-kept";
 import { logPlan } from "./log-plan";
 import { prepareRebuild } from "./rebuild-kept";
 
@@ -37,6 +38,9 @@ export async function planRollback(context: StepContext): Promise<void> {
         commitMessage: target.commitMessage,
         commitAuthor: target.commitAuthor,
     });
+    if (!context.progress.touched) {
+        await judgeKept(context, plan);
+    }
     if (rebuild) {
         await prepareRebuild(context);
     }

@@ -6,6 +6,7 @@ import { recordRelease } from "../record-release";
 import { refuseWithoutDisk } from "../refuse-without-disk";
 import { deployContext, required, type StepContext, type StepResult } from "../step";
 import { builtImages } from "./built-images";
+import { judgeKept } from "./judge-kept";
 import { refuseRights } from "./refuse-secrets";
 
 /** What builds images is judged as for any deployment of the commit; what goes live is the release as it was. */
@@ -29,6 +30,8 @@ export async function restoreImages(context: StepContext): Promise<StepResult> {
     }
     await refuseWithoutDisk(services);
     await services.deployer.fetchImages(required(context.next, "the release").content, deployContext(context));
+    // Only now it shows which labels they have.
+    await judgeKept(context, (await deployments.find(services.db, context.deployment.id))?.plan ?? null);
     return "succeeded";
 }
 

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { readEnvironmentFile } from "../../deploy/environment-file";
 import type { EnvironmentChange } from "../../deploy/environment/change-environment";
-import { refuseUngranted } from "../../deploy/policy/refuse-ungranted";
 import type { Release } from "../../models/releases";
 import { deployments } from "../../models/deployments";
 import { ownRelease } from "../own-release";
@@ -9,6 +8,7 @@ import { recordRelease } from "../record-release";
 import { openRelease } from "../release-environment";
 import { secretValues } from "../../deploy/environment/secret-values";
 import { deployContext, required, type StepContext } from "../step";
+import { refuseOfImages } from "./refuse-of-images";
 import { refuseSecrets } from "./refuse-secrets";
 
 /** What registries say of the live release's tags, before anything is pulled. */
@@ -19,6 +19,7 @@ export async function planUpdate(context: StepContext): Promise<void> {
     const { plan } = await services.deployer.foreseeUpdate(await changeOf(context, active), deployContext(context));
     const { commitSha, commitMessage, commitAuthor } = active;
     await deployments.recordFacts(services.db, deployment.id, { plan, commitSha, commitMessage, commitAuthor });
+    await refuseOfImages(context, plan);
 }
 
 /** Pulls what is newer and makes it a release: the live one's commit and files with other images of third parties. */
@@ -28,7 +29,7 @@ export async function pullUpdate(context: StepContext): Promise<void> {
     const change = await changeOf(context, active);
     context.log.addSecrets(secretValues(change.environment ?? ""));
     const prepared = await services.deployer.updateImages(change, deployContext(context));
-    refuseUngranted(prepared.plan);
+    await refuseOfImages(context, prepared.plan);
     context.next = prepared;
     // Without anything newer it is the live release, and no other one.
     const isNew = prepared.content !== active.content || prepared.environment !== change.active.environment;
@@ -43,7 +44,9 @@ export async function pullUpdate(context: StepContext): Promise<void> {
 /** The live release with the newest images of third parties, for a build that goes on from it. */
 export async function withNewestImages(context: StepContext, active: Release): Promise<Release> {
     const change = await changeOf(context, active);
-    const { content } = await context.services.deployer.updateImages(change, deployContext(context));
+    const { content, plan } = await context.services.deployer.updateImages(change, deployContext(context));
+    // Built upon, they count as images that ran before.
+    await refuseOfImages(context, plan);
     return { ...active, content };
 }
 

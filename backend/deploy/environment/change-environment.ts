@@ -9,10 +9,8 @@ import { runOptions, type DeployTools } from "../deploy-tools";
 import { readLiveFiles } from "../live/live-files";
 import { releaseTexts } from "../live/release-texts";
 import { compareRelease } from "../plan/plan-release";
-import { describeRight } from "../policy/describe-right";
-import { isGranted } from "../policy/grants";
 import { requiredRights } from "../policy/required-rights";
-import { grantOf } from "../policy/right";
+import { rightViews } from "../policy/right-views";
 import { asProject } from "../prepare/resolve-model";
 import { refuseOtherPorts } from "../rollout/refuse-other-ports";
 import { withoutSwitches } from "../rollout/without-switches";
@@ -62,7 +60,7 @@ export async function changeEnvironment(
         commits: [],
         differences: [],
         missingEnvironment: after.unset,
-        rights: await newRights(asWritten(before.model), asWritten(after.model), { tools, grants }),
+        rights: await rightsOf(asWritten(after.model), { tools, grants }),
         notes: notesOf(
             { before: active.environment, after: environment, sameFiles: isSame(live.texts, released) },
             tools,
@@ -120,16 +118,11 @@ function refuseOtherVolumes(before: ComposeModel, after: ComposeModel): void {
     }
 }
 
-/** What the services ask for only because of the new values. What the release had before was judged then. */
-async function newRights(
-    before: unknown,
-    after: unknown,
+/** All that the services ask for: what was granted when the release was made may have been taken back since. */
+async function rightsOf(
+    model: unknown,
     { tools, grants }: { tools: DeployTools; grants: readonly string[] },
 ): Promise<RightView[]> {
     const { stack, directory, files } = tools.layout;
-    const had = new Set((await requiredRights({ stack, model: before, directory, files })).map(grantOf));
-    const asked = await requiredRights({ stack, model: after, directory, files });
-    return asked
-        .filter((right) => !had.has(grantOf(right)))
-        .map((right) => ({ grant: grantOf(right), text: describeRight(right), granted: isGranted(right, grants) }));
+    return rightViews(await requiredRights({ stack, model, directory, files }), grants);
 }

@@ -1,10 +1,9 @@
 import { CicdError } from "../../../common/errors";
 import type { RightView } from "../../../common/views";
 import type { DeployTools } from "../deploy-tools";
-import { describeRight } from "./describe-right";
-import { isGranted } from "./grants";
 import { judgeLabelNames } from "./judge-labels";
-import { grantOf, isRefusal, type Right } from "./right";
+import { isRefusal, type Right } from "./right";
+import { rightViews } from "./right-views";
 
 /** Compose puts them on what it builds, and its own values over them on each container. */
 const OVERWRITTEN = ["com.docker.compose.project", "com.docker.compose.service", "com.docker.compose.version"];
@@ -29,11 +28,7 @@ export async function judgeImageLabels(
             rights.push(finding);
         }
     }
-    return rights.map((right) => ({
-        grant: grantOf(right),
-        text: describeRight(right),
-        granted: isGranted(right, grants),
-    }));
+    return rightViews(rights, grants);
 }
 
 function refused(at: string, reason: string): CicdError {

@@ -18,11 +18,9 @@ import { gatherStackFiles, type StackFiles } from "../files/stack-files";
 import type { TreeEntry } from "../files/tracked-tree";
 import { applyLocalEdits } from "../hand-edit/apply-local-edits";
 import { readLiveFiles } from "../live/live-files";
-import { describeRight } from "../policy/describe-right";
-import { isGranted } from "../policy/grants";
 import { refuseLabelFiles } from "../policy/refuse-label-files";
 import { requiredRights } from "../policy/required-rights";
-import { grantOf } from "../policy/right";
+import { rightViews } from "../policy/right-views";
 import { documentText, serviceNames } from "../render/document-text";
 import { writeLiterals, type Literals } from "../render/literal-variables";
 import { ServiceEditor } from "../render/service-editor";
@@ -159,12 +157,7 @@ async function writeOverride(folder: string, override: Override | null): Promise
 
 async function judgedRights(model: unknown, { grants }: Source, { layout }: DeployTools): Promise<RightView[]> {
     const { stack, directory, files } = layout;
-    const rights = await requiredRights({ stack, model, directory, files });
-    return rights.map((right) => ({
-        grant: grantOf(right),
-        text: describeRight(right),
-        granted: isGranted(right, grants),
-    }));
+    return rightViews(await requiredRights({ stack, model, directory, files }), grants);
 }
 
 /** The tracked `.env` beside the compose file, then the files that were named; later ones win. */

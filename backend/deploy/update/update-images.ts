@@ -4,6 +4,7 @@ import { pullImage } from "../compose/pull-image";
 import type { DeployContext, PreparedRelease } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
 import { changeEnvironment, type EnvironmentChange } from "../environment/change-environment";
+import { judgeImageLabels } from "../policy/judge-image-labels";
 import { digestPin, parseReference } from "../render/image-reference";
 import { floatingImages, type FloatingImage } from "./floating-images";
 import { withImages, type OtherImage } from "./with-images";
@@ -93,7 +94,19 @@ async function prepareUpdate(
     }
     const content = withImages(change.active.content, newest.images);
     const prepared = await changeEnvironment({ ...change, content }, tools, context);
-    return { ...prepared, plan: described(prepared.plan, newest), unsure: newest.unsure };
+    const rights = await withImageRights(prepared.plan, { newest, grants: change.grants }, tools);
+    return { ...prepared, plan: { ...described(prepared.plan, newest), rights }, unsure: newest.unsure };
+}
+
+/** A newer image may ask for more by its labels. What is not pulled yet shows none. */
+async function withImageRights(
+    { rights }: PreparedRelease["plan"],
+    { newest, grants }: { newest: Newest; grants: readonly string[] },
+    tools: DeployTools,
+): Promise<PreparedRelease["plan"]["rights"]> {
+    const pulled = [...newest.images].flatMap(([service, { id }]) => (id === null ? [] : [[service, id] as const]));
+    const found = await judgeImageLabels(new Map(pulled), grants, tools);
+    return [...rights, ...found.filter(({ grant }) => rights.every((right) => right.grant !== grant))];
 }
 
 function described(plan: PreparedRelease["plan"], { reasons, notes }: Newest): PreparedRelease["plan"] {

@@ -1,6 +1,7 @@
 import { CicdError } from "../../../common/errors";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { MissingImage } from "../../../backend/deploy/live/kept-images";
+import { bindings } from "../../../backend/models/bindings";
 import { deployments } from "../../../backend/models/deployments";
 import { releases } from "../../../backend/models/releases";
 import { connectStack, enqueue, startBuildEngine } from "../../fixtures/build-engine";
@@ -89,6 +90,47 @@ describe("a rollback to a release whose images are gone", () => {
         expect(await stepsOf(done.id)).toMatchObject({ checkout: "skipped", build: "skipped" });
         expect(engine.deployer.calls).not.toContain("fetch images");
         expect(done.releaseId).toBe(first);
+    });
+});
+
+describe("a rollback to a release that asks for more than is granted today", () => {
+    const taken = { grant: "web capability SYS_NICE", text: "web has the capability SYS_NICE", granted: false };
+
+    it("is refused before anything is touched, with what it takes", async () => {
+        engine.deployer.on.rightsOf = async () => [taken];
+        const done = await back();
+        expect(done).toMatchObject({
+            state: "failed",
+            error: { code: "RIGHT_NOT_GRANTED", message: expect.stringContaining("SYS_NICE") },
+            plan: { rights: [taken] },
+        });
+        expect(engine.deployer.calls.join()).not.toContain("apply");
+        expect((await releases.active(database.knex, "shop"))!.id).toBe(first + 1);
+    });
+
+    it("is judged by the grants of now", async () => {
+        const binding = (await bindings.findByStack(database.knex, "shop"))!;
+        await bindings.update(database.knex, binding.id, { grants: [taken.grant] });
+        const asked: unknown[] = [];
+        engine.deployer.on.rightsOf = async (release, grants) => {
+            asked.push([release.content.stackFiles["compose.yaml"], grants]);
+            return [{ ...taken, granted: true }];
+        };
+        expect((await back()).state).toBe("succeeded");
+        expect(asked).toEqual([["v1", [taken.grant]]]);
+    });
+
+    it.each(["pull", "rebuild"] as const)("is judged again when its images are back by %s", async (way) => {
+        const judged: boolean[] = [];
+        engine.deployer.on.missingImages = missing(way);
+        engine.deployer.on.rightsOf = async () => {
+            const isBack = engine.deployer.calls.includes("fetch images");
+            judged.push(isBack);
+            return isBack ? [taken] : [];
+        };
+        expect(await back()).toMatchObject({ state: "failed", error: { code: "RIGHT_NOT_GRANTED" } });
+        expect(judged).toEqual([false, true]);
+        expect(engine.deployer.live).toBe("v2");
     });
 });
 

@@ -83,6 +83,29 @@ describe("a deployment of newer images", () => {
         expect(await releases.list(database.knex, "shop", { limit: 10 })).toHaveLength(1);
     });
 
+    it.each([false, true])(
+        "goes no further where a newer image asks for more than is granted (rebuild: %s)",
+        async (rebuild) => {
+            await run();
+            engine.deployer.calls = [];
+            const right = { grant: "web proxy-labels traefik", text: "web gives orders to traefik", granted: false };
+            engine.deployer.on.updateImages = async ({ active: live, environment }, context) => {
+                const { plan } = await engine.deployer.changeEnvironment(
+                    { active: live, environment, grants: [] },
+                    context,
+                );
+                return { content: named("newer"), environment, plan: { ...plan, rights: [right] }, unsure: false };
+            };
+            const done = await run({ trigger: "update-images", asked: rebuild ? { rebuild } : {} });
+            expect(done).toMatchObject({
+                state: "failed",
+                error: { code: "RIGHT_NOT_GRANTED" },
+                plan: { rights: [right] },
+            });
+            expect(engine.deployer.calls.join()).not.toContain("apply");
+        },
+    );
+
     it("takes `.env` as it lies on disk", async () => {
         await run();
         await writeFile(join(engine.stacksDir, "shop", ".env"), "A=2");
