@@ -4,6 +4,7 @@ import { bindings } from "../models/bindings";
 import { buildConfigs } from "../models/build-configs";
 import { buildSecrets } from "../models/build-secrets";
 import { deployments } from "../models/deployments";
+import { driftStates } from "../models/drift-states";
 import { environmentKeys } from "../models/environment-keys";
 import { releases } from "../models/releases";
 import { settings } from "../models/settings";
@@ -29,6 +30,7 @@ export async function disconnectStack(deps: Dependencies, stack: string): Promis
             await bindings.remove(trx, binding.id);
             await buildConfigs.remove(trx, stack);
             await releases.removeAll(trx, stack);
+            await driftStates.remove(trx, stack);
             await environmentKeys.removeAll(trx, stack);
             await buildSecrets.removeAll(trx, stack);
             await settings.forgetStack(trx, stack);

@@ -4,6 +4,7 @@ import { CicdError } from "../../common/errors";
 import { readLiveFiles } from "../deploy/live/live-files";
 import type { StackAnswer, StackEvent } from "../host/host";
 import { releases } from "../models/releases";
+import { clearDeletedStack } from "./clear-deleted-stack";
 import type { Dependencies } from "./dependencies";
 import { disconnectStack } from "./disconnect-stack";
 import { findConnected } from "./find-connected";
@@ -45,6 +46,7 @@ export async function guardStackEvent(
     });
     if (event.name === "deleteStack" && !existsSync(join(deps.stacksDir, event.stack))) {
         await disconnectStack(deps, event.stack);
+        await clearDeletedStack(deps, event.stack);
     }
     deps.bus.publish({ type: "stack", stack: event.stack });
 }

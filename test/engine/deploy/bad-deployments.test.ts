@@ -47,7 +47,18 @@ const BAD: [string, Badness, RegExp][] = [
     ["api exits at once", { api: "echo no table; exit 4; " }, /^api exited 4: "no table"/],
 ];
 
-describe.each(["recreate", "rolling"] as const)("a bad deployment, web by %s", (strategy) => {
+/** A canary by time alone, as nobody sends requests. */
+const QUICK = { steps: [{ weight: 50, pauseSeconds: 1 }], analysis: { enabled: false } };
+
+/** Where it is tried less, it begins with another way to be bad. */
+const STRATEGIES = [
+    ["recreate", { share: 1, from: 0 }],
+    ["rolling", { share: 1, from: 0 }],
+    ["blue-green", { share: 1 / 3, from: 1 }],
+    ["canary", { share: 1 / 3, from: 2 }],
+] as const;
+
+describe.each(STRATEGIES)("a bad deployment, web by %s", (strategy, { share, from }) => {
     let stack: StackFixture;
 
     beforeAll(async () => {
@@ -56,7 +67,7 @@ describe.each(["recreate", "rolling"] as const)("a bad deployment, web by %s", (
         stack.buildConfig = {
             ...stack.buildConfig,
             healthTimeout: 60,
-            services: { web: rolloutSchema.parse({ strategy, probe }) },
+            services: { web: rolloutSchema.parse({ strategy, probe, ...(strategy === "canary" ? QUICK : {}) }) },
         };
         await stack.write({ ".env": "MODE=good\n", "notes.txt": "mine\n" });
         await stack.deploy(files("good"));
@@ -74,7 +85,10 @@ describe.each(["recreate", "rolling"] as const)("a bad deployment, web by %s", (
         };
     }
 
-    const rounds = Array.from({ length: counts.badDeployments }, (_, i) => [i + 1, ...BAD[i % BAD.length]!] as const);
+    const rounds = Array.from(
+        { length: Math.ceil(counts.badDeployments * share) },
+        (_, i) => [i + 1, ...BAD[(i + from) % BAD.length]!] as const,
+    );
     it.each(rounds)("number %i, in which %s, leaves exactly what was before", async (round, _, badness, said) => {
         const good = stack.active!;
         const before = await state();
@@ -96,7 +110,7 @@ describe.each(["recreate", "rolling"] as const)("a bad deployment, web by %s", (
         expect({ ...after, ids: null }).toEqual({ ...before, ids: null });
         // A service whose own new version is bad is not exchanged at all.
         const served = badness.web === undefined ? ["web-switch"] : ["web", "web-switch"];
-        const kept = strategy === "rolling" ? ["db", ...served] : ["db"];
+        const kept = strategy === "recreate" ? ["db"] : ["db", ...served];
         expect(kept.map((name) => after.ids[name])).toEqual(kept.map((name) => before.ids[name]));
         expect(await stack.deployer.isLive(good, stack.context)).toBe(true);
     });

@@ -59,112 +59,167 @@ async function deploy(shape: Shape, stableSeconds: number): Promise<string> {
     }
 }
 
+/** The same over one that is well and has a switch. */
+async function exchange({ lines, more, probe }: Shape) {
+    const stack = await StackFixture.create();
+    try {
+        const use = (asked: Probe, stableSeconds: number) => {
+            const services = { app: rolloutSchema.parse({ strategy: "rolling", probe: asked }) };
+            stack.buildConfig = { ...stack.buildConfig, services, stableSeconds, healthTimeout: 60 };
+        };
+        use({ type: "http", port: 80, startPeriodSeconds: 20, intervalSeconds: 1 }, 0.3);
+        const good = { "compose.yaml": compose({ lines: [serving(), 'expose: ["80"]'] })["compose.yaml"]! };
+        await stack.deploy(good);
+        use(probe ?? { type: "tcp", port: 80, startPeriodSeconds: 5, intervalSeconds: 1 }, WINDOW_SECONDS);
+        const next = await stack.render(compose({ lines: [...lines, 'expose: ["80"]'], more }));
+        const code = await stack.deployer
+            .apply(next, stack.active, stack.context)
+            .then(() => stack.deployer.verify(next, stack.context))
+            .then(
+                () => "succeeded",
+                (error: Error & { code?: string }) => error.code ?? error.message,
+            );
+        const undone = await stack.deployer.undo(next, stack.active, stack.context);
+        const containers = await stack.engine.containers(stack.name);
+        return {
+            ...{ code, undone },
+            isLive: await stack.deployer.isLive(stack.active!, stack.context),
+            page: await stack.inside("app", "wget", "-q", "-O", "-", "http://127.0.0.1/"),
+            states: containers.map(({ service, state }) => `${service} ${state}`).sort(),
+        };
+    } finally {
+        await stack.remove();
+    }
+}
+
 /** Longer than anything takes to be found out: the end of it would be a false success. */
 const WINDOW_SECONDS = 60;
 
 /** Times that the whole table is tried. */
 const rounds = Array.from({ length: counts.shapes }, (_, i) => i + 1);
 
+const BAD_SHAPES: [string, Shape, RegExp][] = [
+    ["exits at once", { lines: [run("echo out of luck; exit 3")] }, /^SERVICE_UNHEALTHY: app exited 3: "out of luck"/],
+    ["exits after two seconds", { lines: [run("sleep 2; exit 3")] }, /app exited 3/],
+    ["is killed", { lines: [run("sleep 1; kill -9 $$$$"), "init: true"] }, /app exited 137/],
+    [
+        "crashes again and again",
+        { lines: [run("sleep 0.3; exit 3"), "restart: always"] },
+        /app restarted .* \(exit 3\)/,
+    ],
+    ["is tried again and again", { lines: [run("exit 3"), "restart: on-failure"] }, /app restarted .* \(exit 3\)/],
+    ["ends well again and again", { lines: [run("true"), "restart: unless-stopped"] }, /app restarted .* \(exit 0\)/],
+    ["restarts slowly", { lines: [run("sleep 4; exit 1"), "restart: always"] }, /app (restarted|exited)/],
+    [
+        "runs out of memory",
+        { lines: ["command: tail /dev/zero", "mem_limit: 16m", "memswap_limit: 16m"] },
+        /app ran out of memory|app exited 137/,
+    ],
+    [
+        "lacks its program",
+        { lines: ["command: [/no/such/program]"] },
+        /^(UP_FAILED|SERVICE_UNHEALTHY): .*\/no\/such\/program/,
+    ],
+    [
+        "never becomes healthy",
+        { lines: [run("sleep 1000"), ...check("echo no route; false")] },
+        /app is unhealthy \("no route"\)/,
+    ],
+    [
+        "becomes unhealthy after it was healthy",
+        { lines: [run("touch /ok; sleep 3; rm /ok; sleep 1000"), ...check("test -f /ok")] },
+        /app is unhealthy/,
+    ],
+    [
+        "restarts behind a healthcheck that lies",
+        { lines: [run("sleep 2; exit 1"), "restart: always", ...check("true")] },
+        /app (restarted|exited)/,
+    ],
+    ["ends well although it publishes a port", { lines: [run("exit 0"), 'ports: ["80"]'] }, /app exited 0/],
+    [
+        "ends well although it has a probe",
+        { lines: [run("sleep 1")], probe: { type: "tcp", port: 80 } },
+        /app (exited 0|has no container)/,
+    ],
+    [
+        "stands on something that fails",
+        {
+            lines: [run("sleep 1000"), "depends_on: { base: { condition: service_completed_successfully } }"],
+            more: ["base:", "    image: busybox-test:1", '    command: ["sh", "-c", "echo no table; exit 4"]'],
+        },
+        /^SERVICE_UNHEALTHY: base .*no table/,
+    ],
+    [
+        "doesn't open its port",
+        { lines: [run("sleep 1000")], probe: { type: "tcp", port: 80, startPeriodSeconds: 1 } },
+        /app accepts no connection on port 80 \(connection refused\)/,
+    ],
+    [
+        "accepts connections and never answers",
+        { lines: [run("exec nc -ll -p 80 -e sleep 1000")], probe: page({ maxLatencyMs: 300 }) },
+        /app gives no answer at \/cgi-bin\/page/,
+    ],
+    [
+        "answers 500",
+        { lines: [serving(cgi('printf "Status: 500 No\\\\r\\\\n\\\\r\\\\n"'))], probe: page({}) },
+        /app answers 500 instead of 200-399/,
+    ],
+    [
+        "answers too late",
+        { lines: [serving(cgi("sleep 3; echo; echo slow"))], probe: page({ maxLatencyMs: 300 }) },
+        /app gives no answer at .* within 300 ms/,
+    ],
+    [
+        "answers with something else",
+        { lines: [serving()], probe: page({ path: "/", body: "is ready" }) },
+        /app answers \/ without the text/,
+    ],
+    [
+        "breaks after it was well",
+        { lines: [serving("(sleep 4; rm /www/index.html) & ")], probe: page({ path: "/", intervalSeconds: 1 }) },
+        /app answers 404 instead of 200-399 at \//,
+    ],
+    [
+        "fails its command",
+        {
+            lines: [run("sleep 1000")],
+            probe: { type: "command", command: ["sh", "-c", "echo no disk; exit 3"], startPeriodSeconds: 1 },
+        },
+        /app its probe's command ends with 3: "no disk"/,
+    ],
+];
+
 describe.concurrent.each(rounds)("a service that is not well is no success (round %i)", () => {
-    it.each<[string, Shape, RegExp]>([
-        [
-            "exits at once",
-            { lines: [run("echo out of luck; exit 3")] },
-            /^SERVICE_UNHEALTHY: app exited 3: "out of luck"/,
-        ],
-        ["exits after two seconds", { lines: [run("sleep 2; exit 3")] }, /app exited 3/],
-        ["is killed", { lines: [run("sleep 1; kill -9 $$$$"), "init: true"] }, /app exited 137/],
-        [
-            "crashes again and again",
-            { lines: [run("sleep 0.3; exit 3"), "restart: always"] },
-            /app restarted .* \(exit 3\)/,
-        ],
-        ["is tried again and again", { lines: [run("exit 3"), "restart: on-failure"] }, /app restarted .* \(exit 3\)/],
-        [
-            "ends well again and again",
-            { lines: [run("true"), "restart: unless-stopped"] },
-            /app restarted .* \(exit 0\)/,
-        ],
-        ["restarts slowly", { lines: [run("sleep 4; exit 1"), "restart: always"] }, /app (restarted|exited)/],
-        [
-            "runs out of memory",
-            { lines: ["command: tail /dev/zero", "mem_limit: 16m", "memswap_limit: 16m"] },
-            /app ran out of memory|app exited 137/,
-        ],
-        [
-            "lacks its program",
-            { lines: ["command: [/no/such/program]"] },
-            /^(UP_FAILED|SERVICE_UNHEALTHY): .*\/no\/such\/program/,
-        ],
-        [
-            "never becomes healthy",
-            { lines: [run("sleep 1000"), ...check("echo no route; false")] },
-            /app is unhealthy \("no route"\)/,
-        ],
-        [
-            "becomes unhealthy after it was healthy",
-            { lines: [run("touch /ok; sleep 3; rm /ok; sleep 1000"), ...check("test -f /ok")] },
-            /app is unhealthy/,
-        ],
-        [
-            "restarts behind a healthcheck that lies",
-            { lines: [run("sleep 2; exit 1"), "restart: always", ...check("true")] },
-            /app (restarted|exited)/,
-        ],
-        ["ends well although it publishes a port", { lines: [run("exit 0"), 'ports: ["80"]'] }, /app exited 0/],
-        [
-            "ends well although it has a probe",
-            { lines: [run("sleep 1")], probe: { type: "tcp", port: 80 } },
-            /app (exited 0|has no container)/,
-        ],
-        [
-            "stands on something that fails",
-            {
-                lines: [run("sleep 1000"), "depends_on: { base: { condition: service_completed_successfully } }"],
-                more: ["base:", "    image: busybox-test:1", '    command: ["sh", "-c", "echo no table; exit 4"]'],
-            },
-            /^SERVICE_UNHEALTHY: base .*no table/,
-        ],
-        [
-            "doesn't open its port",
-            { lines: [run("sleep 1000")], probe: { type: "tcp", port: 80, startPeriodSeconds: 1 } },
-            /app accepts no connection on port 80 \(connection refused\)/,
-        ],
-        [
-            "accepts connections and never answers",
-            { lines: [run("exec nc -ll -p 80 -e sleep 1000")], probe: page({ maxLatencyMs: 300 }) },
-            /app gives no answer at \/cgi-bin\/page/,
-        ],
-        [
-            "answers 500",
-            { lines: [serving(cgi('printf "Status: 500 No\\\\r\\\\n\\\\r\\\\n"'))], probe: page({}) },
-            /app answers 500 instead of 200-399/,
-        ],
-        [
-            "answers too late",
-            { lines: [serving(cgi("sleep 3; echo; echo slow"))], probe: page({ maxLatencyMs: 300 }) },
-            /app gives no answer at .* within 300 ms/,
-        ],
-        [
-            "answers with something else",
-            { lines: [serving()], probe: page({ path: "/", body: "is ready" }) },
-            /app answers \/ without the text/,
-        ],
-        [
-            "breaks after it was well",
-            { lines: [serving("(sleep 4; rm /www/index.html) & ")], probe: page({ path: "/", intervalSeconds: 1 }) },
-            /app answers 404 instead of 200-399 at \//,
-        ],
-        [
-            "fails its command",
-            {
-                lines: [run("sleep 1000")],
-                probe: { type: "command", command: ["sh", "-c", "echo no disk; exit 3"], startPeriodSeconds: 1 },
-            },
-            /app its probe's command ends with 3: "no disk"/,
-        ],
-    ])("%s", async (_, shape, said) => {
+    it.each(BAD_SHAPES)("%s", async (_, shape, said) => {
         expect(await deploy(shape, WINDOW_SECONDS)).toMatch(said);
+    });
+});
+
+/** Of them each takes two deployments and their undoing. */
+const exchanges = rounds.slice(0, Math.ceil(rounds.length / 5));
+
+/** Before requests are led to it, and after that. */
+const EXCHANGED = [
+    "exits after two seconds",
+    "crashes again and again",
+    "runs out of memory",
+    "lacks its program",
+    "never becomes healthy",
+    "becomes unhealthy after it was healthy",
+    "doesn't open its port",
+    "answers 500",
+    "breaks after it was well",
+];
+
+describe.concurrent.each(exchanges)("a new version that is not well is taken back by rolling (round %i)", () => {
+    it.each(BAD_SHAPES.filter(([name]) => EXCHANGED.includes(name)))("%s", async (_, shape) => {
+        expect(await exchange(shape)).toEqual({
+            code: expect.stringMatching(/^(SERVICE_UNHEALTHY|UP_FAILED)$/) as string,
+            undone: { result: "restored" },
+            isLive: true,
+            page: "all is well",
+            states: ["app running", "app-switch running"],
+        });
     });
 });
 

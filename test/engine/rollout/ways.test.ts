@@ -16,6 +16,12 @@ const healthy = [
     "  retries: 3",
 ];
 
+/** From the first failure to the last. */
+function secondsOf(failures: readonly string[]): number {
+    const times = failures.map((failure) => Date.parse(failure.split(" ")[0]!));
+    return times.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / 1000;
+}
+
 describe("the ways in and out of a switch", () => {
     it("gives a running stack a switch and takes it away again, and goes back to what was found", async () => {
         await shop.stack.write(shop.web("found", ["container_name: " + shop.stack.name + "-front"]));
@@ -27,7 +33,12 @@ describe("the ways in and out of a switch", () => {
         const load = new TrafficLoad({ port: shop.port, ...counts.load });
         await shop.stack.deploy(shop.web("switched", named));
         const { failures } = await load.stop();
-        console.info(`taking the port over: ${failures.length} requests failed at ${counts.load.perSecond}/s`);
+        const gap = secondsOf(failures);
+        console.info(
+            `taking the port over: ${failures.length} requests failed at ${counts.load.perSecond}/s, ` +
+                `the last one ${gap.toFixed(1)} s after the first`,
+        );
+        expect(gap * 1000).toBeLessThan(clock(6000));
         expect(await shop.states()).toEqual(["web running", "web-switch running"]);
         expect(await shop.answer()).toBe("switched");
 

@@ -1,5 +1,8 @@
+import { mkdir, readdir, rm } from "node:fs/promises";
+import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { StackGuards } from "../../../../backend/host/stack-guards";
+import { driftStates } from "../../../../backend/models/drift-states";
 import { guardStackEvent } from "../../../../backend/use-cases/guard-stack-event";
 import type { Dependencies } from "../../../../backend/use-cases/dependencies";
 import { ENVIRONMENT, RELEASED, setUpEditedStack, type EditedStackTest } from "./hand-edit-setup";
@@ -49,6 +52,26 @@ describe("guardStackEvent()", () => {
         await expect(run("saveStack", "services: {}\n", "", false)).rejects.toMatchObject({ code: "STALE_EDIT" });
         await run("saveStack", RELEASED, ENVIRONMENT, false);
         expect(proceeded).toBe(1);
+    });
+
+    test("leaves nothing of a stack that is deleted but copies of its volumes and its history", async () => {
+        const { db, stacksDir, deployer } = shop.engine;
+        const home = path.join(stacksDir, ".cicd", "shop");
+        for (const name of ["switch/web", "files", "work", "volumes/1"]) {
+            await mkdir(path.join(home, name), { recursive: true });
+        }
+        await driftStates.save(db, "shop", { fields: [], since: "" });
+        const event = { ...guards.event(READER, "deleteStack", ["shop"]), user: "ana" };
+        const deps = { ...shop.engine, deliveries: { invalidateHook: () => undefined } };
+        await guardStackEvent(deps as unknown as Dependencies, event, () => rm(shop.directory, { recursive: true }));
+        expect(await readdir(home)).toEqual(["volumes"]);
+        expect(deployer.calls).toContain("prune");
+        const left = await Promise.all(
+            ["cicd_binding", "cicd_build_config", "cicd_release", "cicd_drift", "cicd_environment_key"].map((table) =>
+                db(table).where({ stack: "shop" }),
+            ),
+        );
+        expect(left.flat()).toEqual([]);
     });
 
     test("has Update deploy newer images instead of pulling", async () => {
