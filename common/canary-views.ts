@@ -8,7 +8,8 @@ export interface CanaryFigures {
     latencyMs: number | null;
 }
 
-export const CANARY_ACTIONS = ["promote", "abort"] as const;
+/** `next`: on to the step that follows; `promote`: all of the traffic to the new version; `abort`: none. */
+export const CANARY_ACTIONS = ["next", "promote", "abort"] as const;
 export type CanaryAction = (typeof CANARY_ACTIONS)[number];
 
 /** What a person decided about a canary. */

@@ -5,12 +5,17 @@ import type { Deployment } from "../models/deployments";
 import type { EventBus } from "../models/event-bus";
 
 /** Keeps the canaries of a deployment in the database, where a restart finds them. */
-export function canaryDesk({ db, bus }: { db: Database; bus: EventBus }, { id, stack }: Deployment): CanaryDesk {
+export function canaryDesk(
+    { db, bus }: { db: Database; bus: EventBus },
+    { id, stack }: Deployment,
+    waits: (forPerson: boolean) => void,
+): CanaryDesk {
     return {
+        waits,
         kept: (service) => canaries.find(db, id, service),
         decision: (service) => canaries.decision(db, id, service),
-        async note(course) {
-            await canaries.save(db, id, course);
+        async note(course, heard) {
+            await canaries.save(db, id, course, heard);
             bus.publish({ type: "canary", stack, deployment: id });
         },
     };

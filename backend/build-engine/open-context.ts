@@ -28,7 +28,7 @@ export async function openContext(deps: PipelineDeps, run: PipelineRun): Promise
         log,
         signal: run.signal,
         leaving: run.leaving,
-        canary: canaryDesk(deps, deployment),
+        canary: canaryDesk(deps, deployment, run.waits),
         progress,
         tries: 0,
         flaky: false,

@@ -27,6 +27,8 @@ export interface PipelineRun {
     signal: AbortSignal;
     /** Aborted when the server stops, also where a cancel came first. */
     leaving: AbortSignal;
+    /** Told when nothing but a person's decision can take it further, and when that is over. */
+    waits: (forPerson: boolean) => void;
 }
 
 export interface PipelineDeps extends PipelineServices {

@@ -41,6 +41,8 @@ export interface Queue {
 interface Run {
     abort: AbortController;
     done: Promise<void>;
+    /** For a person: it takes nobody's place meanwhile. */
+    waits: boolean;
 }
 
 /** How often a cancel looks again at a deployment that changes its state at that moment. */
@@ -71,7 +73,8 @@ class DatabaseQueue implements Queue {
     }
 
     async #look(): Promise<void> {
-        const free = (await this.deps.parallel()) - this.#running.size;
+        const busy = [...this.#running.values()].filter(({ waits }) => !waits).length;
+        const free = (await this.deps.parallel()) - busy;
         if (free <= 0) {
             return;
         }
@@ -85,7 +88,7 @@ class DatabaseQueue implements Queue {
     async #claim(id: number): Promise<void> {
         const claim = `${this.deps.bootId}/${++this.#claims}`;
         const { db, clock } = this.deps;
-        const run: Run = { abort: new AbortController(), done: Promise.resolve() };
+        const run: Run = { abort: new AbortController(), done: Promise.resolve(), waits: false };
         this.#running.set(id, run);
         let deployment: Deployment | null = null;
         try {
@@ -121,8 +124,12 @@ class DatabaseQueue implements Queue {
         if (cancelRequested) {
             abort.abort("canceled" satisfies StopReason);
         }
+        const waits = (forPerson: boolean) => {
+            run.waits = forPerson;
+            this.wake();
+        };
         run.done = this.deps
-            .run({ deployment, claim, signal: abort.signal, leaving: this.#leaving.signal })
+            .run({ deployment, claim, signal: abort.signal, leaving: this.#leaving.signal, waits })
             .catch((error: unknown) => this.#settleDefect(deployment, claim, error))
             .then(async () => {
                 this.#running.delete(id);

@@ -37,10 +37,11 @@ export const canaries = {
             Pick<Row, "course"> | undefined;
         return row ? (JSON.parse(row.course) as CanaryCourse) : null;
     },
-    /** A decision that was made stays. */
-    async save(db: Db, deployment: number, course: CanaryCourse): Promise<void> {
+    /** A decision that was made stays until it is `heard`. */
+    async save(db: Db, deployment: number, course: CanaryCourse, heard?: "heard"): Promise<void> {
         const { service, state } = course.view;
-        const row = { open: state === "running", course: JSON.stringify(course) };
+        const kept = { open: state === "running", course: JSON.stringify(course) };
+        const row = heard ? { ...kept, decision: null } : kept;
         await db("cicd_canary")
             .insert({ deployment_id: deployment, service, decision: null, ...row })
             .onConflict(["deployment_id", "service"])

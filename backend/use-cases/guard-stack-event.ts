@@ -10,6 +10,7 @@ import { disconnectStack } from "./disconnect-stack";
 import { findConnected } from "./find-connected";
 import { noteStarted, noteStopped } from "./note-stopped";
 import { updateImages } from "./update-images";
+import { yieldCanary } from "./yield-canary";
 
 const STOPPING = ["stopStack", "downStack"];
 const STARTING = ["startStack", "restartStack", "deployStack", "updateStack", "startService", "restartService"];
@@ -35,6 +36,8 @@ export async function guardStackEvent(
     if (event.name === "updateStack" && (await isOurs(deps, event.stack))) {
         return updateInstead(deps, event);
     }
+    const ends = [...STOPPING, "deleteStack"].includes(event.name);
+    await yieldCanary(deps, { stack: event.stack, user: event.user, ends });
     await deps.locks.hold(event.stack, `"${event.name}" by hand`, async () => {
         await refuseStaleSave(deps, event);
         if (STARTING.includes(event.name)) {

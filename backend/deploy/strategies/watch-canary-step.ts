@@ -1,12 +1,12 @@
 import { CicdError } from "../../../common/errors";
-import { phrase } from "../../../common/phrase";
 import type { RolloutConfig } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
 import type { CanaryCourse } from "../../models/canaries";
 import type { BackendStats, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
 import { canaryAborted } from "./canary-aborted";
-import { isShunned, judgeCanary, type CanaryLook, type CanaryVerdict } from "./canary-analysis";
+import type { CanaryLook, CanaryVerdict } from "./canary-analysis";
 import { figuresOf } from "./canary-figures";
+import { judgeStep } from "./judge-step";
 
 export interface CanaryStep {
     route: Route;
@@ -32,12 +32,21 @@ const MOST_MS = 2000;
 const REMEMBERED = 1000;
 
 /**
- * Watches one step of a canary, from the moment its weights are in force. `promote`: a person wants all traffic on the
- * new version now, without the steps that are left. May be called again after a kill: the step goes on where it was.
+ * Watches one step of a canary, from the moment its weights are in force. `on`: by its figures, or by a person, the next
+ * step may begin. `promote`: a person wants all traffic on the new version now, without the steps that are left. May be called again after a kill: the step goes on where it was.
  *
  * @throws CicdError CANARY_ABORTED, by the figures or by a person; CANCELED when the signal ends it
  */
 export async function watchCanaryStep(step: CanaryStep, run: SwitchRun): Promise<CanaryEnd> {
+    run.context.canary?.waits(step.config.analysis.manual);
+    try {
+        return await watchStep(step, run);
+    } finally {
+        run.context.canary?.waits(false);
+    }
+}
+
+async function watchStep(step: CanaryStep, run: SwitchRun): Promise<CanaryEnd> {
     const watch = await beginWatch(step, run);
     for (;;) {
         run.context.signal?.throwIfAborted();
@@ -48,17 +57,22 @@ export async function watchCanaryStep(step: CanaryStep, run: SwitchRun): Promise
         }
         const verdict = await look(watch, { step, stats }, run);
         if (verdict.go === "on") {
-            await close(watch, "passed", run);
+            await close(watch, { state: "passed" }, run);
         }
         // Asked after the step is closed: from then on nobody can decide any more without being heard.
         const decision = (await run.context.canary?.decision(step.route.service)) ?? null;
         if (decision?.action === "promote") {
-            await close(watch, "promoted", run);
+            await close(watch, { state: "promoted" }, run);
             run.context.log(`${step.route.service}: ${decision.by} promoted the new version`);
             return "promote";
         }
+        if (decision?.action === "next") {
+            await close(watch, { state: "passed", heard: "heard" }, run);
+            run.context.log(`${step.route.service}: ${decision.by} has the new version go on to the next step`);
+            return "on";
+        }
         if (decision || verdict.go === "abort") {
-            await close(watch, "aborted", run);
+            await close(watch, { state: "aborted" }, run);
             throw canaryAborted(watch.course.view, decision);
         }
         if (verdict.go === "on") {
@@ -150,39 +164,19 @@ async function look(
     looks.push({ at, old: figures(step.old), new: figures(step.new) });
     looks.splice(0, looks.length - REMEMBERED);
     const last = looks.at(-1)!;
-    const verdict = decide(watch, step);
+    const verdict = judgeStep(watch, step);
     course.view = { ...course.view, old: last.old, new: last.new, verdict: verdict.reason };
     await run.context.canary?.note(course);
     return verdict;
 }
 
-function decide(watch: Watch, step: CanaryStep): CanaryVerdict {
-    const verdict = judge(watch, step);
-    // A bad version is ended by its figures also where people promote.
-    return step.config.analysis.manual && verdict.go === "on" ? { ...verdict, go: "wait" } : verdict;
-}
-
-function judge({ looks, pauseMs }: Watch, { driver, route, config, index }: CanaryStep): CanaryVerdict {
-    const { analysis, steps } = config;
-    const last = looks.at(-1)!;
-    const go = last.at >= pauseMs ? "on" : "wait";
-    if (!analysis.enabled) {
-        return { go, reason: phrase("figures.unjudged") };
-    }
-    if (!driver.measures) {
-        return { go, reason: phrase("figures.uncounted", { traffic: driver.name }) };
-    }
-    const verdict = judgeCanary(looks, pauseMs, analysis);
-    // Clients that keep the container that answered them first may leave a new one without any.
-    const isSticky = route.ports.some(({ sticky }) => sticky);
-    return verdict.go === "on" && !isSticky && isShunned(last, steps[index]!.weight)
-        ? { go: "abort", reason: phrase("figures.shunned", { old: last.old.requests }) }
-        : verdict;
-}
-
-async function close(watch: Watch, state: CanaryCourse["view"]["state"], run: SwitchRun): Promise<void> {
+async function close(
+    watch: Watch,
+    { state, heard }: Pick<CanaryCourse["view"], "state"> & { heard?: "heard" },
+    run: SwitchRun,
+): Promise<void> {
     watch.course.view = { ...watch.course.view, state };
-    await run.context.canary?.note(watch.course);
+    await run.context.canary?.note(watch.course, heard);
 }
 
 function sayEnd({ course: { view } }: Watch, { context }: SwitchRun): void {

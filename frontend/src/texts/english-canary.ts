@@ -15,8 +15,10 @@ export const englishCanary = {
     "canary.errors": "Failed",
     "canary.latency": "Average",
     "canary.ms": "{ms} ms",
+    "canary.next": "Next step",
     "canary.promote": "Promote",
     "canary.abort": "Abort",
+    "canary.decided.next": "{user} has the new version go on to the next step.",
     "canary.decided.promote": "{user} promotes the new version.",
     "canary.decided.abort": "{user} aborts the new version.",
 } as const;

@@ -16,8 +16,10 @@ export const germanCanary: Record<keyof typeof englishCanary, string> = {
     "canary.errors": "Fehlgeschlagen",
     "canary.latency": "Durchschnitt",
     "canary.ms": "{ms} ms",
+    "canary.next": "Nächste Stufe",
     "canary.promote": "Übernehmen",
     "canary.abort": "Abbrechen",
+    "canary.decided.next": "{user} lässt die neue Version zur nächsten Stufe weitergehen.",
     "canary.decided.promote": "{user} übernimmt die neue Version.",
     "canary.decided.abort": "{user} bricht die neue Version ab.",
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CanaryAction } from "../../../common/canary-views";
 import { rolloutSchema } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
 import type { Deployer, DeployContext } from "../../../backend/deploy/deployer";
@@ -7,6 +8,7 @@ import { watchCanaryStep } from "../../../backend/deploy/strategies/watch-canary
 import type { BackendStats } from "../../../backend/deploy/traffic/traffic-switch";
 import { systemClock } from "../../../backend/models/clock";
 import { decideCanary } from "../../../backend/use-cases/decide-canary";
+import { guardStackEvent } from "../../../backend/use-cases/guard-stack-event";
 import type { Dependencies } from "../../../backend/use-cases/dependencies";
 import { deploymentViews } from "../../../backend/use-cases/views/deployment-view";
 import { openOneStack, type OneStack } from "../../fixtures/one-stack";
@@ -17,7 +19,7 @@ const config = rolloutSchema.parse({ strategy: "canary", analysis: { manual: tru
 const idle: BackendStats = { id: "a", state: "up", requests: 0, errors: 0, latencyMs: null, open: 0, weight: 1 };
 
 /** Each wait is an event: the watch goes on at once when it is let. */
-function watching() {
+function watching(count = 1) {
     let begun!: () => void;
     const looked = new Promise<void>((resolve) => (begun = resolve));
     const wait = async (): Promise<void> => {
@@ -29,8 +31,10 @@ function watching() {
         const stats = async () => [idle, { ...idle, id: "b" }];
         const driver = { name: "haproxy", measures: true, stats } as const;
         const route = { service: "web", ports: [] as Route["ports"] } as Route;
-        const step = { route, driver, config, old: ["a"], new: ["b"], index: 0, resumes: true };
-        await watchCanaryStep(step, run);
+        for (let index = 0; index < count; index += 1) {
+            const step = { route, driver, config, old: ["a"], new: ["b"], index, resumes: true };
+            await watchCanaryStep(step, run);
+        }
     };
     return { apply, looked };
 }
@@ -42,8 +46,13 @@ async function begin(): Promise<number> {
 }
 
 const view = async (id: number) => (await deploymentViews(shop.engine().db, [await shop.find(id)]))[0]!;
-const decide = (id: number, action: "promote" | "abort") =>
+const decide = (id: number, action: CanaryAction) =>
     decideCanary(shop.engine() as unknown as Dependencies, id, { action, actor });
+
+function guard(name: string, proceed = async () => undefined as void): Promise<unknown> {
+    const event = { name, stack: "shop", args: [], saved: null, shows: () => null, user: "ben" };
+    return guardStackEvent(shop.engine() as unknown as Dependencies, event, proceed);
+}
 
 beforeEach(async () => {
     shop = await openOneStack();
@@ -69,6 +78,45 @@ describe("a canary", () => {
             { service: "web", state: course, decision: { action, by: "ana" } },
         ]);
         await expect(decide(id, action)).rejects.toMatchObject({ code: "STATE_CONFLICT" });
+    });
+
+    it("goes through its steps by hand, one decision at a time", async () => {
+        const { apply, looked } = watching(2);
+        shop.deployer.on.apply = apply;
+        const id = await begin();
+        await looked;
+        await decide(id, "next");
+        await expect.poll(async () => (await view(id)).canaries[0]).toMatchObject({ step: 2, state: "running" });
+        expect((await view(id)).canaries[0]!.decision).toBeNull();
+        await decide(id, "promote");
+        expect(await shop.toEnd(id)).toMatchObject({ state: "succeeded" });
+        expect((await view(id)).canaries).toMatchObject([{ state: "promoted", step: 2, decision: { by: "ana" } }]);
+    });
+
+    it("is aborted by the host's own Stop, which begins when the old version is back", async () => {
+        const { apply, looked } = watching();
+        shop.deployer.on.apply = apply;
+        const id = await begin();
+        await looked;
+        let live: unknown;
+        await guard("stopStack", async () => void (live = shop.deployer.live));
+        expect(live).toBe("v1");
+        expect(await shop.toEnd(id)).toMatchObject({ state: "rolled-back" });
+        expect((await view(id)).canaries).toMatchObject([{ state: "aborted", decision: { by: "ben" } }]);
+    });
+
+    it("refuses the host's other calls with a sentence while it waits for a person", async () => {
+        const { apply, looked } = watching();
+        shop.deployer.on.apply = apply;
+        const id = await begin();
+        await looked;
+        await expect(guard("restartStack")).rejects.toMatchObject({
+            code: "STATE_CONFLICT",
+            message: "The canary of web waits at 10 % of the traffic for a person.",
+        });
+        await decide(id, "abort");
+        await shop.toEnd(id);
+        await guard("restartStack");
     });
 
     it("is decided about once, and only while it is under way", async () => {

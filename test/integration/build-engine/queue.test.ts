@@ -3,6 +3,7 @@ import { recover } from "../../../backend/build-engine/recovery";
 import { systemClock } from "../../../backend/models/clock";
 import { deployments } from "../../../backend/models/deployments";
 import { processes } from "../../../backend/models/processes";
+import { createQueue } from "../../../backend/build-engine/queue";
 import { transition } from "../../../backend/models/transition";
 import { connectStack, enqueue, startBuildEngine } from "../../fixtures/build-engine";
 import { openTestDatabase, type TestDatabase } from "../../fixtures/database";
@@ -51,6 +52,31 @@ describe("transition()", () => {
 });
 
 describe("queue", () => {
+    it("gives the place of one that waits for a person to another stack", async () => {
+        const engine = await startBuildEngine(database);
+        let decide!: () => void;
+        const decided = new Promise<void>((resolve) => (decide = resolve));
+        const ended: string[] = [];
+        const run: Parameters<typeof createQueue>[0]["run"] = async ({ deployment, claim, waits }) => {
+            if (deployment.stack === "shop") {
+                waits(true);
+                await decided;
+                waits(false);
+            }
+            ended.push(deployment.stack);
+            const end = { deployment: deployment.id, from: "running", to: "succeeded", claim } as const;
+            await transition(database.knex, systemClock, end);
+        };
+        const queue = createQueue({ ...engine, parallel: async () => 1, run });
+        await enqueue(database, { stack: "shop" });
+        await enqueue(database, { stack: "blog" });
+        queue.wake();
+        await expect.poll(() => ended).toEqual(["blog"]);
+        decide();
+        await queue.idle();
+        expect(ended).toEqual(["blog", "shop"]);
+    });
+
     it("runs each stack's deployments in order and never two of a stack at once", async () => {
         const engine = await startBuildEngine(database, { parallel: 3 });
         const running = new Set<string>();

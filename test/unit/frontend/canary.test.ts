@@ -57,7 +57,7 @@ describe("a canary", () => {
 
     it.each([
         ["is prolonged", { until: "2020-01-01T00:00:00Z" }, "prolonged until the figures are certain", 2],
-        ["waits for a person", { until: "2020-01-01T00:00:00Z", manual: true }, "waits to be promoted by hand", 2],
+        ["waits for a person", { until: "2020-01-01T00:00:00Z", manual: true }, "waits to be promoted by hand", 3],
         ["was aborted", { state: "aborted" as const }, "aborted", 0],
         [
             "was promoted by somebody",
@@ -69,6 +69,16 @@ describe("a canary", () => {
         show(change);
         expect(text()).toContain(words);
         expect(labels()).toHaveLength(buttons);
+    });
+
+    it("that is promoted by hand has a way to the next step, as long as there is one", async () => {
+        show({ manual: true });
+        expect(labels()).toEqual(["Next step", "Promote", "Abort"]);
+        await mounted.wrapper.find("button").trigger("click");
+        expect(mounted.channel.asked(CALLS.decideCanary)).toEqual([{ deployment: 44, action: "next" }]);
+        mounted.wrapper.unmount();
+        show({ manual: true, step: 2 });
+        expect(labels()).toEqual(["Promote", "Abort"]);
     });
 
     it("of a deployment that has ended can't be decided about any more", () => {

@@ -20,6 +20,7 @@ afterEach(() => stack.remove());
 
 /** Keeps what it is told even if its caller is killed by that very word. */
 const desk: CanaryDesk = {
+    waits: () => undefined,
     kept: async () => structuredClone(course),
     decision: async () => decision,
     note: async (told) => {

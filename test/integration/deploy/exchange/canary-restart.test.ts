@@ -23,6 +23,7 @@ it("deployRelease() begins a canary's step again when its switch was restarted",
     await deployRelease({ next: one, previous: null }, { tools: stack.tools, context: stack.context });
     const views: CanaryCourse["view"][] = [];
     const canary = {
+        waits: () => undefined,
         kept: async () => null,
         decision: async () => null,
         note: async ({ view }: CanaryCourse) => {

@@ -26,6 +26,8 @@ class Stage {
     readonly time = new ManualTime("2026-01-01T00:00:00Z");
     readonly log: string[] = [];
     readonly noted: CanaryCourse["view"][] = [];
+    /** Whether a person was waited for, each time that this changed. */
+    readonly waits: boolean[] = [];
     readonly abort = new AbortController();
     course: CanaryCourse | null = null;
     decision: CanaryDecision | null = null;
@@ -70,7 +72,9 @@ class Stage {
             canary: {
                 kept: async () => structuredClone(this.course),
                 decision: async () => this.decision,
-                note: async (course: CanaryCourse) => {
+                waits: (forPerson: boolean) => void this.waits.push(forPerson),
+                note: async (course: CanaryCourse, heard?: "heard") => {
+                    this.decision = heard ? null : this.decision;
                     this.course = structuredClone(course);
                     this.noted.push(this.course.view);
                 },
@@ -161,6 +165,25 @@ describe("watchCanaryStep()", () => {
         const bad = new Stage();
         bad.failing = 50;
         expect(await thrown(bad.watch(0, { manual: true }))).toMatchObject({ code: "CANARY_ABORTED" });
+    });
+
+    it("goes on to the next step when a person says so, and waits there again", async () => {
+        const stage = new Stage();
+        stage.onLook = (look) => look === 100 && stage.decide("next");
+        expect(await stage.watch(0, { manual: true })).toBe("on");
+        expect(stage.course!.view).toMatchObject({ state: "passed", step: 1 });
+        expect([stage.decision, stage.waits]).toEqual([null, [true, false]]);
+        expect(stage.log.at(-1)).toBe("web: ana has the new version go on to the next step");
+        expect(await canaryStepToResume("web", stage.run)).toBe(1);
+        stage.onLook = (look) => look === 300 && stage.decide("promote");
+        expect(await stage.watch(1, { manual: true })).toBe("promote");
+        expect(stage.course!.view).toMatchObject({ state: "promoted", step: 2, weight: 50 });
+    });
+
+    it("waits for nobody where steps go on by themselves", async () => {
+        const stage = new Stage();
+        await stage.watch();
+        expect(stage.waits).toEqual([false, false]);
     });
 
     it("judges nothing where the analysis is off", async () => {
