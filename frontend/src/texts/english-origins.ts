@@ -18,8 +18,10 @@ export const englishOrigins = {
     "switches.limits": "More of the machine",
     "switches.limits.help": "CPU, memory and timeouts above those that are set here.",
     "switches.health": "When a deployment counts as well",
-    "switches.health.help":
-        "How services are exchanged and asked, how long they may take to become healthy, and must stay so.",
+    "switches.health.help": "How long services may take to become healthy, and must stay so.",
+    "switches.services": "How services are exchanged",
+    "switches.services.help":
+        "Strategy, ports, probes, smoke tests and copies of volumes of each service, also which of your proxies it is behind.",
     "switches.push": "Where images are pushed",
     "switches.push.help": "With the stored logins of the registries.",
     "switches.caches": "Caches of builds",

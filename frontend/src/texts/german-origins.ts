@@ -19,8 +19,10 @@ export const germanOrigins: Record<keyof typeof englishOrigins, string> = {
     "switches.limits": "Mehr von der Maschine",
     "switches.limits.help": "CPU, Speicher und Zeitlimits über den hier gesetzten.",
     "switches.health": "Wann ein Deployment als gesund gilt",
-    "switches.health.help":
-        "Wie Dienste ausgetauscht und gefragt werden, wie lange sie brauchen dürfen, um gesund zu werden, und es bleiben müssen.",
+    "switches.health.help": "Wie lange Dienste brauchen dürfen, um gesund zu werden, und es bleiben müssen.",
+    "switches.services": "Wie Dienste ausgetauscht werden",
+    "switches.services.help":
+        "Strategie, Ports, Proben, Smoke-Tests und Kopien von Volumes jedes Dienstes, auch hinter welchem Ihrer Proxys er steht.",
     "switches.push": "Wohin Images gepusht werden",
     "switches.push.help": "Mit den gespeicherten Anmeldungen der Registries.",
     "switches.caches": "Caches der Builds",

@@ -47,6 +47,8 @@ describe("demandOf()", () => {
         ["healthTimeout", 180, {}, null],
         ["healthTimeout", 181, {}, "health"],
         ["stableSeconds", 1, {}, "health"],
+        ["services", { web: { strategy: "rolling" } }, {}, "services"],
+        ["services", {}, {}, null],
         ["push.repository", "registry.example.org/x", {}, "push"],
         ["push.tags", ["latest"], { push: { repository: "r.example.org/x", tags: ["latest"] } }, null],
         ["cacheTo", ["type=local,dest=/"], {}, "caches"],
