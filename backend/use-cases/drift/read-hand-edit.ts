@@ -10,6 +10,7 @@ import { buildConfigs } from "../../models/build-configs";
 import { releases, type Release } from "../../models/releases";
 import type { Dependencies } from "../dependencies";
 import { remoteOf, requireConnected, type Connected } from "../find-connected";
+import { isFromOutside } from "../start-deployment";
 
 const DEADLINE_MS = 120_000;
 
@@ -65,7 +66,9 @@ export async function readHandEdit(deps: Dependencies, edited: EditedStack): Pro
     const checkoutDir = join(deps.stacksDir, ".cicd", stack, "work", `edit-${randomBytes(6).toString("hex")}`);
     try {
         await deps.locks.hold(`repository ${repository.id}`, "fetch", () => deps.git.resolve(remote, sha, options));
-        await deps.git.checkout(repository.id, sha, checkoutDir, { ...options, remote });
+        // What code from outside names as submodules is read without our credential.
+        const reader = (await isFromOutside(deps, active)) ? { ...remote, credential: null } : remote;
+        await deps.git.checkout(repository.id, sha, checkoutDir, { ...options, remote: reader });
         const { composePath, profiles, envFiles, adopt, grants } = binding;
         const trackedFiles = await deps.git.trackedFiles(repository.id, sha);
         const source = { checkoutDir, composePath, profiles, envFiles, trackedFiles, adopt, grants };

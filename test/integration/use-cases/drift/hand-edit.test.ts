@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runGit } from "../../../fixtures/git-server/run-git";
+import { enqueue } from "../../../fixtures/build-engine";
 import { actor } from "../monorepo-setup";
 import { ENVIRONMENT, RELEASED, setUpEditedStack, SOURCE, type EditedStackTest } from "./hand-edit-setup";
 
@@ -32,6 +33,28 @@ describe("handEdit()", () => {
             expect.not.stringContaining("hunter2"),
         ]);
     });
+
+    test.each([true, false])(
+        "reads submodules with the credential only for the repository's own code (untrusted: %s)",
+        async (untrusted) => {
+            const { db } = shop.engine;
+            const credential = await shop.credential(new URL(shop.repository.url).host, "geheim-token");
+            const [{ id }] = await shop.useCases.repositories();
+            await shop.useCases.changeRepository(id, { credential }, actor);
+            const maker = await enqueue(shop.database, { stack: "shop", commitSha: shop.sha, untrusted });
+            await db("cicd_release").where({ id: shop.release }).update({ deployment_id: maker });
+            const { git } = shop.gitTest;
+            const { checkout } = git;
+            const used: boolean[] = [];
+            git.checkout = (repository, sha, target, options) => {
+                used.push(options.remote!.credential !== null);
+                return checkout(repository, sha, target, options);
+            };
+            await shop.write("compose.yaml", edited);
+            await shop.useCases.handEdit("shop");
+            expect(used).toEqual([!untrusted]);
+        },
+    );
 
     test("says why an edit can't be carried over, which can be discarded still", async () => {
         await shop.write("compose.yaml", "services: [");
