@@ -91,7 +91,7 @@ function mayPass(error: unknown): boolean {
 }
 
 async function tryOnce(run: PipelineRun, { step, context }: Passing): Promise<StepResult> {
-    const seconds = step.deadline(context.buildConfig);
+    const seconds = step.deadline(context.buildConfig, context.next);
     const deadline = AbortSignal.timeout(seconds * 1000);
     context.signal = AbortSignal.any([run.signal, deadline]);
     try {

@@ -73,8 +73,8 @@ export type StepResult = "succeeded" | "skipped" | { hold: Hold };
  */
 export interface Step {
     name: StepName;
-    /** Seconds that the step may take, from the stack's settings. */
-    deadline(config: BuildConfig): number;
+    /** Seconds that the step may take, from the stack's settings and, where that is known, what goes live. */
+    deadline(config: BuildConfig, next?: LiveRelease): number;
     /** Tries beyond the first one, from the stack's settings; none unless given. */
     retries?(config: BuildConfig): number;
     run(context: StepContext): Promise<StepResult>;

@@ -33,6 +33,8 @@ export interface ServiceRollout {
     reason: Phrase | null;
     /** Null where no traffic goes through a switch. */
     route: Route | null;
+    /** Containers that it keeps; absent where it was not recorded. */
+    scale?: number;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { canarySeconds } from "../../deploy/strategies/canary-seconds";
+import { drainSeconds } from "../../deploy/strategies/drain-seconds";
 import { copySeconds, keepVolumes } from "../keep-volumes";
 import { noteTouched } from "../progress";
 import { deployContext, required, type Step } from "../step";
@@ -6,7 +7,11 @@ import { deployContext, required, type Step } from "../step";
 /** Puts the release live and waits until its services are well. Skipped when a run before a crash got that far. */
 export const deployStep: Step = {
     name: "deploy",
-    deadline: (config) => config.deployTimeout + canarySeconds(config.services) + copySeconds(config),
+    deadline: (config, next) =>
+        config.deployTimeout +
+        canarySeconds(config.services) +
+        (next ? drainSeconds(next.content) : 0) +
+        copySeconds(config),
     retries: (config) => config.retries.deploy,
 
     async run(context) {

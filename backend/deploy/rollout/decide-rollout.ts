@@ -2,6 +2,7 @@ import { phrase, type Phrase } from "../../../common/phrase";
 import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema";
 import type { Route, RouteCheck } from "../../../common/route";
 import type { ServiceRollout } from "../../models/releases";
+import { scaleOf } from "../live/expected-services";
 import { list, mapping, text } from "../policy/json";
 import { SLOTS } from "../traffic/haproxy/config-text";
 import { serviceOf, type Candidate } from "./candidate";
@@ -41,7 +42,8 @@ export function decideRollout(candidate: Candidate): Decision {
     }
     const route = ports.length === 0 ? null : routeOf(candidate, ports);
     const notes = [...notesOf(name, ports), ...besideSwitch(candidate)];
-    return { rollout: { config, strategy: config.strategy, reason: null, route }, notes };
+    const scale = scaleOf(serviceOf(candidate));
+    return { rollout: { config, strategy: config.strategy, reason: null, route, scale }, notes };
 }
 
 /** Taking a name from a container takes it off the network, with the connections that it has there. */

@@ -170,6 +170,11 @@ describe("decideRollout() with what may be there twice", () => {
         });
     });
 
+    test("the containers that are kept are recorded", () => {
+        expect(decide({ service: { ...WEB, scale: 2, deploy: { replicas: 3 } } }).rollout.scale).toBe(3);
+        expect(decide({}).rollout.scale).toBe(1);
+    });
+
     test("no traffic, but a healthcheck: no switch is needed", () => {
         const { rollout, notes } = decide({ service: { image: "x", healthcheck: { test: ["CMD", "true"] } } });
         expect(rollout).toMatchObject({ strategy: "rolling", route: null });
