@@ -14,11 +14,11 @@ import { KeyedLock } from "./build-engine/keyed-lock";
 import { runPipeline } from "./build-engine/pipeline";
 import { createQueue } from "./build-engine/queue";
 import { recover } from "./build-engine/recovery";
-import { commandGoesOn } from "./build-engine/command-goes-on";
+import { clearLeftContainers } from "./build-engine/clear-left-containers";
 import { afterUnheld } from "./build-engine/after-unheld";
 import { keepWarm } from "./build-engine/warm-keeper";
-import { clearCommands } from "./deploy/commands/end-commands";
 import { createDeployer, type DeployerDeps } from "./deploy/create-deployer";
+import { connectDocker } from "./exec/docker-client";
 import { createDockerEngine } from "./exec/docker-engine";
 import { createDockerLogins } from "./exec/docker-logins";
 import { endLeftOver } from "./exec/end-left-over";
@@ -92,6 +92,7 @@ export async function attachExtension(host: Host): Promise<Extension> {
     };
     await openData(foundation);
     const engine = await createBuildEngine(foundation);
+    void clearLeftContainers({ ...engine, onError: (message, error) => log.error(message, error) });
     const surface = mountSurface(foundation, engine);
     const endLines = logDeployments({ ...engine, log });
     engine.queue.wake();
@@ -103,7 +104,6 @@ export async function attachExtension(host: Host): Promise<Extension> {
     engine.releaser.look().catch(foundation.report);
     const warm = keepWarm({ ...engine, clock, report: foundation.report, after: afterUnheld });
     warm.look();
-    clearLeftCommands(foundation, engine);
     log.info("CI/CD is ready", { host: host.name, version: host.version });
     return {
         async close() {
@@ -157,7 +157,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
         onStart: (record) => processes.insert(db, record),
         onExit: (record) => processes.remove(db, record.pid, bootId),
     });
-    const engine = createDockerEngine();
+    const engine = createDockerEngine(connectDocker, stacksDir);
     const trust = createHostTrust(db, clock, (id, accepted) => {
         announceLogin({ db, bus, log: (line) => log.info(line) }, id, accepted).catch(report);
     });
@@ -241,14 +241,6 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
             await Promise.all([hookListener.close(), webhooks.close(), daily.close(), drift.close(), updates.close()]);
         },
     };
-}
-
-/** What deployments left that ended while the server was dead; an engine that is away has time until the next start. */
-function clearLeftCommands({ db, host, log }: Foundation, { docker }: BuildEngine): void {
-    const goesOn = (id: string) => commandGoesOn(db, id);
-    clearCommands(goesOn, { engine: docker, stacksDir: host.stacksDir }).catch((error: unknown) =>
-        log.error("containers of ended commands could not be removed", error),
-    );
 }
 
 function startPoller({ log, report }: Foundation, engine: BuildEngine) {

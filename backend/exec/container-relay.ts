@@ -9,6 +9,8 @@ export interface RelaySpec {
     /** The container whose network it joins. */
     network: string;
     labels: Readonly<Record<string, string>>;
+    /** What the server is called that makes it. */
+    server: string;
     /** What the program is told first; it answers one byte: 0 when it is connected, else why not. */
     greeting: Buffer;
     signal: AbortSignal;
@@ -17,12 +19,15 @@ export interface RelaySpec {
 /** `errno` -1: it ended without a word. */
 export type Relay = { connection: Duplex } | { errno: number };
 
-function createOptions({ image, program, network, labels }: RelaySpec): Docker.ContainerCreateOptions {
+/** Whose relay it is: only that server may take it for left over. */
+const SERVER_LABEL = "dockge-cicd.server";
+
+function createOptions({ image, program, network, labels, server }: RelaySpec): Docker.ContainerCreateOptions {
     return {
         Image: image,
         Entrypoint: [program],
         Cmd: [],
-        Labels: { ...labels },
+        Labels: { ...labels, [SERVER_LABEL]: server },
         OpenStdin: true,
         // Its input ends with our connection, and it with its input: also when this server is killed.
         StdinOnce: true,
@@ -102,4 +107,19 @@ export async function openRelay(docker: Docker, spec: RelaySpec): Promise<Relay>
         end();
         throw error;
     }
+}
+
+/**
+ * Relays that were made and never started, since their server was killed in between; all others end by themselves. Call
+ * before the server opens any. Idempotent.
+ */
+export async function removeLeftRelays(
+    docker: Docker,
+    { image, server }: Pick<RelaySpec, "image" | "server">,
+): Promise<void> {
+    const filters = { label: [`${SERVER_LABEL}=${server}`], status: ["created"] };
+    const left = await docker.listContainers({ all: true, filters });
+    // An image may carry the label, too.
+    const relays = left.filter(({ Image }) => Image === image);
+    await Promise.all(relays.map(({ Id }) => docker.getContainer(Id).remove({ force: true })));
 }

@@ -112,8 +112,11 @@ async function tagsBelow(docker: Docker, prefix: string): Promise<{ reference: s
     return tags.filter(({ reference }) => reference.startsWith(prefix));
 }
 
-/** The engine's API, as far as it is needed. @throws CicdError ENGINE_UNREACHABLE from every method */
-export function createDockerEngine(connect: (silenceMs?: number) => Promise<Docker> = connectDocker) {
+/**
+ * The engine's API, as far as it is needed. @throws CicdError ENGINE_UNREACHABLE from every method
+ * @param server who asks, told from other servers on the same engine: the stacks that it works on
+ */
+export function createDockerEngine(connect: typeof connectDocker = connectDocker, server = "") {
     let client: Promise<Docker> | null = null;
     let patientClient: Promise<Docker> | null = null;
     const docker = () => (client ??= connect());
@@ -122,7 +125,7 @@ export function createDockerEngine(connect: (silenceMs?: number) => Promise<Dock
     const askOne = <T>(call: (docker: Docker) => Promise<T>) => askForOne(async () => call(await docker()));
     return {
         ...commandContainers({ client: docker, patient }),
-        ...probeContainers({ client: docker, patient }),
+        ...probeContainers({ client: docker, patient }, server),
         ...containerEndpoints({ client: docker, patient }),
         ...containerFacts(docker),
         ...volumeArchives({ client: docker, patient }),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { probeSchema } from "../../../common/rollout-schema";
 import type { EnginePort } from "../../../backend/deploy/engine-port";
 import { PROBES, probeCalled } from "../../../backend/deploy/health/probes";
+import { makeRelayImage, RELAY_IMAGE } from "../../../backend/deploy/health/relay/relay-image";
 import { createDockerEngine } from "../../../backend/exec/docker-engine";
 
 const execute = promisify(execFile);
@@ -102,6 +103,23 @@ it("leaves no relay behind", async () => {
     await ask("web", { type: "http" }, elsewhere);
     const left = () => docker("ps", "-aq", "--filter", `label=dockge-cicd.relay=${containers.web}`);
     await expect.poll(left, { timeout: 30_000 }).toBe("");
+});
+
+it("removes what a killed server left, and no other server's", async () => {
+    await makeRelayImage(here);
+    // Each names the container whose network it joins, and is not started.
+    const make = async (label: string, image = RELAY_IMAGE) =>
+        docker("create", "--network", `container:${containers.web}`, "--label", label, "--entrypoint", "/relay", image);
+    const [ours, others] = [`dockge-cicd.server=${name}`, `dockge-cicd.server=${name}-2`];
+    const left = await make(ours);
+    const staying = [await make(others), await make(ours, "busybox-test:1")];
+    try {
+        await createDockerEngine(undefined, name).removeLeftRelays(RELAY_IMAGE);
+        const found = await docker("ps", "-aq", "--no-trunc");
+        expect([left, ...staying].map((id) => found.includes(id))).toEqual([false, true, true]);
+    } finally {
+        await docker("rm", "-f", ...staying);
+    }
 });
 
 it("says so when the container has gone", async () => {
