@@ -3,6 +3,7 @@ import { toolsForRelease, type DeployTools } from "../deploy-tools";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { placeRelease } from "../live/place-release";
 import { composeUp } from "../live/up";
+import { isExchanged } from "../rollout/strategy-of";
 import { refuseAborted } from "../strategies/canary-aborted";
 import { clearNames } from "./clear-names";
 import { orphans } from "./clear-ports";
@@ -66,7 +67,7 @@ export async function deployOnce(
 }
 
 function hasRollouts({ content }: LiveRelease): boolean {
-    return Object.values(content.services).some(({ rollout }) => (rollout?.strategy ?? "recreate") !== "recreate");
+    return Object.values(content.services).some(({ rollout }) => isExchanged(rollout));
 }
 
 async function anythingRuns({ tools }: ReleaseProject): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { HealthTarget } from "../health/health-target";
+import { isExchanged } from "../rollout/strategy-of";
 import { isOfRelease } from "./member";
 import type { ReleaseProject } from "./release-project";
 
@@ -11,8 +12,6 @@ export function wholeRelease(project: ReleaseProject): HealthTarget {
     return {
         expected: project.scales,
         release: project.next.content,
-        concerns: (container) =>
-            (services[container.service]?.rollout?.strategy ?? "recreate") === "recreate" ||
-            isOfRelease(container, project),
+        concerns: (container) => !isExchanged(services[container.service]?.rollout) || isOfRelease(container, project),
     };
 }

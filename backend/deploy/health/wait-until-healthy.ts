@@ -1,6 +1,6 @@
-import { CicdError } from "../../../common/errors";
 import type { DeployContext } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
+import { refuseCanceled } from "../exchange/refuse-canceled";
 import type { HealthTarget } from "./health-target";
 import { verifyingRules } from "./probe-watch";
 import { unhealthyError, type Problem } from "./unhealthy-error";
@@ -9,16 +9,6 @@ import { ServiceWatch } from "./watch-services";
 /** Looks that must agree, and the time between them. */
 const STABLE_LOOKS = 3;
 const INTERVAL_MS = 400;
-
-function refuseCanceled(signal: AbortSignal | undefined): void {
-    if (signal?.aborted) {
-        throw new CicdError({
-            code: "CANCELED",
-            message: "The deployment was canceled.",
-            hint: "Deploy again when ready.",
-        });
-    }
-}
 
 /** What a watch needs until it is over. */
 async function watching<T>(watch: ServiceWatch, work: (watch: ServiceWatch) => Promise<T>): Promise<T> {
@@ -52,7 +42,7 @@ async function untilStable(watch: ServiceWatch, tools: DeployTools, context: Dep
     const { healthTimeout } = context.buildConfig;
     const end = tools.clock.now().getTime() + healthTimeout * 1000;
     for (let stable = 0; ;) {
-        refuseCanceled(context.signal);
+        refuseCanceled(context);
         const seen = await watch.look();
         if (seen.failed.length > 0) {
             throw await unhealthyError(seen.failed, tools);
@@ -91,7 +81,7 @@ async function throughWindow(watch: ServiceWatch, tools: DeployTools, context: D
     // Before the step's own deadline, which would not say who it was.
     const last = end + healthTimeout * 500;
     for (;;) {
-        refuseCanceled(context.signal);
+        refuseCanceled(context);
         const { failed, waiting, unsettled } = await watch.look();
         const bad = [...failed, ...waiting, ...(now() >= last ? unsettled : [])];
         if (bad.length > 0) {

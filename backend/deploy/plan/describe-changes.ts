@@ -3,6 +3,7 @@ import type { PlanChange } from "../../../common/views";
 import type { ComposeModel } from "../compose/compose-model";
 import type { ProjectContainer } from "../engine-port";
 import { expectedContainers } from "../live/expected-services";
+import { isExchanged, strategyOf } from "../rollout/strategy-of";
 import { dependants } from "./dependants";
 import { fieldChanges, fieldReasons } from "./field-changes";
 import { fileFields, type FileChanges } from "./file-changes";
@@ -109,7 +110,7 @@ function toPlanChange(service: string, change: Change, judging: Judging): PlanCh
         service,
         ...change,
         downtime: outage.expected,
-        strategy: judging.rollouts.get(service)?.strategy ?? "recreate",
+        strategy: strategyOf(judging.rollouts.get(service)),
         outage,
         ...(behind === undefined ? {} : { switchOf: behind }),
     };
@@ -126,11 +127,11 @@ function switchesOf(...versions: Rollouts[]): Map<string, string> {
 export function describeChanges(facts: ChangeFacts): PlanChange[] {
     const { after, containers, kept, rollouts } = facts;
     const names = Object.keys(after.services);
-    const isExchanged = (name: string) => (rollouts.get(name)?.strategy ?? "recreate") !== "recreate";
-    const recreated = names.filter((name) => containers.has(name) && !kept.has(name) && !isExchanged(name));
+    const goesByStrategy = (name: string) => isExchanged(rollouts.get(name));
+    const recreated = names.filter((name) => containers.has(name) && !kept.has(name) && !goesByStrategy(name));
     const judging: Judging = {
         ...facts,
-        followers: dependants(new Set(recreated), after, isExchanged),
+        followers: dependants(new Set(recreated), after, goesByStrategy),
         switches: switchesOf(facts.rolloutsBefore, rollouts),
         tell: tellable(facts.secrets),
         expected: expectedContainers(after),

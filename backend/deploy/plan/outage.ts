@@ -3,6 +3,7 @@ import type { OutageCause, PlanOutage } from "../../../common/plan-views";
 import type { PlanChange } from "../../../common/views";
 import type { ServiceRollout } from "../../models/releases";
 import type { ComposeModel } from "../compose/compose-model";
+import { strategyOf } from "../rollout/strategy-of";
 import type { Following } from "./dependants";
 
 /** How services are exchanged, by name; absent: compose's own way. */
@@ -49,7 +50,7 @@ function recreationCause(name: string, facts: OutageFacts): OutageCause {
     if (had !== null && has === null && holdsPorts(name, after)) {
         return "ports-back";
     }
-    const strategy = rollouts.get(name)?.strategy ?? "recreate";
+    const strategy = strategyOf(rollouts.get(name));
     const exchanged = strategy !== "recreate";
     if (exchanged && had === null && has !== null && holdsPorts(name, before)) {
         return strategy === "canary" ? "first-canary" : "first-switch";
@@ -88,7 +89,7 @@ export function outageOf(name: string, action: PlanChange["action"], facts: Outa
         other: follows?.service ?? behind,
         ...wayOut(name, cause === "recreated", facts),
     };
-    return { ...outage, text: sentence(outage, follows, facts.rollouts.get(name)?.strategy ?? "recreate") };
+    return { ...outage, text: sentence(outage, follows, strategyOf(facts.rollouts.get(name))) };
 }
 
 function sentence(

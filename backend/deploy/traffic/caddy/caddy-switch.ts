@@ -1,6 +1,6 @@
 import type { Route, RoutePort } from "../../../../common/route";
 import { list, mapping } from "../../policy/json";
-import { awaitCondition } from "../haproxy/await-condition";
+import { awaitCondition } from "../await-condition";
 import type { Backend, BackendStats, SwitchRun, TrafficSwitch } from "../traffic-switch";
 import type { CaddyHandler } from "./caddy-handler";
 import { changeHandlers, openRequests, readHandlers, replaceHandlers, visitCaddy } from "./caddy-visit";

@@ -1,5 +1,5 @@
 import type { Backend } from "../traffic-switch";
-import { awaitCondition } from "./await-condition";
+import { awaitCondition } from "../await-condition";
 import { withdraw } from "./slot-commands";
 import { knownSlots, type Visit } from "./switch-visit";
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Route } from "../../../../common/route";
 import { writeText } from "../../files/write-file";
-import { awaitCondition } from "./await-condition";
+import { awaitCondition } from "../await-condition";
 import { configText, versionOf } from "./config-text";
 import type { ServerState } from "./server-state";
 import { introduce, namesServe, serve, withdraw } from "./slot-commands";

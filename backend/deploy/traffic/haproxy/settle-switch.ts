@@ -1,5 +1,5 @@
 import type { Backend } from "../traffic-switch";
-import { awaitCondition } from "./await-condition";
+import { awaitCondition } from "../await-condition";
 import { addressesOf } from "./drain-backend";
 import type { ServerState } from "./server-state";
 import { namesServe, withdraw } from "./slot-commands";

@@ -1,4 +1,4 @@
-import { awaitCondition } from "./await-condition";
+import { awaitCondition } from "../await-condition";
 import { placeBackends, type Placed, type Share } from "./place-backends";
 import type { ServerState } from "./server-state";
 import { introduce, namesServe, pause, serve, withdraw } from "./slot-commands";

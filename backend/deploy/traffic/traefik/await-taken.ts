@@ -1,7 +1,7 @@
 import { CicdError } from "../../../../common/errors";
 import type { Route, RoutePort } from "../../../../common/route";
 import { list, mapping, text } from "../../policy/json";
-import { awaitCondition } from "../haproxy/await-condition";
+import { awaitCondition } from "../await-condition";
 import { isRefusedAddress } from "../refused-address";
 import type { SwitchRun } from "../traffic-switch";
 import type { Share } from "./dynamic-file";

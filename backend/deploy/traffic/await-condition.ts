@@ -1,5 +1,5 @@
-import { CicdError } from "../../../../common/errors";
-import type { SwitchRun } from "../traffic-switch";
+import { refuseCanceled } from "../exchange/refuse-canceled";
+import type { SwitchRun } from "./traffic-switch";
 
 const INTERVAL_MS = 50;
 
@@ -14,13 +14,7 @@ export async function awaitCondition(
 ): Promise<boolean> {
     const end = tools.clock.now().getTime() + limitMs;
     for (;;) {
-        if (context.signal?.aborted) {
-            throw new CicdError({
-                code: "CANCELED",
-                message: "The deployment was canceled.",
-                hint: "Start it again when you want it.",
-            });
-        }
+        refuseCanceled(context);
         if (await isSo()) {
             return true;
         }
