@@ -1,6 +1,6 @@
 import type { DockgeRoot } from "./dockge-root";
 
-/** The stack whose Compose page is shown. */
+/** The stack whose Compose page is shown; "" on the page for a new one. */
 export interface ShownStack {
     stack: string;
     endpoint: string;
@@ -16,6 +16,9 @@ interface ComposePage {
 
 export function shownStack(root: DockgeRoot): ShownStack | null {
     const { path, params } = root.$router.currentRoute.value;
+    if (/^\/compose\/?$/.test(path)) {
+        return { stack: "", endpoint: "" };
+    }
     if (!path.startsWith("/compose/") || typeof params.stackName !== "string") {
         return null;
     }

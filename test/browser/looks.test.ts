@@ -42,6 +42,27 @@ const views: View[] = [
         name: "new stack",
         open: (page) => page.goto(`${server.url}/compose`).then(() => page.locator(".cm-content").first().waitFor()),
     },
+    {
+        name: "wizard at a running stack's files",
+        async open(page) {
+            await page.goto(`${server.url}/compose`);
+            await page.getByRole("button", { name: "Deploy from Git" }).click();
+            await page.getByLabel("Clone URL").fill("https://gitea.example.org/ana/infra.git");
+            await page.getByRole("button", { name: "It is private" }).click();
+            await page.getByRole("button", { name: "Look at it" }).click();
+            await page.getByRole("button", { name: "See what would happen" }).click();
+            await page.locator(".cicd-adoption").waitFor();
+        },
+    },
+    {
+        name: "wizard at the webhook",
+        async open(page) {
+            await views.find(({ name }) => name.startsWith("wizard"))!.open(page);
+            await page.getByLabel("I grant what is listed").check();
+            await page.getByRole("button", { name: "Connect (2)" }).click();
+            await page.getByRole("button", { name: "Deploy now" }).waitFor();
+        },
+    },
     tab("History", ".cicd-row__error"),
     tab("Repository", ".cicd-deliveries li"),
     tab("Build", ".cicd-form"),

@@ -45,9 +45,7 @@ describe("the Compose page", () => {
         const { page, errors } = await openPage(browser);
         await logIn(page);
 
-        await page.getByRole("link", { name: "New stack" }).click();
-        await page.getByLabel("Stack name").fill(stack);
-        await page.getByRole("button", { name: "From Git" }).click();
+        await page.goto(`${fixture.server.url}/compose/${stack}?connect=git`);
         await page.getByLabel("Clone URL").fill(repository.url);
         await page.getByLabel("Forge").selectOption("github");
         await page.getByRole("button", { name: "Test connection" }).click();

@@ -1,4 +1,6 @@
+import type { ConnectionPreviewView } from "../../common/adoption-views";
 import type { ConnectManyView, ScanView, SharedRepositoryView } from "../../common/repository-views";
+import { cannedPlan } from "./canned-plan";
 
 const url = "https://gitea.example.org/ana/infra.git";
 
@@ -113,6 +115,28 @@ export const cannedScan: ScanView = {
         { stack: "shop", running: true, services: ["web"], connection: { url, branch: "main", composePath: [] } },
         { stack: "mail", running: false, services: ["mail"], connection: null },
     ],
+};
+
+/** A stack that runs: a file to decide about, a right to grant and a variable without a value. */
+export const cannedConnectionPreview: ConnectionPreviewView = {
+    stack: "blog",
+    existing: true,
+    commit: cannedScan.commit,
+    plan: {
+        ...cannedPlan,
+        differences: [{ path: "conf/app.conf", kind: "tracked-file", choice: "mine" }],
+        missingEnvironment: ["API_KEY"],
+        rights: [{ grant: "web host-path /srv/media", text: "web reads /srv/media of the host", granted: false }],
+    },
+    files: [
+        { path: ".env", role: "environment", standing: "differs", choice: null },
+        { path: "compose.yaml", role: "compose", standing: "differs", choice: null },
+        { path: "conf/app.conf", role: "file", standing: "differs", choice: "mine" },
+        { path: "conf/same.conf", role: "file", standing: "same", choice: null },
+        { path: "data/", role: "folder", standing: "here", choice: null },
+        { path: "src/main.ts", role: "file", standing: "git", choice: null },
+    ],
+    leftOut: 3,
 };
 
 export const cannedConnectMany: ConnectManyView = {

@@ -8,7 +8,7 @@ import { cannedJobs, cannedRun, cannedRuns } from "./canned-jobs";
 import { cannedPlan } from "./canned-plan";
 import { cannedQueue } from "./canned-queue";
 import { cannedRuleAnswers } from "./canned-rules";
-import { cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
+import { cannedConnectionPreview, cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
 import {
     cannedCertificate,
     cannedCredentials,
@@ -63,6 +63,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.stacks]: () => [connectedStack],
     [CALLS.repositories]: () => cannedRepositories,
     [CALLS.scanRepository]: () => cannedScan,
+    [CALLS.previewConnection]: ({ stack }) => ({ ...cannedConnectionPreview, stack }),
     [CALLS.connectMany]: () => cannedConnectMany,
     [CALLS.changeRepository]: () => cannedRepositories[0],
     [CALLS.createHook]: () => ({

@@ -85,12 +85,21 @@ function scaling(name: string, { containers, expected }: Judging): Change | null
     return is === shall ? null : { action: "scale", reasons: [`containers ${is} → ${shall}`], fields: [field] };
 }
 
+/** What people look for in a service that they have not seen yet: what it runs, and where it can be reached. */
+function newFields(name: string, { after, images, pathName, tell }: Judging): PlanField[] {
+    const next = after.services[name]!;
+    const image = images.get(name)?.built ? undefined : next.image?.replace(/@sha256:.*$/, "");
+    const field: PlanField = { field: "image", change: "added", before: null, after: image ?? null, hidden: false };
+    const ports = fieldChanges({ before: {}, after: next, pathName, tell }).filter((one) => /^ports /.test(one.field));
+    return [...(image === undefined ? [] : [field]), ...ports];
+}
+
 function changeOf(name: string, judging: Judging): Change {
     const running = (judging.containers.get(name)?.length ?? 0) > 0;
     if (!running) {
         return (judging.expected.get(name) ?? 1) === 0
             ? { action: "keep", reasons: [], fields: [] }
-            : { action: "create", reasons: ["new service"], fields: [] };
+            : { action: "create", reasons: ["new service"], fields: newFields(name, judging) };
     }
     if (!judging.kept.has(name)) {
         return recreation(name, judging);

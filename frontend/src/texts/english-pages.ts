@@ -4,7 +4,6 @@ export const englishPages = {
     "page.home": "Home",
     "page.homeSentence": "Choose a stack to see how it got here, or make a new one.",
     "page.newStack": "New stack",
-    "page.fromGit": "From Git…",
     "page.stacks": "Stacks",
     "page.search": "Search",
     "page.noMatch": "No stack has that in its name.",

@@ -22,6 +22,7 @@ import { englishRollback } from "./english-rollback";
 import { englishRules } from "./english-rules";
 import { englishServices } from "./english-services";
 import { englishSettings } from "./english-settings";
+import { englishWizard } from "./english-wizard";
 
 /** Everything that the panels say, in English. `{name}` is filled in. */
 export const english = {
@@ -49,6 +50,7 @@ export const english = {
     ...englishServices,
     ...englishSettings,
     ...PHRASES,
+    ...englishWizard,
     "panel.title": "Deployments",
     loading: "Loading…",
     retryLoad: "Try again",

@@ -5,7 +5,6 @@ export const germanPages: Record<keyof typeof englishPages, string> = {
     "page.home": "Startseite",
     "page.homeSentence": "Wähle einen Stack, um zu sehen, wie er entstanden ist, oder lege einen neuen an.",
     "page.newStack": "Neuer Stack",
-    "page.fromGit": "Aus Git…",
     "page.stacks": "Stacks",
     "page.search": "Suchen",
     "page.noMatch": "Kein Stack heißt so.",

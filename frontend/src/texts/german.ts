@@ -23,6 +23,7 @@ import { germanRollback } from "./german-rollback";
 import { germanRules } from "./german-rules";
 import { germanServices } from "./german-services";
 import { germanSettings } from "./german-settings";
+import { germanWizard } from "./german-wizard";
 
 /** Everything that the panels say, in German, with the words of Dockge's own translation. */
 export const german: Record<keyof typeof english, string> = {
@@ -50,6 +51,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanRules,
     ...germanServices,
     ...germanSettings,
+    ...germanWizard,
     "panel.title": "Deployments",
     loading: "Wird geladen…",
     retryLoad: "Erneut versuchen",

@@ -74,6 +74,24 @@ const SECRET_PLACES: [string, (secret: string) => Service][] = [
     ["labels with a telling name", (secret) => ({ labels: { "app.api-key": secret } })],
 ];
 
+describe("describeChanges() of a service that is new", () => {
+    const ports = [{ target: 80, protocol: "tcp", published: "8080" }];
+
+    it("tells what it runs and where it can be reached", () => {
+        const [change] = changes({}, { web: { image: "nginx:1@sha256:abc", ports, environment: { A: "1" } } });
+        expect([change!.action, ...told(change!)]).toEqual([
+            "create",
+            "image: null → nginx:1",
+            "ports 80/tcp: null → 8080",
+        ]);
+    });
+
+    it("names no image where one is built", () => {
+        const images = new Map([["web", { id: null, built: true }]]);
+        expect(told(changes({}, { web: { image: "shop-web" } }, { images })[0]!)).toEqual([]);
+    });
+});
+
 describe("describeChanges() names the changed key, old and new", () => {
     const cases: [string, Service, Service, string[]][] = [
         ["a command", { command: ["sleep", "1"] }, { command: ["sleep", "a b"] }, ['command: sleep 1 → sleep "a b"']],

@@ -1,0 +1,50 @@
+import type { ConnectionPreviewView } from "../../../common/adoption-views";
+import type { ErrorView } from "../../../common/errors";
+import type { ForgeName } from "../../../common/schema";
+import type { ScanRow } from "../pages/cicd/scan-rows";
+
+/** Where the stacks come from, once it could be read. */
+export interface Source {
+    url: string;
+    branch: string;
+    forge: ForgeName;
+    /** Left out where none was chosen: a repository that is connected keeps its own. */
+    credential?: number;
+}
+
+/** A stack on its way: what was chosen, what a person decided about it, and what connecting it would do. */
+export interface WizardStack {
+    stack: string;
+    composePath: string;
+    /** Path globs of its rule; empty where every push concerns it. */
+    paths: string[];
+    adopt: Record<string, "mine" | "git">;
+    /** Values for variables that have none yet. */
+    environment: Record<string, string>;
+    /** What goes beyond ordinary containers is granted. */
+    granted: boolean;
+    preview: ConnectionPreviewView | null;
+    /** Why it was not connected. */
+    error: ErrorView | null;
+}
+
+/** The only compose file of a repository is concerned by every push; one of several by what it names. */
+export function wizardStacks(chosen: readonly ScanRow[], all: readonly ScanRow[]): WizardStack[] {
+    return chosen.map(({ stack, file }) => ({
+        stack,
+        composePath: file.path,
+        paths: all.length > 1 ? file.paths : [],
+        adopt: {},
+        environment: {},
+        granted: false,
+        preview: null,
+        error: null,
+    }));
+}
+
+export const missingRights = ({ preview }: WizardStack) => preview?.plan.rights.filter(({ granted }) => !granted) ?? [];
+
+/** What still has to be decided before it can be deployed. */
+export function isReady(stack: WizardStack): boolean {
+    return stack.preview !== null && (stack.granted || missingRights(stack).length === 0);
+}

@@ -1,0 +1,214 @@
+// @vitest-environment happy-dom
+import { flushPromises } from "@vue/test-utils";
+import { afterEach, describe, expect, it } from "vitest";
+import { CALL_PAYLOADS } from "../../../common/socket-payloads";
+import { CALLS, PUSHES, type CallName } from "../../../common/socket-events";
+import type { ConnectionReport } from "../../../common/views";
+import { chooseBranch } from "../../../frontend/src/wizard/choose-branch";
+import DeployFromGit from "../../../frontend/src/wizard/DeployFromGit.vue";
+import GitWizard from "../../../frontend/src/wizard/GitWizard.vue";
+import { sshAddress } from "../../../frontend/src/wizard/ssh-address";
+import { cannedConnectMany, cannedScan } from "../../fakes/canned-repositories";
+import { connectedStack, deploymentView } from "../../fakes/canned-views";
+import { FakeChannel } from "../../fakes/fake-channel";
+import { mountWith } from "./mount";
+
+const report = (changes: Partial<ConnectionReport> = {}): ConnectionReport => ({
+    ok: true,
+    checks: [],
+    composeFiles: [],
+    branches: ["next", "trunk"],
+    defaultBranch: "trunk",
+    ...changes,
+});
+
+describe("chooseBranch()", () => {
+    it.each([
+        ["", report(), "trunk"],
+        ["next", report(), "next"],
+        ["mian", report(), null],
+        ["", report({ defaultBranch: null }), "next"],
+        ["", report({ defaultBranch: null, branches: ["a", "master"] }), "master"],
+        ["", report({ defaultBranch: null, branches: [] }), null],
+    ])("takes for %j what is there", (typed, tested, chosen) => {
+        expect(chooseBranch(typed, tested)).toBe(chosen);
+    });
+});
+
+describe("sshAddress()", () => {
+    it.each([
+        ["https://github.com/you/app", "git@github.com:you/app.git"],
+        ["https://me:token@GitLab.example.org/group/sub/app.git/", "git@gitlab.example.org:group/sub/app.git"],
+        ["https://git.example.org:8443/you/app", null],
+        ["https://dev.azure.com/you/app/_git/app", null],
+        ["https://bitbucket.example.org/scm/you/app.git", null],
+        ["git@github.com:you/app.git", null],
+    ])("of %s is %s", (url, address) => expect(sshAddress(url)).toBe(address));
+});
+
+describe("GitWizard", () => {
+    let mounted: ReturnType<typeof mountWith>;
+    afterEach(() => mounted?.wrapper.unmount());
+
+    const text = () => mounted.wrapper.text().replace(/\s+/g, " ");
+    const button = (label: string) => mounted.wrapper.findAll("button").find((one) => one.text().includes(label))!;
+    const press = async (label: string) => {
+        await button(label).trigger("click");
+        await flushPromises();
+    };
+    const at = () => mounted.wrapper.find("[aria-current=step]").text();
+    const url = "https://gitea.example.org/ana/infra.git";
+    const only = { ...cannedScan, files: [cannedScan.files[0]] };
+    const one = { ...cannedConnectMany, rows: [cannedConnectMany.rows[0]] };
+    /** The answers of a repository with one compose file, whose stack runs here. */
+    const forOne = {
+        [CALLS.scanRepository]: () => ({ ok: true, data: only }),
+        [CALLS.connectMany]: () => ({ ok: true, data: one }),
+    };
+
+    async function look(answers: FakeChannel["answers"] = {}, name = ""): Promise<void> {
+        mounted = mountWith(GitWizard, { name }, new FakeChannel(answers));
+        await mounted.wrapper.find("input[maxlength='2000']").setValue(url);
+        await mounted.wrapper.find("form").trigger("submit");
+        await flushPromises();
+    }
+    async function choose(): Promise<void> {
+        await mounted.wrapper.findAll("form").at(-1)!.trigger("submit");
+        await flushPromises();
+    }
+    /** What was asked for, judged as the server would. */
+    const sent = (name: CallName) =>
+        mounted.channel.asked(CALLS[name]).map((payload) => CALL_PAYLOADS[name].parse(payload) as never);
+
+    it("recognises the forge, takes the repository's own branch and lists its compose files", async () => {
+        await look();
+        expect(sent("testConnection")).toMatchObject([{ repository: { url, forge: "gitea" } }]);
+        expect(sent("scanRepository")).toMatchObject([{ url, branch: "main" }]);
+        expect(at()).toBe("Compose file");
+        expect(mounted.wrapper.findAll("tbody tr")).toHaveLength(cannedScan.files.length);
+        expect(document.activeElement!.textContent).toContain("Deploy from Git: Compose file");
+    });
+
+    it("says how to get into a private repository, by token or by deploy key, and looks again", async () => {
+        const refused = report({
+            ok: false,
+            branches: [],
+            checks: [
+                { name: "credential", ok: false, message: "gitea.example.org wants a login.", code: "REPOSITORY_AUTH" },
+            ],
+        });
+        await look({ [CALLS.testConnection]: () => ({ ok: true, data: refused }) });
+        expect(at()).toBe("Address");
+        expect(text()).toContain("gitea.example.org wants a login.");
+        expect(text()).toContain("repository: read");
+        expect(mounted.wrapper.find("input[type=password]").exists()).toBe(true);
+        expect(button("Look again").exists()).toBe(true);
+        await press("Use git@gitea.example.org:ana/infra.git");
+        expect(mounted.wrapper.find<HTMLInputElement>("input[maxlength='2000']").element.value).toMatch(/^git@/);
+        expect(text()).toContain("Leave the key empty");
+    });
+
+    it("gives the one new stack the name that was asked for", async () => {
+        const fresh = { ...cannedScan, files: [cannedScan.files[1]] };
+        await look({ [CALLS.scanRepository]: () => ({ ok: true, data: fresh }) }, "handbook");
+        expect(mounted.wrapper.find<HTMLInputElement>("tbody .form-control").element.value).toBe("handbook");
+    });
+
+    it("shows a running stack file by file, and plans anew with each decision", async () => {
+        await look(forOne);
+        await choose();
+        expect(at()).toBe("What will happen");
+        const rows = mounted.wrapper.findAll(".cicd-adoption tbody tr").map((row) => row.text().replace(/\s+/g, " "));
+        expect(rows).toEqual([
+            expect.stringMatching(/^\.env differs ?yours stays/),
+            expect.stringMatching(/^compose\.yaml differs ?Git's counts/),
+            expect.stringMatching(/^conf\/app\.conf differs.*Keep mine Take Git's$/),
+            expect.stringMatching(/^conf\/same\.conf the same/),
+            expect.stringMatching(/^data\/ only here ?yours stays$/),
+        ]);
+        expect(text()).toContain("Beside these, 4 files");
+        await mounted.wrapper.find("input[type=radio][value=git]").setValue(true);
+        await flushPromises();
+        expect(sent("previewConnection")).toMatchObject([
+            { stack: "blog", repository: { composePath: ["apps/blog/compose.yaml"], adopt: {} } },
+            { stack: "blog", repository: { adopt: { "conf/app.conf": "git" } } },
+        ]);
+    });
+
+    it("connects only after rights were granted, and deploys with what was decided before", async () => {
+        const deployed = deploymentView(50, { stack: "blog", state: "running" });
+        await look({
+            ...forOne,
+            [CALLS.stack]: () => ({ ok: true, data: { ...connectedStack, stack: "blog", deployments: [] } }),
+            [CALLS.deploy]: () => ({ ok: true, data: deployed }),
+        });
+        await choose();
+        expect(button("Connect (1)").attributes("disabled")).toBeDefined();
+        await mounted.wrapper.find("input[type=checkbox]").setValue(true);
+        await mounted.wrapper.find("fieldset.cicd-form input").setValue("k3y");
+        await press("Connect (1)");
+        expect(sent("connectMany")).toMatchObject([{ url, stacks: [{ stack: "blog", paths: [] }] }]);
+        expect(at()).toBe("Go live");
+        expect(mounted.wrapper.html()).toContain("s3cret-of-the-hook");
+        expect(mounted.channel.asked(CALLS.deploy)).toEqual([]);
+        await press("Deploy now");
+        expect(sent("saveEnvironmentKeys")).toMatchObject([{ stack: "blog", edit: { set: { API_KEY: "k3y" } } }]);
+        expect(sent("saveRights")).toMatchObject([
+            { stack: "blog", grants: expect.arrayContaining(["web host-path /srv/media"]) as string[] },
+        ]);
+        expect(mounted.channel.asked(CALLS.deploy)).toEqual([{ stack: "blog" }]);
+        mounted.channel.push(PUSHES.changed, { stack: "blog", deployment: deployed });
+        await expect.poll(text).toContain("#50");
+        expect(mounted.wrapper.find(".cicd-running").exists()).toBe(true);
+        mounted.channel.push(PUSHES.changed, { stack: "blog", deployment: { ...deployed, state: "succeeded" } });
+        await expect.poll(text).toContain("blog is live");
+    });
+
+    it("turns green by itself when the first delivery comes", async () => {
+        let lastDeliveryAt: string | null = null;
+        const view = () => {
+            const { repository } = connectedStack;
+            const webhook = { ...repository!.webhook, lastDeliveryAt, lastVerdict: null };
+            return { ok: true, data: { ...connectedStack, repository: { ...repository!, webhook } } };
+        };
+        await look({ ...forOne, [CALLS.stack]: view });
+        await choose();
+        await mounted.wrapper.find("input[type=checkbox]").setValue(true);
+        await press("Connect (1)");
+        expect(text()).toContain("Waiting for the first delivery");
+        lastDeliveryAt = new Date().toISOString();
+        mounted.channel.push(PUSHES.stackChanged, { stack: "blog" });
+        await expect.poll(text).toContain("A delivery has come: the webhook works.");
+    });
+
+    it("connects several stacks of a monorepo at once, and says which were refused", async () => {
+        await look();
+        await choose();
+        const heads = () => mounted.wrapper.findAll(".cicd-wizard__stack > button").map((one) => one.text());
+        expect(heads()).toEqual(["blog apps/blog/compose.yaml", "wiki apps/wiki/compose.yaml"]);
+        // Only what is opened is read.
+        expect(sent("previewConnection")).toHaveLength(1);
+        await mounted.wrapper.find("input[type=checkbox]").setValue(true);
+        await press("Connect (2)");
+        expect(sent("connectMany")).toMatchObject([
+            { stacks: [{ paths: ["apps/blog/**", "lib/**"] }, { stack: "wiki" }] },
+        ]);
+        expect(text()).toContain("Connected: 1.");
+        expect(text()).toContain("apps/wiki/compose.yaml is not on main.");
+    });
+});
+
+describe("DeployFromGit", () => {
+    it("opens the wizard when asked, and closes it again", async () => {
+        const { wrapper } = mountWith(DeployFromGit, {});
+        expect(wrapper.find("form").exists()).toBe(false);
+        await wrapper.find("button").trigger("click");
+        await expect.poll(() => wrapper.find("form").exists()).toBe(true);
+        await wrapper
+            .findAll("button")
+            .find((one) => one.text() === "Cancel")!
+            .trigger("click");
+        expect(wrapper.find("form").exists()).toBe(false);
+        wrapper.unmount();
+    });
+});
