@@ -108,7 +108,7 @@ describe("the plan of a deployment", () => {
         });
         const outage = changeOf(changed, "db").outage!;
         expect([outage.remedy, outage.other]).toEqual([null, null]);
-        expect(outage.reason).toContain("db writes to /data");
+        expect(outage.reason!.text).toContain("db writes to /data");
         expect(JSON.stringify(changed)).not.toContain("hunter2");
     });
 
