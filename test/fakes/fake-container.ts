@@ -44,7 +44,7 @@ export function isRunning({ state }: { state: string }): boolean {
 }
 
 /** Where the switch finds containers. */
-export const OWN_NETWORK = "shop_default";
+const OWN_NETWORK = "shop_default";
 
 export function isAttached({ networks }: Pick<FakeContainer, "networks">): boolean {
     return networks.has(OWN_NETWORK);
