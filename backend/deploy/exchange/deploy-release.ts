@@ -16,6 +16,7 @@ import { orderUnits } from "./order-units";
 import { changingOnes, passUnit, prepareSwitches, type Exchanges } from "./pass-unit";
 import { readProject, type ReleaseProject } from "./release-project";
 import { removeRoutes } from "./remove-routes";
+import { reviveInterrupted } from "./revive-interrupted";
 import { awaitSwitch } from "./switch-container";
 import { switchedServices } from "./switched-services";
 import { trimToScale } from "./trim-to-scale";
@@ -57,6 +58,9 @@ export async function deployOnce(
     const project = await readProject(change, tools, context);
     await placeRelease({ to: next, from: previous }, tools, context);
     const switched = switchedServices(project);
+    for (const exchange of switched.values()) {
+        await reviveInterrupted(exchange);
+    }
     const running = switched.size > 0 && (await anythingRuns(project));
     const changing = running ? await changingOnes(switched) : new Map<string, Exchange>();
     await (running ? exchangeAll(project, switched, changing) : startAll(project, switched));

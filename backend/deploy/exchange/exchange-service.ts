@@ -5,7 +5,7 @@ import { mayServe } from "./member";
 import { stopAndRemove } from "./stop-and-remove";
 import { isWarm } from "../plan/warm-name";
 import { welcomeBack } from "./warm";
-import { isCurrent } from "./switch-container";
+import { awaitSwitch, isThere } from "./switch-container";
 
 /**
  * Takes one service to the release, and its switch to rest. Where the switch itself is new or changes, who holds the
@@ -14,7 +14,9 @@ import { isCurrent } from "./switch-container";
 export async function exchangeService(exchange: Exchange): Promise<void> {
     await exchange.driver.ensure(exchange.route, exchange.run);
     await removeDead(exchange);
-    if (await isCurrent(exchange)) {
+    if (await isThere(exchange)) {
+        // Its engine may have started it a moment ago.
+        await awaitSwitch(exchange);
         await exchange.begin();
         await welcomeBack(exchange);
         await strategyNamed(exchange.strategy).exchange!(exchange);

@@ -1,5 +1,7 @@
 import { CicdError } from "../../../common/errors";
 import type { ProjectContainer } from "../engine-port";
+import { SwitchSilent } from "../traffic/haproxy/runtime-socket";
+import { switchError } from "../traffic/haproxy/switch-error";
 import type { Exchange } from "./exchange";
 import { containersOf } from "./find-members";
 import { isOfRelease } from "./member";
@@ -12,20 +14,25 @@ export async function switchContainers({ route, project }: Exchange): Promise<Pr
     return route.switchService === null ? [] : containersOf(route.switchService, project.tools);
 }
 
-/** True when the switch is as the release wants it, and works. One that belongs to the user is always so. */
-export async function isCurrent(exchange: Exchange): Promise<boolean> {
-    const { route, project, driver } = exchange;
-    if (route.switchService === null) {
+/** True when the switch is the one that the release wants, and runs. One that belongs to the user is always there. */
+export async function isThere(exchange: Exchange): Promise<boolean> {
+    if (exchange.route.switchService === null) {
         return true;
     }
     const [container, ...more] = await switchContainers(exchange);
     const usable = container !== undefined && more.length === 0 && container.state === "running";
-    return usable && isOfRelease(container, project) && (await driver.ready(route, exchange.run));
+    return usable && isOfRelease(container, exchange.project);
+}
+
+/** True when it is there, and works. One that belongs to the user always does. */
+export async function isCurrent(exchange: Exchange): Promise<boolean> {
+    const { route, driver, run } = exchange;
+    return (await isThere(exchange)) && (route.switchService === null || (await driver.ready(route, run)));
 }
 
 /**
  * Resolves when it works.
- * @throws CicdError SERVICE_UNHEALTHY past `healthTimeout` | CANCELED
+ * @throws CicdError SERVICE_UNHEALTHY past `healthTimeout` | TRAFFIC_SWITCH_FAILED at once when it has ended | CANCELED
  */
 export async function awaitSwitch(exchange: Exchange): Promise<void> {
     const { tools, context } = exchange.project;
@@ -33,6 +40,7 @@ export async function awaitSwitch(exchange: Exchange): Promise<void> {
     const end = tools.clock.now().getTime() + timeout * 1000;
     while (!(await isCurrent(exchange))) {
         refuseCanceled(context);
+        await refuseEnded(exchange);
         if (tools.clock.now().getTime() >= end) {
             throw new CicdError({
                 code: "SERVICE_UNHEALTHY",
@@ -41,5 +49,13 @@ export async function awaitSwitch(exchange: Exchange): Promise<void> {
             });
         }
         await tools.wait(INTERVAL_MS, context.signal);
+    }
+}
+
+/** It doesn't come by itself: an engine that was killed stopped it, and what is done then is done from the beginning. */
+async function refuseEnded(exchange: Exchange): Promise<void> {
+    const [container] = await switchContainers(exchange);
+    if (container?.state === "exited") {
+        throw switchError(exchange.route, "has ended", new SwitchSilent("Its container does not run."));
     }
 }

@@ -1,6 +1,7 @@
 import { CicdError } from "../../../common/errors";
 import type { DeployTools } from "../deploy-tools";
 import type { DeployContext } from "../deployer";
+import { SwitchSilent } from "../traffic/haproxy/runtime-socket";
 import { refuseCanceled } from "./refuse-canceled";
 
 const INTERVAL_MS = 500;
@@ -42,8 +43,11 @@ export async function withEngine<T>(
     }
 }
 
-/** The engine was gone while it was asked, and may be back already. */
+/** The engine was gone while it was asked, and may be back already; it takes what runs in containers along. */
 function isCutOff(error: unknown): boolean {
+    if (error instanceof CicdError && error.cause instanceof SwitchSilent) {
+        return true;
+    }
     return error instanceof CicdError
         ? error.code === "ENGINE_UNREACHABLE" || /unexpected EOF|connection reset by peer/.test(error.message)
         : false;

@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { CicdError } from "../../../../common/errors";
 import { buildConfigSchema } from "../../../../common/schema";
 import type { DeployTools } from "../../../../backend/deploy/deploy-tools";
+import { SwitchSilent } from "../../../../backend/deploy/traffic/haproxy/runtime-socket";
+import { switchError } from "../../../../backend/deploy/traffic/haproxy/switch-error";
 import { withEngine } from "../../../../backend/deploy/exchange/with-engine";
 
 const away = () => new CicdError({ code: "ENGINE_UNREACHABLE", message: "Docker does not answer.", hint: "Look." });
@@ -32,6 +34,19 @@ it.each([
     };
     await withEngine(work, tools, context);
     expect(tries).toBe(given.tries);
+});
+
+it("withEngine() tries again when a switch that its engine stopped says nothing", async () => {
+    const { tools, context } = world([]);
+    let tries = 0;
+    const work = async () => {
+        tries += 1;
+        if (tries === 1) {
+            throw switchError({ service: "web" }, "does not answer", new SwitchSilent("Nobody listens there."));
+        }
+    };
+    await withEngine(work, tools, context);
+    expect(tries).toBe(2);
 });
 
 it("withEngine() gives up what the engine, though it answers, does not let happen", async () => {

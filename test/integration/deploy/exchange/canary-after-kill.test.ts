@@ -76,3 +76,35 @@ describe("deployRelease() after a kill between a canary's abort and the way back
         expect(stack.running("web")).toEqual([]);
     });
 });
+
+describe("deployRelease() after a kill of the engine in the middle of a canary", () => {
+    /** Without live-restore everything ends; `always` would start it again, and nothing here says so. */
+    const stopAll = () => stack.containers.forEach((container) => (container.state = "exited"));
+
+    it.each(["on", "back"] as const)("starts both versions again and goes %s from there", async (way) => {
+        await go(one, null);
+        killWhen = "running";
+        await expect(go(two, one)).rejects.toBeInstanceOf(Killed);
+        killWhen = null;
+        stopAll();
+        stack.restartSwitch("web");
+        stack.watched = ["web"];
+        await (way === "on" ? go(two, one) : go(one, two, true));
+        const first = stack.served.find(({ images }) => images.length > 0);
+        expect(first!.images).toEqual(["one"]);
+        expect([stack.running("web"), stack.isAtRest("web")]).toEqual([[way === "on" ? "two" : "one"], true]);
+        expect(course!.view.state).toBe(way === "on" ? "passed" : "running");
+    });
+
+    it("judges the new version though only its switch stayed away", async () => {
+        await go(one, null);
+        killWhen = "running";
+        await expect(go(two, one)).rejects.toBeInstanceOf(Killed);
+        killWhen = null;
+        stack.containers.find(({ service }) => service === "web-switch")!.state = "exited";
+        stack.restartSwitch("web");
+        await go(two, one);
+        expect(course!.view.state).toBe("passed");
+        expect([stack.running("web"), stack.isAtRest("web")]).toEqual([["two"], true]);
+    });
+});
