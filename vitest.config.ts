@@ -18,7 +18,7 @@ const onEngine = {
 };
 
 /** These hold a clock to a promise, on a machine that does nothing else. */
-const timed = ["test/engine/*/{kill,kill-before-start,stop,missed-pushes}.test.ts"];
+const timed = ["test/engine/*/{kill,kill-before-start,kill-in-exchange,kill-of-engine,stop,missed-pushes}.test.ts"];
 
 function suite(name: string, options: object) {
     return {

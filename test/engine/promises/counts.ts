@@ -29,6 +29,8 @@ export const counts = {
     replays: of({ ci: 2, acceptance: 10, soak: 10 }),
     /** 3: rounds over all states. */
     killedStates: of({ ci: 1, acceptance: 5, soak: 20 }),
+    /** 3 and 4: rounds over the moments of each strategy, for the server and for the engine. */
+    killedExchanges: of({ ci: 1, acceptance: 5, soak: 20 }),
     /** 5: pushes in five seconds. */
     burst: of({ ci: 50, acceptance: 50, soak: 500 }),
     /** 6 and 7: of each shape. */

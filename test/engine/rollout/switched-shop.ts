@@ -3,22 +3,7 @@ import { rolloutSchema } from "../../../common/rollout-schema";
 import { freePort } from "../../fixtures/server/free-port";
 import { ensureNodeImage } from "../../fixtures/node-image";
 import { DOCKGE_ENVIRONMENT, StackFixture } from "../deploy/stack-fixture";
-
-/** Says its version, slowly where asked; leaves at once when it is told to, as rude applications do. */
-const APP = `
-const { VERSION, FAILING = "0", BACKEND } = process.env;
-let count = 0;
-require("node:http").createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url, "http://web");
-    if (pathname === "/slow") {
-        await new Promise((resolve) => setTimeout(resolve, Number(searchParams.get("ms"))));
-    }
-    count += 1;
-    response.statusCode = count * Number(FAILING) % 1 < Number(FAILING) ? 500 : 200;
-    response.end(VERSION);
-}).listen(80);
-process.on("SIGTERM", () => process.exit(0));
-`;
+import { sampleApp } from "./sample-app";
 
 type Settings = Record<string, Record<string, unknown>>;
 
@@ -48,14 +33,7 @@ export class SwitchedShop {
 
     /** Lines of a service that answers with its version. */
     server(version: string, more: readonly string[] = []): string {
-        return [
-            `    image: ${this.image}`,
-            `    command: ["node", "-e", ${JSON.stringify(APP.replaceAll("$", "$$$$"))}]`,
-            `    environment: { VERSION: "${version}" }`,
-            "    init: false",
-            ...more.map((line) => `    ${line}`),
-            "",
-        ].join("\n");
+        return sampleApp({ image: this.image, version }, more);
     }
 
     get published(): string {

@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Address } from "./address";
 
 export interface Loaded {
     requests: number;
@@ -11,8 +12,7 @@ export interface Loaded {
     median: number;
 }
 
-interface Load {
-    port: number;
+interface Load extends Address {
     perSecond: number;
     /** Of the slow requests, of which two begin each second. */
     longestMs: number;
@@ -68,7 +68,8 @@ export class TrafficLoad {
         const quick = path === "/";
         const sent = new Promise<void>((resolve) => {
             const agent = keptAlive ? this.#agent : false;
-            const call = request({ agent, host: "127.0.0.1", port: this.load.port, path }, (response) => {
+            const { port, socketPath } = this.load;
+            const call = request({ agent, host: "127.0.0.1", port, socketPath, path }, (response) => {
                 let text = "";
                 response.setEncoding("utf8");
                 response.on("data", (chunk: string) => (text += chunk));
