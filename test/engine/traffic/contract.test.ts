@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { TRAFFIC_SWITCHES } from "../../../backend/deploy/traffic";
 import { get, startLoad } from "./clients";
@@ -6,7 +7,15 @@ import type { App, World } from "./world";
 
 /** Every driver that can run here, with a way to have it run. */
 const worlds: Record<string, () => Promise<World>> = { haproxy: haproxyWorld };
+/** What belongs to the user keeps no figures and asks no container by itself: it is tried in a file of its own. */
+const ELSEWHERE = { caddy: "caddy.test.ts", traefik: "../../unit/deploy/traffic/traefik-switch.test.ts" };
 const names = TRAFFIC_SWITCHES.map(({ name }) => name).filter((name) => name in worlds);
+
+it("every driver is tried, here or in a file of its own", () => {
+    const known = [...Object.keys(worlds), ...Object.keys(ELSEWHERE)].sort();
+    expect(known).toEqual(TRAFFIC_SWITCHES.map(({ name }) => name).sort());
+    expect(Object.values(ELSEWHERE).filter((file) => !existsSync(new URL(file, import.meta.url)))).toEqual([]);
+});
 
 const patience = { timeout: 30_000 };
 
