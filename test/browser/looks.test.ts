@@ -226,6 +226,34 @@ const views: View[] = [
         },
     },
     {
+        name: "what differs from the release",
+        async open(page) {
+            await page.goto(`${server.url}/compose/edited`);
+            await page.getByRole("button", { name: "differs from release" }).click();
+            await page.getByRole("button", { name: "A change by hand by ana" }).click();
+            await page.getByRole("button", { name: "Keep it no longer" }).waitFor();
+        },
+    },
+    {
+        name: "the choices about a change by hand",
+        async open(page) {
+            await page.goto(`${server.url}/compose/edited`);
+            await page.getByRole("button", { name: "differs from release" }).click();
+            await page.getByRole("button", { name: "Decide what becomes of it" }).click();
+            await page.getByRole("dialog").getByText("Push the branch").waitFor();
+        },
+    },
+    {
+        name: "the images' update, in German",
+        async open(page) {
+            await page.goto(`${server.url}/compose/shop`);
+            await page.getByRole("button", { name: "More ways to deploy" }).click();
+            await page.getByRole("menuitem", { name: "Update images" }).click();
+            await page.evaluate(() => (document.documentElement.lang = "de"));
+            await page.getByRole("dialog").getByText("Unterbrochen: web").waitFor();
+        },
+    },
+    {
         name: "the rollback dialog",
         async open(page) {
             await page.goto(`${server.url}/compose/shop`);
@@ -233,6 +261,7 @@ const views: View[] = [
             await page.getByRole("menuitem", { name: "Roll back to a release" }).click();
             await page.getByRole("dialog").getByText("Went live").waitFor();
             await page.getByRole("dialog").getByText("Interrupted: web").waitFor();
+            await page.getByLabel("Bring its volumes back, too").waitFor();
         },
     },
     {

@@ -1,3 +1,4 @@
+import { phrase } from "../../common/phrase";
 import type { PlanField } from "../../common/plan-views";
 import type { PlanView } from "../../common/views";
 import { cannedDeployments } from "./canned-views";
@@ -87,5 +88,26 @@ export const cannedPlan: PlanView = {
     rights: [
         { grant: "web host-path /srv/media", text: "web reads and writes /srv/media of the host", granted: false },
     ],
-    notes: [],
+    notes: [
+        phrase("note.switch", {
+            service: "web",
+            ports: [phrase("port.as", { port: "80", mode: "HTTP", because: phrase("port.http") })],
+        }),
+        phrase("note.volumeRunning", { name: "shop_data", services: "db" }),
+    ],
+};
+
+const written = phrase("rollout.because", {
+    service: "worker",
+    reason: phrase("rollout.written", { path: "/data" }),
+});
+
+/** The same where a service can't have the strategy that its settings ask for. */
+export const refusedPlan: PlanView = {
+    ...cannedPlan,
+    changes: cannedPlan.changes.map((change) =>
+        change.service === "worker"
+            ? { ...change, outage: { ...change.outage!, remedy: null, reason: written } }
+            : change,
+    ),
 };

@@ -1,11 +1,12 @@
 import { settingsSchema } from "../../common/schema";
 import type { StackView } from "../../common/views";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
+import { cannedDrift, cannedHandEdit } from "./canned-drift";
 import { cannedDisk } from "./canned-disk";
 import { cannedEnvironment, cannedPreview } from "./canned-environment";
 import { failedLog } from "./canned-log";
 import { cannedJobs, cannedRun, cannedRuns } from "./canned-jobs";
-import { cannedPlan } from "./canned-plan";
+import { cannedPlan, refusedPlan } from "./canned-plan";
 import { cannedQueue } from "./canned-queue";
 import { cannedRuleAnswers } from "./canned-rules";
 import { cannedConnectionPreview, cannedConnectMany, cannedRepositories, cannedScan } from "./canned-repositories";
@@ -44,6 +45,13 @@ const shortLog = [
 ].join("\n");
 
 const shortJobLog = "dumping 12 tables\nwrote /backup/shop.dump\n";
+
+const cannedVolumes = {
+    names: ["shop_data", "shop_uploads"],
+    bytes: 734_003_200,
+    takenAt: "2026-01-01T00:00:00.000Z",
+    atRest: false,
+};
 
 const failed = 40;
 const logOf = (deployment: number): string => (deployment === failed ? failedLog : shortLog);
@@ -86,8 +94,15 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
             : { items: cannedDeployments, next: 38 },
     [CALLS.deployment]: ({ deployment }) => cannedDeployments.find(({ id }) => id === deployment),
     [CALLS.releases]: () =>
-        one([releaseView(41, { state: "active" }), releaseView(39), releaseView(0, { commit: null })]),
-    [CALLS.drift]: () => ({ drifted: false, fields: [], since: null, handEdited: false, kept: null }),
+        one([
+            releaseView(41, { state: "active" }),
+            releaseView(39, { volumes: cannedVolumes, restore: "rebuild" }),
+            releaseView(0, { commit: null }),
+        ]),
+    [CALLS.drift]: ({ stack }) =>
+        stack === "edited" ? cannedDrift : { drifted: false, fields: [], since: null, handEdited: false, kept: null },
+    [CALLS.handEdit]: () => cannedHandEdit,
+    [CALLS.updatePlan]: () => refusedPlan,
     [CALLS.environment]: () => ({ text: "API_URL=https://api.example.org\nLOG_LEVEL=info\n", fingerprint: "f1" }),
     [CALLS.environmentKeys]: () => cannedEnvironment,
     [CALLS.saveEnvironmentKeys]: () => ({ ...cannedEnvironment, fingerprint: "f2" }),

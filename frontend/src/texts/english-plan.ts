@@ -29,6 +29,8 @@ export const englishPlan = {
     "plan.outage.removed": "stops answering",
     "plan.remedy": "The strategy {strategy} under Build → Services would avoid this.",
     "plan.reason": "Can't be exchanged without interruption: {reason}",
+    "plan.gone": "no longer in the compose file; its volumes are kept",
+    "plan.unnamed": "Something differs that has no name in the compose file.",
     "plan.fields": "What changes ({count})",
     "plan.field.added": "added",
     "plan.field.changed": "changed",

@@ -30,6 +30,8 @@ export const germanPlan: Record<keyof typeof englishPlan, string> = {
     "plan.outage.removed": "antwortet nicht mehr",
     "plan.remedy": "Die Strategie {strategy} unter Build → Dienste würde das vermeiden.",
     "plan.reason": "Kann nicht ohne Unterbrechung ausgetauscht werden: {reason}",
+    "plan.gone": "steht nicht mehr in der Compose-Datei; seine Volumes bleiben",
+    "plan.unnamed": "Es ändert sich etwas, das in der Compose-Datei keinen Namen hat.",
     "plan.fields": "Was sich ändert ({count})",
     "plan.field.added": "hinzugefügt",
     "plan.field.changed": "geändert",

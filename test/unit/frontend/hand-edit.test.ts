@@ -61,8 +61,8 @@ describe("DriftNote", () => {
         open();
         await soon(text).toContain("differs from release #41 (2)");
         press("differs from release");
-        await soon(text).toContain("web · ports 80 on disk");
-        expect(text()).toContain("web · environment LEVEL running");
+        await soon(text).toContain("web · ports 80 in the file");
+        expect(text()).toContain("web · environment LEVEL in the container");
     });
 
     it("offers to restore alone where only containers differ", async () => {

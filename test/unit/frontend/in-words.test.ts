@@ -76,7 +76,7 @@ describe("in German", () => {
         const text = show(DriftFields, {
             drift: { drifted: true, fields, since: null, handEdited: false, kept: null },
         });
-        expect(text).toMatch(/labels a läuft\s*gesetzt\s*nicht da/);
-        expect(text).toMatch(/restart auf der Platte\s*no\s*set/);
+        expect(text).toMatch(/labels a im Container\s*gesetzt\s*nicht da/);
+        expect(text).toMatch(/restart in der Datei\s*no\s*set/);
     });
 });
