@@ -92,7 +92,7 @@ describe("the pages of the standalone host", () => {
         await page.getByRole("link", { name: "New stack" }).click();
         await page.getByLabel("Stack name").fill(stack);
         await edit(page, compose("one", port));
-        await page.getByRole("button", { name: "Deploy" }).click();
+        await page.getByRole("button", { name: "Deploy", exact: true }).click();
         await page.waitForURL(`**/compose/${stack}`);
         await status("active");
         await page.locator(".container-box .badge", { hasText: "running" }).waitFor();
