@@ -54,8 +54,10 @@ export async function settleRollouts(
     }
     unshareServices(document, serviceNames(document));
     const given = { stack: tools.layout.stack, model: mapping(written.model), doubled: doubledIn(rollouts) };
+    const place = { layout: tools.layout, host: tools.host.values };
     for (const { route, config } of routed) {
-        const section = switchSection(route!, tools.layout, tools.host.values);
+        const service = mapping(mapping(given.model.services)[route!.service]);
+        const section = switchSection(route!, { ...place, service });
         addSwitch(document, { ...given, section, route: route!, keepNetworks: config.keepNetworks });
     }
     const edited = {
