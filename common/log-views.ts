@@ -28,11 +28,11 @@ export interface LogPieceView {
 }
 
 /** From which byte on something was written when: offset and milliseconds of the Unix epoch. */
-type LogTimes = [offset: number, time: number][];
+export type LogTimes = [offset: number, time: number][];
 
 /** A part of a log for somebody who scrolls through it. */
 export interface LogPartView {
-    /** In order; the first one begins a line wherever there is one. */
+    /** In order; what precedes a byte begins with a whole line wherever there is one. */
     pieces: LogPieceView[];
     times: LogTimes;
     /** Where to read on. */

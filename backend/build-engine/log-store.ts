@@ -60,7 +60,7 @@ export interface LogWindowPiece {
 }
 
 export interface LogWindow {
-    /** In order; the first one begins a line wherever there is one. */
+    /** In order; what precedes a byte begins with a whole line wherever there is one. */
     pieces: LogWindowPiece[];
     /** From which byte on something was written when: offset and milliseconds of the Unix epoch. */
     times: [offset: number, time: number][];

@@ -35,11 +35,14 @@ async function visible(log: Locator): Promise<string> {
             return rows.join("\n");
         }
         box.scrollIntoView({ block: "center" });
-        const { left, top, bottom } = box.getBoundingClientRect();
-        const at = (y: number) => document.caretRangeFromPoint(left + 12, y)!;
+        const { left, right, top, bottom } = box.getBoundingClientRect();
+        const [first, last] = [
+            document.caretRangeFromPoint(left + 12, top + 2)!,
+            document.caretRangeFromPoint(right - 30, bottom - 12)!,
+        ];
         const seen = document.createRange();
-        seen.setStart(at(top + 2).startContainer, at(top + 2).startOffset);
-        seen.setEnd(at(bottom - 2).startContainer, at(bottom - 2).startOffset);
+        seen.setStart(first.startContainer, first.startOffset);
+        seen.setEnd(last.startContainer, last.startOffset);
         return seen.toString();
     });
 }
@@ -69,6 +72,21 @@ describe.each([
         await button("build").click();
         await expect.poll(seen).toContain("package-1 für");
         await expect.poll(seen).not.toContain("service 39: untouched");
+        await button("verify").click();
+        await expect.poll(seen).toContain(error);
+    });
+
+    it("folds a step, and numbers lines with links that lead to them", async () => {
+        await button("build").click();
+        const head = row().locator(".cicd-log__step", { hasText: "build" });
+        await head.click();
+        await expect.poll(seen).not.toContain("package-1 für");
+        await head.click();
+        await expect.poll(seen).toContain("package-1 für");
+        const link = row().getByRole("link", { name: "Line 44", exact: true });
+        await link.click();
+        expect(page.url()).toContain("?deployment=40#L44");
+        expect(await link.getAttribute("aria-current")).toBe("true");
         await button("verify").click();
         await expect.poll(seen).toContain(error);
     });

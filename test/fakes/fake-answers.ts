@@ -5,6 +5,7 @@ import { cannedDrift, cannedHandEdit } from "./canned-drift";
 import { cannedDisk } from "./canned-disk";
 import { cannedEnvironment, cannedPreview } from "./canned-environment";
 import { failedLog } from "./canned-log";
+import { textLog } from "./text-log";
 import { cannedJobs, cannedRun, cannedRuns } from "./canned-jobs";
 import { cannedPlan, refusedPlan } from "./canned-plan";
 import { cannedQueue } from "./canned-queue";
@@ -163,10 +164,12 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.connect]: () => repositoryView({ webhook: { ...repositoryView().webhook, secret: "whsec_4fJ29s" } }),
     [CALLS.openLog]: ({ deployment }, push) => {
         const text = logOf(deployment);
-        setTimeout(() => push(PUSHES.log, { deployment, offset: 0, text, end: false }), 10);
+        setTimeout(() => push(PUSHES.log, { deployment, offset: 0, line: 0, times: [], text, end: false }), 10);
         return { size: Buffer.byteLength(text), firstOffset: 0 };
     },
     [CALLS.closeLog]: () => null,
+    [CALLS.logWindow]: ({ deployment, ...ask }) => textLog(logOf(deployment)).window(ask as never),
+    [CALLS.searchLog]: ({ deployment, ...asked }) => textLog(logOf(deployment)).search(asked as never),
     [CALLS.jobs]: () => cannedJobs,
     [CALLS.saveJob]: () => cannedJobs[0],
     [CALLS.deleteJob]: () => null,
@@ -175,10 +178,12 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.jobRuns]: () => one(cannedRuns),
     [CALLS.cancelJobRun]: () => cannedRuns[0],
     [CALLS.openJobLog]: ({ run }, push) => {
-        setTimeout(() => push(PUSHES.jobLog, { run, offset: 0, text: shortJobLog, end: true }), 10);
+        setTimeout(() => push(PUSHES.jobLog, { run, offset: 0, line: 0, times: [], text: shortJobLog, end: true }), 10);
         return { size: Buffer.byteLength(shortJobLog), firstOffset: 0 };
     },
     [CALLS.closeJobLog]: () => null,
+    [CALLS.jobLogWindow]: (ask) => textLog(shortJobLog).window(ask as never),
+    [CALLS.searchJobLog]: (asked) => textLog(shortJobLog).search(asked as never),
     [CALLS.readJobLog]: () => ({ text: shortJobLog }),
     [CALLS.readLog]: ({ deployment }) => ({ text: logOf(deployment), next: null }),
 };

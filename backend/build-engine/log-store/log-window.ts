@@ -135,11 +135,11 @@ async function add(list: ListParts, pieces: LogWindowPiece[], slice: LogSlice): 
     }
 }
 
-/** A window of what is kept, in whole lines where it begins, with numbers and times of its lines. */
+/** A window of what is kept, with numbers and times of its lines. */
 export async function readWindow(list: ListParts, ask: LogAsk): Promise<LogWindow> {
     const { from, to } = await rangeOf(list, ask);
     const pieces: LogWindowPiece[] = [];
-    const whole = await beginsLine(list, from);
+    const whole = ask.before === undefined || (await beginsLine(list, from));
     let next = from;
     for await (const read of slicesOf(list, { from, to })) {
         const slice = ask.before === undefined ? read : upTo(read, to);

@@ -46,17 +46,3 @@ export function createLogTerminal(): { terminal: Terminal; fit: FitAddon; search
     terminal.loadAddon(search);
     return { terminal, fit, search };
 }
-
-/** The row in which a line begins, `back` lines above the one that is written: rows at the top can be gone. */
-export function rowOfLine(terminal: Terminal, back: number): number {
-    const buffer = terminal.buffer.active;
-    let row = buffer.baseY + buffer.cursorY;
-    let left = back;
-    while (row > 0 && (left > 0 || buffer.getLine(row)?.isWrapped)) {
-        if (!buffer.getLine(row)?.isWrapped) {
-            left--;
-        }
-        row--;
-    }
-    return row;
-}

@@ -9,7 +9,7 @@ export function useLastLine(deployment: number) {
     const line = ref("");
     let unfinished = "";
 
-    useDeploymentLog(deployment, (text) => {
+    useDeploymentLog(deployment, ({ text }) => {
         const lines = (unfinished + withoutColours(text)).split("\n");
         unfinished = lines[lines.length - 1].slice(-longestLine);
         line.value = lines.findLast((candidate) => candidate.trim() !== "")?.slice(0, longestLine) ?? line.value;

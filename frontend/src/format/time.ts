@@ -22,6 +22,11 @@ export function exactTime(iso: string): string {
     return new Date(iso).toLocaleString(language(), { dateStyle: "medium", timeStyle: "medium" });
 }
 
+/** "14:03:07", as the reader's clock shows it. */
+export function clockTime(iso: string): string {
+    return new Date(iso).toLocaleTimeString("en-GB", { hour12: false });
+}
+
 /** "8 s", "2 min 5 s", "1 h 4 min". */
 export function duration(ms: number): string {
     const total = Math.max(0, Math.round(ms / second));

@@ -1,9 +1,10 @@
+import type { LogPiecePush } from "../../../common/log-views";
 import type { LogKind } from "./log-kinds";
 import type { Server } from "./server";
 
 export interface LogListener {
-    /** All that is known so far arrives at once, then each new piece; `offset` is of its first byte in the whole log. */
-    text(text: string, offset: number): void;
+    /** The end of what is known so far arrives at once, then each new piece. */
+    piece(piece: LogPiecePush): void;
     /** Of a long log only the end is sent: so many bytes before it are left out. */
     cut(bytes: number): void;
     end(): void;
@@ -11,14 +12,16 @@ export interface LogListener {
 }
 
 /** Logs that are being watched: however many components show one, it is asked for once. */
-export interface LogFeeds extends Pick<LogKind, "read" | "fileName"> {
+export interface LogFeeds extends Omit<LogKind, "open" | "close" | "onPiece"> {
     /** Returns the function that ends it. */
     open(id: number, listener: LogListener): () => void;
 }
 
 interface Feed {
     listeners: Set<LogListener>;
-    pieces: { text: string; offset: number }[];
+    /** The last ones, for listeners that come late. */
+    pieces: LogPiecePush[];
+    kept: number;
     cut: number;
     /** Byte offset after the last piece, where a broken connection continues. */
     next: number | undefined;
@@ -27,6 +30,8 @@ interface Feed {
 }
 
 const bytes = new TextEncoder();
+/** UTF-16 units. */
+const mostKept = 512 * 1024;
 
 export function createLogFeeds(kind: LogKind, server: Pick<Server, "onReconnect">): LogFeeds {
     const feeds = new Map<number, Feed>();
@@ -35,6 +40,7 @@ export function createLogFeeds(kind: LogKind, server: Pick<Server, "onReconnect"
         const feed: Feed = {
             listeners: new Set(),
             pieces: [],
+            kept: 0,
             cut: 0,
             next: undefined,
             ended: false,
@@ -60,15 +66,14 @@ export function createLogFeeds(kind: LogKind, server: Pick<Server, "onReconnect"
     }
 
     return {
-        read: (id) => kind.read(id),
-        fileName: (id) => kind.fileName(id),
+        ...kind,
         open(id, listener) {
             const feed = feeds.get(id) ?? start(id);
             feed.listeners.add(listener);
             if (feed.cut) {
                 listener.cut(feed.cut);
             }
-            feed.pieces.forEach(({ text, offset }) => listener.text(text, offset));
+            feed.pieces.forEach((piece) => listener.piece(piece));
             if (feed.ended) {
                 listener.end();
             }
@@ -89,13 +94,23 @@ function tellCut(feed: Feed, firstOffset: number): void {
     }
 }
 
+/** A page stays open for days, and what a log says there has no bounds. */
+function keep(feed: Feed, piece: LogPiecePush): void {
+    feed.pieces.push(piece);
+    feed.kept += piece.text.length;
+    while (feed.kept > mostKept && feed.pieces.length > 1) {
+        feed.kept -= feed.pieces.shift()!.text.length;
+        feed.cut = feed.pieces[0]!.offset;
+    }
+}
+
 /** Pieces that were sent twice around a reconnect are dropped. */
-function take(feed: Feed, piece: { offset: number; text: string; end: boolean }): void {
+function take(feed: Feed, piece: LogPiecePush): void {
     const fresh = feed.next === undefined || piece.offset >= feed.next;
     if (fresh && piece.text) {
-        feed.pieces.push(piece);
+        keep(feed, piece);
         feed.next = piece.offset + bytes.encode(piece.text).length;
-        feed.listeners.forEach((listener) => listener.text(piece.text, piece.offset));
+        feed.listeners.forEach((listener) => listener.piece(piece));
     }
     if (piece.end && !feed.ended) {
         feed.ended = true;

@@ -19,7 +19,7 @@ function setUp() {
 function listener() {
     const seen = { text: "", cut: 0, ended: 0 };
     const on = {
-        text: (text: string) => (seen.text += text),
+        piece: ({ text }: { text: string }) => (seen.text += text),
         cut: (bytes: number) => (seen.cut = bytes),
         end: () => seen.ended++,
         failed: () => undefined,
