@@ -58,9 +58,9 @@ export function useLogSearch({ id, end, show }: Searched) {
                 choose(at.value < 0 && hits.value.length > 0 ? 0 : null);
             }
         } catch (thrown) {
-            error.value = asErrorView(thrown);
+            error.value = mine === turn ? asErrorView(thrown) : error.value;
         }
-        searching.value = false;
+        searching.value = mine === turn ? false : searching.value;
     }
 
     function choose(place: number | null): void {
@@ -80,7 +80,7 @@ export function useLogSearch({ id, end, show }: Searched) {
 
     watch(query, (text) => {
         const mine = stop();
-        Object.assign(error, { value: null });
+        error.value = null;
         hits.value = [];
         at.value = -1;
         from.value = 0;
