@@ -14,10 +14,16 @@ export interface FakeService {
 }
 
 /** As compose resolves them; `monitoring` is another stack's. */
-export const fakeNetworks: Record<string, { name: string }> = {
+const fakeNetworks: Record<string, { name: string }> = {
     default: { name: "shop_default" },
     monitoring: { name: "monitoring" },
 };
+
+/** Where a container of the service is, with its names there. */
+export function networksOf(name: string, { networks }: FakeService): Map<string, readonly string[]> {
+    const entries = Object.entries(networks ?? { default: null });
+    return new Map(entries.map(([key, own]) => [fakeNetworks[key]!.name, [name, ...(own?.aliases ?? [])]]));
+}
 
 /** Like compose 2.26, which takes along what depends on a recreated service, whatever `depends_on` says of restarts. */
 export function follows({ depends_on }: FakeService, recreated: ReadonlySet<string>): boolean {

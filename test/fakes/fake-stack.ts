@@ -21,7 +21,7 @@ import {
 } from "./fake-container";
 import { fakeComposeCli, readModel } from "./fake-compose-cli";
 import { parseUp, type UpCall } from "./compose-up-call";
-import { fakeNetworks, follows, hashOf, withDependencies, type FakeService } from "./fake-release";
+import { follows, hashOf, networksOf, withDependencies, type FakeService } from "./fake-release";
 
 export class Killed extends Error {}
 
@@ -89,6 +89,7 @@ export class FakeStack {
     isAtRest(service: string): boolean {
         return (this.#slots.get(service)?.size ?? 0) === 0;
     }
+
     /** As after a restart of the machine or of the switch alone. */
     restartSwitch(service: string): void {
         this.#slots.delete(service);
@@ -224,12 +225,7 @@ export class FakeStack {
             configHash: hashOf(service, called),
             workingDirectory: "",
             createdAt: this.now,
-            networks: new Map(
-                Object.entries(service.networks ?? { default: null }).map(([key, own]) => [
-                    fakeNetworks[key]!.name,
-                    [name, ...(own?.aliases ?? [])],
-                ]),
-            ),
+            networks: networksOf(name, service),
             ports: (service.ports ?? []).map(({ published }) => `${published}/tcp`),
             warmUp: 2,
         });
