@@ -21,8 +21,9 @@ interface Lane {
     repository: ServedRepository;
 }
 
+/** What was sent to a container that is just going gets no answer: it must not hold up the next question. */
 async function untilAnswer(port: number, text: string): Promise<void> {
-    while ((await answerOf(port)) !== text) {
+    while ((await answerOf(port, 50)) !== text) {
         await new Promise((resolve) => setTimeout(resolve, 10));
     }
 }
