@@ -70,7 +70,8 @@ describe.each(STRATEGIES)("a bad deployment, web by %s", (strategy, { share, fro
             services: { web: rolloutSchema.parse({ strategy, probe, ...(strategy === "canary" ? QUICK : {}) }) },
         };
         await stack.write({ ".env": "MODE=good\n", "notes.txt": "mine\n" });
-        await stack.deploy(files("good"));
+        // An image that no other stack has, so that it can be gone.
+        await stack.deploy(files(`good ${stack.name}`));
     });
     afterAll(async () => stack.remove());
 
