@@ -101,9 +101,10 @@ async function rangeOf(list: ListParts, { bytes, before, line, from = 0 }: LogAs
     return { from: start, to: start + bytes };
 }
 
-/** A place amid a line waits for the next one, unless there is none. */
+/** A place amid a line waits for the next one; where there is none, it shows the line's end. */
 function fromNextLine(slice: LogSlice): LogSlice {
-    const skipped = slice.text.slice(0, slice.text.indexOf("\n") + 1);
+    const at = slice.text.indexOf("\n");
+    const skipped = at === slice.text.length - 1 ? "" : slice.text.slice(0, at + 1);
     return isCut(slice)
         ? slice
         : {

@@ -37,6 +37,8 @@ export class LogViewer {
     private reading = false;
     /** Another part is shown: what was asked for at the edges of the one before is of no use. */
     private epoch = 0;
+    /** So many other parts are on their way. */
+    private showing = 0;
 
     constructor(private readonly viewed: Viewed) {
         this.folded.value = foldedAtFirst(viewed.steps());
@@ -79,10 +81,11 @@ export class LogViewer {
     earlier(): Promise<void> {
         return this.read(async () => {
             const before = this.passed(this.lines.start, "before");
-            const count = this.lines.lines.length;
+            const { start, lines: held } = this.lines;
             const part = before === 0 ? null : await this.window({ before });
             this.lines.prepend(part ?? { pieces: [], times: [], next: 0 }, before);
-            const done = this.lines.lines.length > count || this.lines.start === 0 || !part?.pieces.length;
+            const stands = [0, start].includes(this.lines.start) || !part?.pieces.length;
+            const done = stands || this.lines.lines.length > held.length;
             if (done) {
                 this.lines.trim("end");
                 this.draw(true);
@@ -205,7 +208,7 @@ export class LogViewer {
 
     /** More came than could be appended. Who follows wants the end, not all that led to it. */
     private catchUp(): void {
-        if (!this.viewed.follow.value || this.reading || this.atEnd) {
+        if (!this.viewed.follow.value || this.reading || this.showing > 0 || this.epoch < 0 || this.atEnd) {
             return;
         }
         void (this.end - this.lines.end > this.windowBytes ? this.toEnd() : this.later());
@@ -246,6 +249,7 @@ export class LogViewer {
 
     private async show(read: () => Promise<LogPartView[]>, target: LogTarget | null): Promise<void> {
         const epoch = ++this.epoch;
+        this.showing++;
         try {
             const parts = await read();
             if (epoch === this.epoch) {
@@ -258,7 +262,11 @@ export class LogViewer {
             }
         } catch (error) {
             this.viewed.failed(error);
+            return;
+        } finally {
+            this.showing--;
         }
+        this.catchUp();
     }
 
     private async around(offset: number): Promise<LogPartView[]> {

@@ -43,6 +43,18 @@ describe("window()", () => {
         expect(pieces[0]!.offset).toBe(lengthOf(pieces[0]!.line));
     });
 
+    it("shows the end of a line that is longer than the window, so that one gets on", async () => {
+        const store = createLogStore({ dir, now: () => clock });
+        const log = await store.open(1, []);
+        const before = `first\n${"x".repeat(5000)}\n`.length;
+        log.write(`first\n${"x".repeat(5000)}\nlast\n`);
+        await log.close();
+        const last = { offset: before - 1000, line: 1, text: `${"x".repeat(999)}\n`, cut: 0 };
+        expect((await store.window(1, { before, bytes: 1000 })).pieces).toEqual([last]);
+        const further = await store.window(1, { before: before - 1000, bytes: 1000 });
+        expect(further.pieces).toEqual([{ ...last, offset: before - 2000, text: "x".repeat(1000) }]);
+    });
+
     it("begins with any line that is asked for", async () => {
         const store = await logOf(10_000);
         for (const at of [0, 1, 3333, 9999]) {

@@ -107,6 +107,50 @@ describe("LogViewer", () => {
         expect(numbers(viewer).at(-1)).toBe(2000);
     });
 
+    it("reaches the end of a log that grows while its end is on its way", async () => {
+        const { viewer, open, push, asked, state } = view(3000);
+        open();
+        await viewer.goToLine(1);
+        asked.length = 0;
+        const before = state.log;
+        const after = textLog(text(3010));
+        let arrive = () => {};
+        const arrived = new Promise<void>((resolve) => (arrive = resolve));
+        state.log = { ...before, window: (place) => arrived.then(() => before.window(place)) as never };
+        const shown = viewer.toEnd();
+        for (let at = 3000; at < 3010; at++) {
+            push(startOf(at), at, line(at));
+        }
+        state.log = after;
+        arrive();
+        await shown;
+        await expect.poll(() => numbers(viewer).at(-1)).toBe(3010);
+        // Its end, then what came meanwhile.
+        expect(asked).toHaveLength(2);
+    });
+
+    it("asks once for what comes before, where nothing of it can be had", async () => {
+        const { viewer, open, asked, errors, state } = view(3000);
+        open();
+        const { log } = state;
+        const nothing = (before: number) => ({
+            pieces: [{ offset: before, line: 1, text: "", cut: 0 }],
+            ...{ times: [], next: before, size: log.size },
+        });
+        state.log = {
+            ...log,
+            window: ({ before }) => {
+                if (asked.length > 5) {
+                    throw new Error("asked again and again");
+                }
+                return nothing(before!);
+            },
+        };
+        await viewer.earlier();
+        expect(errors).toEqual([]);
+        expect(asked).toHaveLength(1);
+    });
+
     it("shows of a line that was drawn again what was seen last", () => {
         const { viewer, push } = view(0);
         push(0, 0, "10 %\r20 %");
