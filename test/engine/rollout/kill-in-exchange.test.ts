@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { DriftView } from "../../../common/views";
 import { recordedRows } from "../../fixtures/server/recorded-rows";
 import { until } from "../../fixtures/server/until";
-import { counts, mode } from "../promises/counts";
+import { counts, mode, patient } from "../promises/counts";
 import { exchanges, type Moment } from "./exchange-moments";
 import { OpenStream } from "./open-stream";
 import { ServerShop } from "./server-shop";
@@ -11,9 +11,8 @@ import { TrafficLoad } from "./traffic-load";
 let shop: ServerShop;
 let load: TrafficLoad | null = null;
 afterEach(async () => {
-    await load?.stop();
-    await shop?.close();
-});
+    await load?.stop().finally(() => shop?.close());
+}, patient(120_000));
 
 /** Takes the shop to a version, with the server killed at this moment on the way. */
 async function killAt({ hold, streams, reached }: Moment, version: string) {
@@ -67,6 +66,6 @@ describe.each(exchanges)("kill -9 of the server in the middle of $settings.strat
             console.info(`${settings.strategy}: ${all.length} kills, ${requests} requests, ${failures.length} failed`);
             expect(failures).toEqual([]);
         },
-        120_000 + all.length * 60_000,
+        patient(60_000 + all.length * 120_000),
     );
 });

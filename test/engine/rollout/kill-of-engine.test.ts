@@ -3,7 +3,7 @@ import { switchImage } from "../../../extra/engine/switch-image.mjs";
 import { OwnEngine } from "../../fixtures/own-engine";
 import { ensureNodeImage } from "../../fixtures/node-image";
 import { until } from "../../fixtures/server/until";
-import { counts, mode } from "../promises/counts";
+import { counts, mode, patient } from "../promises/counts";
 import { draining, exchanges, shared } from "./exchange-moments";
 import { OpenStream } from "./open-stream";
 import { ServerShop } from "./server-shop";
@@ -15,11 +15,15 @@ let shop: ServerShop | null = null;
 let load: TrafficLoad | null = null;
 
 afterEach(async () => {
-    await load?.stop();
-    await shop?.close();
-    process.env.DOCKER_HOST = suiteEngine;
-    await engine?.close();
-});
+    try {
+        await load?.stop().finally(() => shop?.close());
+    } finally {
+        // Whatever went wrong before: the engine of the test's own is outside all that anybody else clears up.
+        process.env.DOCKER_HOST = suiteEngine;
+        await engine?.close();
+        [load, shop, engine] = [null, null, null];
+    }
+}, patient(120_000));
 
 /** All that is asked from here on goes to an engine of the test's own. */
 async function useOwnEngine(context: TestContext, flags: readonly string[]): Promise<OwnEngine> {
@@ -75,7 +79,7 @@ async function killAt(shop: ServerShop, own: OwnEngine, { moment, version, both 
 }
 
 describe("kill -9 of the engine in the middle of an exchange", () => {
-    const timeout = 60_000 + rounds.length * 120_000;
+    const timeout = patient(60_000 + rounds.length * 120_000);
     it.for(starts)(
         "ends with the new version alone and the switch at rest with $flags",
         { timeout },

@@ -16,11 +16,13 @@ interface Load extends Address {
     perSecond: number;
     /** Of the slow requests, of which two begin each second. */
     longestMs: number;
+    /** How long an answer is waited for before its request counts as failed; 60 s more than the longest by default. */
+    patienceMs?: number;
 }
 
 /**
  * Requests at a steady pace, whatever becomes of them: most on connections that are kept alive, every fourth on one of
- * its own, and slow ones among them. `stop` waits for the last answer.
+ * its own, and slow ones among them. `stop` waits for the last answer, within `patienceMs`.
  */
 export class TrafficLoad {
     readonly #agent = new Agent({ keepAlive: true, maxSockets: 200 });
@@ -66,36 +68,39 @@ export class TrafficLoad {
     #send(path: string, keptAlive: boolean): void {
         const began = performance.now();
         const quick = path === "/";
-        const sent = new Promise<void>((resolve) => {
+        const sent = new Promise<string | null>((resolve) => {
             const agent = keptAlive ? this.#agent : false;
-            const { port, socketPath } = this.load;
-            const call = request({ agent, host: "127.0.0.1", port, socketPath, path }, (response) => {
+            const { port, socketPath, longestMs, patienceMs = longestMs + 60_000 } = this.load;
+            const signal = AbortSignal.timeout(patienceMs);
+            const call = request({ agent, host: "127.0.0.1", port, socketPath, path, signal }, (response) => {
                 let text = "";
                 response.setEncoding("utf8");
                 response.on("data", (chunk: string) => (text += chunk));
-                response.once("error", (error) => this.#fail(path, error.message, resolve));
+                response.once("error", (error) => resolve(error.message));
                 response.once("end", () => {
                     if (response.statusCode !== 200) {
-                        this.#fail(path, `${response.statusCode}`, resolve);
+                        resolve(`${response.statusCode}`);
                         return;
                     }
                     this.#result.answers.set(text, (this.#result.answers.get(text) ?? 0) + 1);
                     if (quick) {
                         this.#times.push(performance.now() - began);
                     }
-                    resolve();
+                    resolve(null);
                 });
             });
-            call.once("error", (error) => this.#fail(path, error.message, resolve));
+            call.once("error", (error) => resolve(error.message));
             call.end();
-        });
+        }).then((failure) => this.#note(path, failure));
         this.#result.requests += 1;
         this.#open.add(sent);
         void sent.then(() => this.#open.delete(sent));
     }
 
-    #fail(path: string, reason: string, resolve: () => void): void {
-        this.#result.failures.push(`${new Date().toISOString()} ${path}: ${reason}`);
-        resolve();
+    /** Once for each request: one that breaks off may say so twice. */
+    #note(path: string, failure: string | null): void {
+        if (failure !== null) {
+            this.#result.failures.push(`${new Date().toISOString()} ${path}: ${failure}`);
+        }
     }
 }
