@@ -4,6 +4,7 @@ import { readProject } from "../exchange/release-project";
 import { wholeRelease } from "../exchange/whole-release";
 import { withEngine } from "../exchange/with-engine";
 import { waitUntilHealthy, watchUntilStable } from "../health/wait-until-healthy";
+import { reviveRelease } from "./revive-release";
 
 /** @see Deployer.verify */
 export async function verifyRelease(release: LiveRelease, tools: DeployTools, context: DeployContext): Promise<void> {
@@ -11,6 +12,7 @@ export async function verifyRelease(release: LiveRelease, tools: DeployTools, co
         const target = wholeRelease(await readProject({ next: release, previous: null }, tools, context));
         if (again) {
             // A restart of the engine may have restarted the containers: they get the time that they need to be well.
+            await reviveRelease(target, tools, context);
             await waitUntilHealthy(target, tools, context);
         }
         await watchUntilStable(target, tools, context);

@@ -13,11 +13,11 @@ beforeEach(async () => {
 });
 afterEach(() => stack.remove());
 
-const shop = (image: string) =>
-    fakeRelease(
-        { db: { image: "db" }, web: { image, ports: [{ published: "8080", target: 80 }] } },
-        { web: { strategy: "rolling" } },
-    );
+const services = (image: string) => ({
+    db: { image: "db" },
+    web: { image, ports: [{ published: "8080", target: 80 }] },
+});
+const shop = (image: string) => fakeRelease(services(image), { web: { strategy: "rolling" } });
 const [one, two] = [shop("one"), shop("two")];
 
 async function deploy(...releases: LiveRelease[]): Promise<void> {
@@ -66,4 +66,20 @@ it("verifyRelease() gives containers that the engine's restart restarted the tim
     await expect(verifyRelease(one, stack.tools, stack.context)).rejects.toMatchObject({ code: "SERVICE_UNHEALTHY" });
     restart();
     await verifyRelease(one, absentEngine(stack.tools, 3).tools, stack.context);
+});
+
+it("verifyRelease() starts again what a killed engine left ended, except what may end by itself", async () => {
+    const release = fakeRelease({ ...services("one"), job: { image: "job" } }, { web: { strategy: "rolling" } });
+    await deploy(release);
+    stack.containers.forEach((container) => (container.state = "exited"));
+    const { condition } = stack.tools.engine;
+    const told = async (id: string) => {
+        const found = (await condition(id))!;
+        const isJob = stack.containers.some((one) => one.id === id && one.service === "job");
+        return isJob ? { ...found, restartPolicy: "on-failure", health: null } : found;
+    };
+    const tools = { ...stack.tools, engine: { ...stack.tools.engine, condition: told } };
+    await verifyRelease(release, absentEngine(tools, 1).tools, stack.context);
+    expect([...stack.running("web"), ...stack.running("db"), ...stack.running("web-switch")]).toHaveLength(3);
+    expect(stack.running("job")).toEqual([]);
 });
