@@ -45,7 +45,12 @@ export const traefikSwitch: TrafficSwitch = {
     },
     async settle(route, _backends, run) {
         const place = await visit(route, run);
-        await write(place, { host: route.backendName });
+        const serving = { host: route.backendName };
+        if ((await read(place)) === dynamicFile({ route, nameOf: place.nameOf, serving })) {
+            // A service that stays as it is has nothing to wait for, least of all for a Traefik that is away.
+            return;
+        }
+        await write(place, serving);
         await awaitTaken({ route, run, api: place.api, nameOf: place.nameOf, shares: null });
     },
     async remove(route, run) {

@@ -253,6 +253,16 @@ describe("Traefik as the user's proxy", () => {
         });
     });
 
+    it("waits for nobody where it is at rest already, also when Traefik is away", async () => {
+        await traefikSwitch.settle(route(), [b], runOf());
+        waits.length = 0;
+        await traefikSwitch.settle(route(), [b], runOf());
+        await traefikSwitch.settle(route(), [b], runOf("shop", { folder, api: "http://127.0.0.1:1" }));
+        expect(waits).toEqual([]);
+        await traefikSwitch.settle(route({ ports: [port(81)] }), [b], runOf());
+        expect(waits).toEqual([5000]);
+    });
+
     it("says what is missing where nobody has set it up, or its folder is gone", async () => {
         await expect(traefikSwitch.ensure(route(), runOf("shop", {}))).rejects.toThrow("has no folder in the settings");
         const gone = runOf("shop", { folder: path.join(folder, "gone") });
