@@ -1,3 +1,4 @@
+import type { CanaryDecision } from "../../../common/canary-views";
 import { CicdError } from "../../../common/errors";
 import type { RolloutConfig } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
@@ -61,26 +62,43 @@ async function watchStep(step: CanaryStep, run: SwitchRun): Promise<CanaryEnd> {
         }
         // Asked after the step is closed: from then on nobody can decide any more without being heard.
         const decision = (await run.context.canary?.decision(step.route.service)) ?? null;
-        if (decision?.action === "promote") {
-            await close(watch, { state: "promoted" }, run);
-            run.context.log(`${step.route.service}: ${decision.by} promoted the new version`);
-            return "promote";
-        }
-        if (decision?.action === "next") {
-            await close(watch, { state: "passed", heard: "heard" }, run);
-            run.context.log(`${step.route.service}: ${decision.by} has the new version go on to the next step`);
-            return "on";
-        }
-        if (decision || verdict.go === "abort") {
-            await close(watch, { state: "aborted" }, run);
-            throw canaryAborted(watch.course.view, decision);
-        }
-        if (verdict.go === "on") {
-            sayEnd(watch, run);
-            return "on";
+        const end = await endOf(watch, { decision, verdict }, run);
+        if (end !== null) {
+            return end;
         }
         await run.tools.wait(watch.everyMs, run.context.signal);
     }
+}
+
+/**
+ * Null while the step is not over. A person may promote what does badly; who wants the next step wants it of a version that
+ * does well.
+ */
+async function endOf(
+    watch: Watch,
+    { decision, verdict }: { decision: CanaryDecision | null; verdict: CanaryVerdict },
+    run: SwitchRun,
+): Promise<CanaryEnd | null> {
+    const { service } = watch.course.view;
+    if (decision?.action === "promote") {
+        await close(watch, { state: "promoted" }, run);
+        run.context.log(`${service}: ${decision.by} promoted the new version`);
+        return "promote";
+    }
+    if (decision?.action === "next" && verdict.go !== "abort") {
+        await close(watch, { state: "passed", heard: "heard" }, run);
+        run.context.log(`${service}: ${decision.by} has the new version go on to the next step`);
+        return "on";
+    }
+    if (decision || verdict.go === "abort") {
+        await close(watch, { state: "aborted" }, run);
+        throw canaryAborted(watch.course.view, decision?.action === "abort" ? decision : null);
+    }
+    if (verdict.go === "on") {
+        sayEnd(watch, run);
+        return "on";
+    }
+    return null;
 }
 
 /**

@@ -180,6 +180,27 @@ describe("watchCanaryStep()", () => {
         expect(stage.course!.view).toMatchObject({ state: "promoted", step: 2, weight: 50 });
     });
 
+    it("aborts by its figures, and says so, although a person says next in the same look", async () => {
+        const alone = new Stage();
+        alone.failing = 50;
+        const before = await thrown(alone.watch(0, { manual: true }));
+        // The last note says how it ended.
+        const looks = alone.noted.length - 1;
+        const stage = new Stage();
+        stage.failing = 50;
+        const { note } = stage.run.context.canary!;
+        stage.run.context.canary!.note = async (course, heard) => {
+            await note(course, heard);
+            if (stage.noted.length === looks) {
+                stage.decide("next");
+            }
+        };
+        const error = await thrown(stage.watch(0, { manual: true }));
+        expect(stage.decision).not.toBeNull();
+        expect(error?.message).toBe(before!.message);
+        expect(stage.course!.view.state).toBe("aborted");
+    });
+
     it("waits for nobody where steps go on by themselves", async () => {
         const stage = new Stage();
         await stage.watch();
