@@ -39,15 +39,27 @@ function leaves(value: Value | undefined, path: string[]): Leaf[] {
     return value === undefined || value === null ? [] : [{ path, text: String(value) }];
 }
 
-/** A value of somebody's own key that says to be secret. One that ends in `_FILE` names a file, and one of `$` a variable. */
+/** `TOKEN_EXPIRY: 3600000` and `AUTH_URL: http://auth/` are about a secret and none themselves. */
+const ABOUT: readonly { name: RegExp; value: RegExp }[] = [
+    { name: /_FILE$/i, value: /^/ },
+    {
+        name: /_(?:EXPIR(?:Y|ES|ES_IN|ATION)|TTL|LIFETIME|TIMEOUT|DURATION|INTERVAL|AGE|MS|SECONDS|LENGTH|SIZE|ROUNDS)$/i,
+        value: /^\d+$/,
+    },
+    { name: /_(?:URL|URI|ENDPOINT|ISSUER)$/i, value: /^[a-z][a-z0-9+.-]*:\/\/[^\s@?]*$/i },
+];
+
+/** A value of somebody's own key that says to be secret, and no variable. */
 function isNamedSecret({ path, text }: Leaf): boolean {
     const name = path.at(-1)!;
     const isLiteral = text.length >= SHORTEST && !isReference(text);
-    return isLiteral && disclosureOf(ownPath(path)) !== "open" && isSecretName(name) && !/_FILE$/i.test(name);
+    const isAbout = ABOUT.some((about) => about.name.test(name) && about.value.test(text));
+    return isLiteral && disclosureOf(ownPath(path)) !== "open" && isSecretName(name) && !isAbout;
 }
 
 function isWritten(leaf: Leaf): boolean {
-    return isNamedSecret(leaf) || looksSecret("", leaf.text) || withoutSecretWords(leaf.text) !== leaf.text;
+    const { path, text } = leaf;
+    return isNamedSecret(leaf) || looksSecret("", text) || withoutSecretWords(text, ownPath(path)) !== text;
 }
 
 /** What an edit says; of one in a list that is a command line the whole line, which alone says what its words are. */

@@ -20,11 +20,14 @@ export function tellable(known: readonly string[]): Tell {
     // The longest first: one may be part of another.
     secrets.sort((a, b) => b.length - a.length);
     return (field, value) => {
-        if (disclosureOf(field.split(/[. ]/)) === "never" || isSecretName(field) || looksSecret(field, value)) {
+        const place = field.split(/[. ]/);
+        const disclosure = disclosureOf(place);
+        // Elsewhere keys are names of networks, folders and the like.
+        if (disclosure === "never" || (disclosure === "words" && isSecretName(field)) || looksSecret("", value)) {
             return { text: HIDDEN, hidden: true };
         }
         const masked = secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), value);
-        const plain = withoutSecretWords(masked);
+        const plain = withoutSecretWords(masked, place);
         return { text: plain.length > LONGEST ? `${plain.slice(0, LONGEST)}${HIDDEN}` : plain, hidden: false };
     };
 }

@@ -35,4 +35,12 @@ describe("fileDrift()", () => {
             { service: "web", field: "hostname", released: "one", actual: "two.….example", where: "files" },
         ]);
     });
+
+    it("tells images and mounts whose names only read like secrets", () => {
+        const version = (tag: string) => web({ image: `passbolt/passbolt:${tag}`, volumes: [`./auth${tag}:/auth`] });
+        expect(drift(version("4"), version("5"))).toMatchObject([
+            { field: "image", released: "passbolt/passbolt:4", actual: "passbolt/passbolt:5" },
+            { field: "mount /auth", released: "./auth4:/auth", actual: "./auth5:/auth" },
+        ]);
+    });
 });

@@ -17,6 +17,16 @@ describe("writtenSecrets()", () => {
         ["a build argument", { build: { args: { NPM_TOKEN: "geheim" } } }, "build.args.NPM_TOKEN"],
         ["a login", { environment: { DB: "postgres://ana:geheim@db" } }, "environment.DB"],
         ["a word of a command", { command: ["db", "--password", "geheim"] }, "command"],
+        ["a password of digits", { environment: { DB_PASSWORD: 12345678 } }, "environment.DB_PASSWORD"],
+        ["a word of an address", { environment: { HOOK: "http://ci/?token=geheim" } }, "environment.HOOK"],
+        ["a header", { healthcheck: { test: "curl -H 'X-Api-Key: geheim' web" } }, "healthcheck.test"],
+        ["a label", { labels: ["app.auth.token=geheim"] }, "labels.app.auth.token"],
+        [
+            "logins of a proxy",
+            { labels: { "t.auth.digestauth.users": "a:b:geheim" } },
+            "labels.t.auth.digestauth.users",
+        ],
+        ["a login in a name of an image", { image: "https://ana:geheim@hub/web" }, "image"],
         ["a key", { labels: { a: "-----BEGIN PRIVATE KEY-----" } }, "labels.a"],
     ])("finds %s", (_, keys, place) => {
         expect(found(web({ image: "a" }), web({ image: "a", ...keys }), ["hunter2", "pa$word"])).toEqual([
@@ -30,6 +40,18 @@ describe("writtenSecrets()", () => {
         ["switches", { environment: { ALLOW_EMPTY_PASSWORD: true } }],
         ["names of secrets", { secrets: ["db_password"] }],
         ["ordinary values", { ports: ["80:80"], environment: { LEVEL: "info" }, labels: ["app.name=shop"] }],
+        ["images", { image: "passbolt/passbolt:4.1" }],
+        ["images of other registries", { image: "ghcr.io/acme/auth-token:1.3" }],
+        ["official images", { image: "bypass:2.4.1", build: { context: ".", cache_from: ["auth-token:latest"] } }],
+        ["mounts", { volumes: ["./secrets:/run/secrets:ro", "./auth:/auth", "certs:/key.pem", "tokens:/token"] }],
+        ["hosts", { extra_hosts: ["auth:10.0.0.10"], links: ["token:service"] }],
+        ["lifetimes", { environment: { TOKEN_EXPIRY: 3600000 } }],
+        ["addresses", { environment: { AUTH_URL: "http://auth:8080/login" } }],
+        ["names within keys of labels", { labels: { "traefik.http.routers.auth.rule": "Host(`auth.example.org`)" } }],
+        [
+            "labels beside a bare one",
+            { labels: ["traefik.enable", "traefik.http.routers.auth.rule=Host(`a.example`)"] },
+        ],
     ])("leaves %s alone", (_, keys) => {
         expect(found(web({ image: "a" }), web({ image: "a", ...keys }), ["hunter2"])).toEqual([]);
     });

@@ -36,6 +36,24 @@ describe("tellable() leaves out what looks like a secret", () => {
         ["ana:$$apr1$$abc$$def.xyz", "ana:…"],
         ["--password ${DB_PASSWORD} --token $$TOKEN", "--password ${DB_PASSWORD} --token $$TOKEN"],
         ["--password ${A:-hunter2}", "--password …"],
+        ["TOKEN:abc", "TOKEN:…"],
+        ["get http://ci/token=abc", "get http://ci/token=…"],
         ["the password is asked for", "the password is asked for"],
     ])("in %s", (value, text) => expect(tell("command", value)).toEqual({ text, hidden: false }));
+});
+
+describe("tellable() shows what only reads like a secret", () => {
+    it.each([
+        ["image", "passbolt/passbolt:4.1"],
+        ["image", "bypass:2"],
+        ["volumes", "./secrets:/run/secrets:ro"],
+        ["volumes /run/secrets", "./auth"],
+        ["networks.auth", "joined"],
+        ["labels.traefik.http.routers.auth.rule", "Host(`auth.example.org`)"],
+        ["command", "run acme/auth-token:1.3 -v auth:/auth"],
+    ])("as %s: %s", (field, text) => expect(tell(field, text)).toEqual({ text, hidden: false }));
+
+    it("and hides a label that is one", () => {
+        expect(tell("labels.app.auth.token", "abc").hidden).toBe(true);
+    });
 });
