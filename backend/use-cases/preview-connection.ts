@@ -44,7 +44,7 @@ export async function previewConnection(
 
 /** Preparing a deployment keeps files for it; for a stack that has none yet they go again. */
 async function leavingNothing<T>(
-    { db, stacksDir }: Pick<Dependencies, "db" | "stacksDir">,
+    { db, stacksDir, locks }: Pick<Dependencies, "db" | "stacksDir" | "locks">,
     stack: string,
     use: (checkoutDir: string) => Promise<T>,
 ): Promise<T> {
@@ -54,8 +54,15 @@ async function leavingNothing<T>(
     try {
         return await use(checkoutDir);
     } finally {
-        const unused = isNew && (await bindings.findByStack(db, stack)) === null;
-        await rm(unused ? own : checkoutDir, { recursive: true, force: true });
+        await rm(checkoutDir, { recursive: true, force: true });
+        if (isNew) {
+            // Under the lock under which what runs is recorded for a connection that was made meanwhile.
+            await locks.hold(stack, "tidying up", async () => {
+                if ((await bindings.findByStack(db, stack)) === null) {
+                    await rm(own, { recursive: true, force: true });
+                }
+            });
+        }
     }
 }
 

@@ -55,6 +55,19 @@ describe("releaseRights() judges a kept release", () => {
         await expect(rights({})).rejects.toMatchObject({ code: "COMPOSE_SETTING_REFUSED" });
     });
 
+    it("by the labels that the switch of a service took over", async () => {
+        const kept = release();
+        const [written] = Object.values(JSON.parse(kept.content.stackFiles["compose.yaml"]!).services);
+        const labels = { caddy: "shop.example.org", "cicd.switch": "web" };
+        const services = { web: written, "web-switch": { image: "haproxy", labels } };
+        kept.content.stackFiles["compose.yaml"] = JSON.stringify({ services });
+        const route = { service: "web", switchService: "web-switch", backendName: "web.shop.behind.switch" };
+        kept.content.services.web!.rollout = { route } as unknown as ReleaseService["rollout"];
+        expect(await releaseRights({ release: kept, grants: [] }, tools, stack.context)).toMatchObject([
+            { grant: "web proxy-labels caddy", granted: false },
+        ]);
+    });
+
     it("and leaves what no grant allows in a person's own files to that person", async () => {
         labels[`nginx:1@${OLD}`] = ["com.docker.compose.oneoff"];
         const found = await rights({ ...GREEDY, credential_spec: { file: "x" } }, [], { asFound: true });

@@ -28,3 +28,23 @@ test("withoutSwitches() leaves what the repository wrote, and names behind a swi
         volumes: { data: {} },
     });
 });
+
+test("withoutSwitches() gives a service back what its switch took over", () => {
+    const model = {
+        services: {
+            web: { labels: { app: "shop" }, networks: { default: { aliases: ["web.shop.behind.switch"] } } },
+            "web-switch": {
+                labels: { caddy: "shop.example.org", "cicd.switch": "web" },
+                networks: { default: null, proxy: { aliases: ["web"] } },
+            },
+        },
+    };
+    expect(withoutSwitches(model, { web: { route } })).toEqual({
+        services: {
+            web: {
+                labels: { app: "shop", caddy: "shop.example.org" },
+                networks: { default: { aliases: [] }, proxy: { aliases: ["web"] } },
+            },
+        },
+    });
+});
