@@ -10,7 +10,11 @@ export interface Endpoint {
     address: string;
     /** Names under which others on the network find it. */
     aliases: readonly string[];
+    /** Names that only its own resolver knows, as `container:name`, like compose's `links`. */
+    links: readonly string[];
 }
+
+type EndpointNames = Pick<Endpoint, "aliases" | "links">;
 
 const PROJECT = "com.docker.compose.project";
 
@@ -25,6 +29,7 @@ function toEndpoints({ NetworkSettings, HostConfig }: Docker.ContainerInspectInf
         network,
         address: endpoint.IPAddress || endpoint.GlobalIPv6Address || "",
         aliases: (endpoint.Aliases as string[] | null) ?? [],
+        links: (endpoint.Links as string[] | null) ?? [],
     }));
     const bound = Object.entries((HostConfig.PortBindings ?? {}) as Record<string, { HostPort?: string }[] | null>);
     const ports = bound.flatMap(([port, bindings]) => {
@@ -92,8 +97,9 @@ export function containerEndpoints({ client, patient }: Clients) {
                     .catch(except(403, 404, 500)),
             );
         },
-        async joinNetwork(id: string, network: string, aliases: readonly string[]): Promise<void> {
-            const endpoint = { Container: id, EndpointConfig: { Aliases: [...aliases] } };
+        /** What it had there before it left is forgotten: what it shall have is said anew. */
+        async joinNetwork(id: string, network: string, { aliases, links }: EndpointNames): Promise<void> {
+            const endpoint = { Container: id, EndpointConfig: { Aliases: [...aliases], Links: [...links] } };
             await ask((api) => api.getNetwork(network).connect(endpoint).catch(except(403)));
         },
     };

@@ -13,6 +13,8 @@ export interface FakeContainer {
     createdAt: number;
     /** Networks that it is on, as the engine calls them, with its names there. */
     networks: Map<string, readonly string[]>;
+    /** By network, as the engine keeps them. */
+    links: Map<string, readonly string[]>;
     ports: string[];
     mounts?: { type: string; source: string }[];
     /** Looks until its healthcheck passes. */
@@ -66,11 +68,29 @@ export function conditionOf(one: FakeContainer | undefined) {
     return { ...nothing, state: one.state, startedAt: "1", health, restartPolicy: "always" };
 }
 
+/** Like the engine's: what a container had on a network is forgotten when it leaves. */
+export function networkCalls(change: (id: string, effect: (one: FakeContainer) => void) => Promise<void>) {
+    return {
+        leaveNetwork: (id: string, network: string) =>
+            change(id, ({ networks, links }) => {
+                networks.delete(network);
+                links.delete(network);
+            }),
+        joinNetwork: (id: string, network: string, names: Record<"aliases" | "links", readonly string[]>) =>
+            change(id, ({ networks, links }) => {
+                networks.set(network, names.aliases);
+                links.set(network, names.links);
+            }),
+    };
+}
+
 export function endpointsOf(one: FakeContainer | undefined) {
     if (one === undefined) {
         return null;
     }
     const address = (network: string) => (isRunning(one) ? `address of ${one.id} on ${network}` : "");
-    const networks = [...one.networks].map(([network, aliases]) => ({ network, aliases, address: address(network) }));
+    const networks = [...one.networks].map(([network, aliases]) => {
+        return { network, aliases, links: one.links.get(network) ?? [], address: address(network) };
+    });
     return { networks, ports: one.ports };
 }

@@ -9,6 +9,7 @@ export interface FakeService {
     container_name?: string;
     ports?: { published: string; target: number }[];
     scale?: number;
+    links?: string[];
     depends_on?: Record<string, { condition: string }>;
     networks?: Record<string, { aliases?: string[] } | null>;
 }
@@ -23,6 +24,11 @@ const fakeNetworks: Record<string, { name: string }> = {
 export function networksOf(name: string, { networks }: FakeService): Map<string, readonly string[]> {
     const entries = Object.entries(networks ?? { default: null });
     return new Map(entries.map(([key, own]) => [fakeNetworks[key]!.name, [name, ...(own?.aliases ?? [])]]));
+}
+
+/** Compose gives the same to each network. */
+export function linksOf(name: string, service: FakeService): Map<string, readonly string[]> {
+    return new Map([...networksOf(name, service).keys()].map((network) => [network, service.links ?? []]));
 }
 
 /** Like compose 2.26, which takes along what depends on a recreated service, whatever `depends_on` says of restarts. */

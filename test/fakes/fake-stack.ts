@@ -16,12 +16,13 @@ import {
     isAttached,
     isNamed,
     isRunning,
+    networkCalls,
     rename,
     type FakeContainer,
 } from "./fake-container";
 import { fakeComposeCli, readModel } from "./fake-compose-cli";
 import { parseUp, type UpCall } from "./compose-up-call";
-import { follows, hashOf, networksOf, withDependencies, type FakeService } from "./fake-release";
+import { follows, hashOf, linksOf, networksOf, withDependencies, type FakeService } from "./fake-release";
 
 export class Killed extends Error {}
 
@@ -226,6 +227,7 @@ export class FakeStack {
             workingDirectory: "",
             createdAt: this.now,
             networks: networksOf(name, service),
+            links: linksOf(name, service),
             ports: (service.ports ?? []).map(({ published }) => `${published}/tcp`),
             warmUp: 2,
         });
@@ -252,9 +254,7 @@ export class FakeStack {
             startContainer: (id: string) => this.#change(() => (isRunning(find(id)!) ? null : this.#start(find(id)!))),
             stopContainer: (id: string) => this.#change(() => void (find(id) && (find(id)!.state = "exited"))),
             removeContainer: (id: string) => this.#change(() => this.#drop(id)),
-            leaveNetwork: (id: string, network: string) => this.#change(() => void find(id)!.networks.delete(network)),
-            joinNetwork: (id: string, network: string, aliases: readonly string[]) =>
-                this.#change(() => void find(id)!.networks.set(network, aliases)),
+            ...networkCalls((id, effect) => this.#change(() => effect(find(id)!))),
             renameContainer: (id: string, name: string) => this.#change(() => rename(this.containers, id, name)),
         };
     }

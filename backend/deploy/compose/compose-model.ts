@@ -23,6 +23,8 @@ export interface ComposeService {
     configs?: { source: string }[];
     secrets?: { source: string }[];
     ports?: { published?: string; target: number; protocol?: string; host_ip?: string }[];
+    links?: string[];
+    external_links?: string[];
     depends_on?: Record<string, { condition?: string; restart?: boolean }>;
     restart?: string;
     network_mode?: string;

@@ -15,9 +15,10 @@ export async function setAside(exchange: Exchange, members: readonly Member[]): 
     for (const member of members) {
         // First, as who comes back is known by it.
         await tools.engine.renameContainer(member.id, warmName(member.name, until));
-        for (const { network } of (await tools.engine.endpoints(member.id))?.networks ?? []) {
+        for (const { network, links } of (await tools.engine.endpoints(member.id))?.networks ?? []) {
             await tools.engine.leaveNetwork(member.id, network);
-            await tools.engine.joinNetwork(member.id, network, []);
+            // It goes on finding others as before.
+            await tools.engine.joinNetwork(member.id, network, { aliases: [], links });
         }
     }
     if (members.length > 0) {
@@ -25,22 +26,48 @@ export async function setAside(exchange: Exchange, members: readonly Member[]): 
     }
 }
 
-/** Back under their names, before they get traffic again. */
+/**
+ * Back under their names, before they get traffic again. One that lost what its service links to, as by a kill between
+ * leaving a network and joining it again, is removed: the exchange makes a new one.
+ */
 export async function welcomeBack(exchange: Exchange): Promise<void> {
-    const { engine } = exchange.project.tools;
+    const { tools } = exchange.project;
     for (const member of (await exchange.look()).targets.filter(isWarm)) {
-        const there = (await engine.endpoints(member.id))?.networks ?? [];
-        for (const { network, aliases } of placesOf(exchange)) {
-            const place = there.find((one) => one.network === network);
-            if (!aliases.every((alias) => place?.aliases.includes(alias))) {
-                // A kill may have left it off the network.
-                await (place && engine.leaveNetwork(member.id, network));
-                await engine.joinNetwork(member.id, network, aliases);
-            }
+        const name = member.name.replace(WARM, "");
+        if (await takePlaces(exchange, member)) {
+            await tools.engine.renameContainer(member.id, name);
+            exchange.log(`${name} is still ready and comes back`);
+        } else {
+            exchange.log(`${name} has lost its links and does not come back`);
+            await stopAndRemove(member, tools);
         }
-        await engine.renameContainer(member.id, member.name.replace(WARM, ""));
-        exchange.log(`${member.name.replace(WARM, "")} is still ready and comes back`);
     }
+}
+
+/** False where nobody knows any more what it was linked to. */
+async function takePlaces(exchange: Exchange, { id }: Member): Promise<boolean> {
+    const { engine } = exchange.project.tools;
+    const there = (await engine.endpoints(id))?.networks ?? [];
+    const places = placesOf(exchange).map((place) => ({
+        ...place,
+        now: there.find(({ network }) => network === place.network),
+    }));
+    if (isLinked(exchange) && places.some(({ now }) => !now?.links.length)) {
+        return false;
+    }
+    for (const { network, aliases, now } of places) {
+        if (!aliases.every((alias) => now?.aliases.includes(alias))) {
+            // A kill may have left it off the network.
+            await (now && engine.leaveNetwork(id, network));
+            await engine.joinNetwork(id, network, { aliases, links: now?.links ?? [] });
+        }
+    }
+    return true;
+}
+
+function isLinked({ project: { model }, service }: Exchange): boolean {
+    const { links, external_links } = model.services[service] ?? {};
+    return [...(links ?? []), ...(external_links ?? [])].length > 0;
 }
 
 /** As compose gives them: the networks by the engine's names, with the service's name and what the file says there. */

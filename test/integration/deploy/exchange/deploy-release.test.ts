@@ -186,6 +186,41 @@ describe("deployRelease() with an old version kept warm on a network of another 
     });
 });
 
+describe("deployRelease() with an old version kept warm that is linked to another container", () => {
+    const releases = (): [LiveRelease, LiveRelease] => {
+        const web = (image: string) => ({ image, ports, links: ["api-switch-1:api"], networks: { monitoring: null } });
+        const settings = { web: { strategy: "blue-green" as const, warmSeconds: 60 } };
+        return [fakeRelease({ web: web("one") }, settings), fakeRelease({ web: web("two") }, settings)];
+    };
+    const links = () =>
+        stack.containers
+            .filter(({ service }) => service === "web")
+            .map((one) => [one.imageId, [...one.links.values()]]);
+    const all = [["api-switch-1:api"], ["api-switch-1:api"]];
+
+    it("leaves it its links while it is warm, and when the very same one comes back", async () => {
+        const [one, two] = releases();
+        await go(one, null);
+        const [before] = stack.containers.filter(({ imageId }) => imageId === "one");
+        await go(two, one);
+        expect(links()).toEqual([
+            ["one", all],
+            ["two", all],
+        ]);
+        await go(one, two, true);
+        expect(links()).toEqual([["one", all]]);
+        expect(stack.containers).toContain(before);
+    });
+
+    it.each([true, false])("has them after a way back from a kill, too, with effect: %s", async (effect) => {
+        for (let call = 1, killed = true; killed; call += 1) {
+            killed = await killAt(call, "back", releases(), () => effect);
+            expect({ call, links: links(), gaps: gaps("web") }).toEqual({ call, links: [["one", all]], gaps: 0 });
+            expect(stack.isAtRest("web")).toBe(true);
+        }
+    });
+});
+
 describe("deployRelease() after a kill at any of its calls", () => {
     const cases = strategies.flatMap((settings) => [1, 3].map((scale) => ({ settings, scale })));
 
