@@ -108,6 +108,21 @@ describe("GitWizard", () => {
         expect(text()).toContain("Leave the key empty");
     });
 
+    it("keeps the token that was entered when it looks again instead of saving it", async () => {
+        const refused = report({
+            ok: false,
+            branches: [],
+            checks: [{ name: "credential", ok: false, message: "Login wanted.", code: "REPOSITORY_AUTH" }],
+        });
+        await look({ [CALLS.testConnection]: () => ({ ok: true, data: refused }) });
+        const token = () => mounted.wrapper.find<HTMLInputElement>("input[type=password]");
+        await token().setValue("t0ken");
+        await mounted.wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(sent("testConnection")).toHaveLength(2);
+        expect(token().element.value).toBe("t0ken");
+    });
+
     it("gives the one new stack the name that was asked for", async () => {
         const fresh = { ...cannedScan, files: [cannedScan.files[1]] };
         await look({ [CALLS.scanRepository]: () => ({ ok: true, data: fresh }) }, "handbook");
