@@ -44,6 +44,14 @@ export function wizardStacks(chosen: readonly ScanRow[], all: readonly ScanRow[]
 
 export const missingRights = ({ preview }: WizardStack) => preview?.plan.rights.filter(({ granted }) => !granted) ?? [];
 
+/** As planned anew. A consent covers what was listed when it was given, and no right that has come since. */
+export function withPreview(stack: WizardStack, preview: WizardStack["preview"]): WizardStack {
+    const listed = new Set(missingRights(stack).map(({ grant }) => grant));
+    const planned = { ...stack, preview };
+    const granted = stack.granted && missingRights(planned).every(({ grant }) => listed.has(grant));
+    return { ...planned, granted };
+}
+
 /** What still has to be decided before it can be deployed. */
 export function isReady(stack: WizardStack): boolean {
     return stack.preview !== null && (stack.granted || missingRights(stack).length === 0);

@@ -8,7 +8,7 @@ import { chooseBranch } from "../../../frontend/src/wizard/choose-branch";
 import DeployFromGit from "../../../frontend/src/wizard/DeployFromGit.vue";
 import GitWizard from "../../../frontend/src/wizard/GitWizard.vue";
 import { sshAddress } from "../../../frontend/src/wizard/ssh-address";
-import { cannedConnectMany, cannedScan } from "../../fakes/canned-repositories";
+import { cannedConnectionPreview, cannedConnectMany, cannedScan } from "../../fakes/canned-repositories";
 import { connectedStack, deploymentView } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
 import { mountWith } from "./mount";
@@ -148,6 +148,33 @@ describe("GitWizard", () => {
             { stack: "blog", repository: { composePath: ["apps/blog/compose.yaml"], adopt: {} } },
             { stack: "blog", repository: { adopt: { "conf/app.conf": "git" } } },
         ]);
+    });
+
+    it("asks again for consent when a decision brings a right that was not listed", async () => {
+        const rights = [...cannedConnectionPreview.plan.rights];
+        const plan = { ...cannedConnectionPreview.plan, rights };
+        const answer = () => ({
+            ok: true,
+            data: { ...cannedConnectionPreview, plan: { ...plan, rights: [...rights] } },
+        });
+        await look({ ...forOne, [CALLS.previewConnection]: answer });
+        await choose();
+        const consent = () => mounted.wrapper.find<HTMLInputElement>("input[type=checkbox]");
+        const decide = async (choice: string) => {
+            await mounted.wrapper.find(`input[type=radio][value=${choice}]`).setValue(true);
+            await flushPromises();
+        };
+        await consent().setValue(true);
+        rights.push({ grant: "web privileged", text: "web is privileged", granted: false });
+        await decide("git");
+        expect(consent().element.checked).toBe(false);
+        expect(button("Connect (1)").attributes("disabled")).toBeDefined();
+        await consent().setValue(true);
+        rights.pop();
+        await decide("mine");
+        expect(sent("previewConnection")).toHaveLength(3);
+        expect(consent().element.checked).toBe(true);
+        expect(button("Connect (1)").attributes("disabled")).toBeUndefined();
     });
 
     it("connects only after rights were granted, and deploys with what was decided before", async () => {
