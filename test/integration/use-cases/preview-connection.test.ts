@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { bindings } from "../../../backend/models/bindings";
 import { releases } from "../../../backend/models/releases";
 import { repositories } from "../../../backend/models/repositories";
@@ -95,6 +95,30 @@ describe("previewConnection()", () => {
         await setup.preview("shop");
         expect(existsSync(kept)).toBe(true);
         expect(await readdir(path.join(kept, "../../work"))).toEqual([]);
+    });
+
+    it("keeps what is recorded for a connection that is made meanwhile", async () => {
+        await setup.repository.commit({ "compose.yaml": web("nginx") });
+        const kept = path.join(setup.engine.stacksDir, ".cicd", "shop", "files", "abc");
+        const { prepare } = setup.engine.deployer.on;
+        let recording: Promise<unknown> | undefined;
+        let connecting: Promise<unknown> | undefined;
+        const connectMeanwhile = async (checkoutDir: string) => {
+            await mkdir(kept, { recursive: true });
+            await vi.waitFor(() => expect(existsSync(checkoutDir)).toBe(false), { timeout: 20_000 });
+            connecting = setup.connect([{ stack: "shop", composePath: "compose.yaml" }]);
+            const bound = () => bindings.findByStack(setup.database.knex, "shop");
+            await vi.waitFor(async () => expect(await bound()).not.toBeNull(), { timeout: 20_000 });
+        };
+        setup.engine.deployer.on.prepare = (source, ...more) => {
+            const { checkoutDir } = source;
+            recording = setup.engine.locks.hold("shop", "recording what runs", () => connectMeanwhile(checkoutDir));
+            return prepare!(source, ...more);
+        };
+        await setup.preview("shop");
+        await recording;
+        await connecting;
+        expect(existsSync(kept)).toBe(true);
     });
 
     it("reads a private repository with the chosen credential, and says what is wrong with the branch", async () => {
