@@ -85,7 +85,7 @@ describe.each([
         await expect.poll(seen).toContain("package-1 für");
         const link = row().getByRole("link", { name: "Line 44", exact: true });
         await link.click();
-        expect(page.url()).toContain("?deployment=40#L44");
+        await expect.poll(() => page.url()).toContain("?deployment=40#L44");
         expect(await link.getAttribute("aria-current")).toBe("true");
         await button("verify").click();
         await expect.poll(seen).toContain(error);

@@ -98,7 +98,7 @@ describe("the pages of the standalone host", () => {
         await page.locator(".container-box .badge", { hasText: "running" }).waitFor();
         await page.getByRole("region", { name: "Logs" }).getByText("said-one").first().waitFor();
         await page.getByRole("button", { name: "Connect a Git repository" }).waitFor();
-        expect(await answerOf(port)).toBe("one");
+        await expect.poll(() => answerOf(port)).toBe("one");
     });
 
     it("stop and start it", async () => {

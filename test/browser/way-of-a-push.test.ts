@@ -68,11 +68,11 @@ describe("the Compose page", () => {
         await page.locator(".cicd-running .xterm-rows", { hasText: "built-one" }).waitFor({ timeout: minute });
         await takePicture(page, { name: "standalone-deploying-dark", theme: "Dark" });
         await live(page, "Say one");
-        expect(await answerOf(port)).toBe("one");
+        await expect.poll(() => answerOf(port)).toBe("one");
 
         await deliverPush(hook, await commit("two"));
         await live(page, "Say two");
-        expect(await answerOf(port)).toBe("two");
+        await expect.poll(() => answerOf(port)).toBe("two");
 
         await page.getByRole("button", { name: "More ways to deploy" }).click();
         await page.getByRole("menuitem", { name: "Roll back to a release" }).click();
@@ -80,7 +80,7 @@ describe("the Compose page", () => {
         await dialog.getByText(first.sha).waitFor();
         await dialog.getByRole("button", { name: "Roll back to release #1" }).click();
         await live(page, "Say one");
-        expect(await answerOf(port)).toBe("one");
+        await expect.poll(() => answerOf(port)).toBe("one");
         await page.getByText("matches release #1").waitFor();
         await takePicture(page, { name: "standalone-history-light", theme: "Light" });
         await takePicture(page, { name: "standalone-history-390", theme: "Dark", width: 390 });
