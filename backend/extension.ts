@@ -18,6 +18,7 @@ import { clearLeftContainers } from "./build-engine/clear-left-containers";
 import { afterUnheld } from "./build-engine/after-unheld";
 import { keepWarm } from "./build-engine/warm-keeper";
 import { createDeployer, type DeployerDeps } from "./deploy/create-deployer";
+import { MIRRORS_FOLDER } from "./deploy/remove-home";
 import { connectDocker } from "./exec/docker-client";
 import { createDockerEngine } from "./exec/docker-engine";
 import { createDockerLogins } from "./exec/docker-logins";
@@ -180,7 +181,7 @@ async function createBuildEngine({ host, db, clock, bootId, ownDir, log, report 
         locks: new KeyedLock(),
         forge,
         checksOf: createChecksOf(forge),
-        git: createGit({ runner, reposDir: join(stacksDir, ".cicd", "repos"), trust, tokens }),
+        git: createGit({ runner, reposDir: join(stacksDir, ".cicd", MIRRORS_FOLDER), trust, tokens }),
         registries,
         deployer: createDeployer({
             ...{ runner, engine, stacksDir, hostEnvironment: process.env, clock },

@@ -1,5 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { MIRRORS_FOLDER } from "../deploy/remove-home";
 import type { Database } from "../models/db";
 import { openProgresses } from "../models/open-progress";
 
@@ -28,7 +29,7 @@ export async function sweepWorkspaces({ db, stacksDir }: Place, stack: string): 
 export async function clearWorkspaces({ db, stacksDir }: Place): Promise<void> {
     const root = join(stacksDir, ".cicd");
     const entries = await readdir(root, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries.filter((found) => found.isDirectory() && found.name !== "repos")) {
+    for (const entry of entries.filter((found) => found.isDirectory() && found.name !== MIRRORS_FOLDER)) {
         const work = join(root, entry.name, "work");
         const kept = await keptWorkspaces(db, entry.name);
         const names = await readdir(work).catch(() => []);

@@ -1,6 +1,6 @@
-import { readdir, rm, rmdir } from "node:fs/promises";
-import { join } from "node:path";
 import { buildConfigSchema } from "../../common/schema";
+import { removeHome } from "../deploy/remove-home";
+import { stackLayout } from "../deploy/stack-layout";
 import type { Dependencies } from "./dependencies";
 
 /** People's data: copies of volumes, which are kept when a stack is deleted, and files of theirs that were set aside. */
@@ -17,11 +17,5 @@ export async function clearDeletedStack(
     const context = { stack, buildConfig: buildConfigSchema.parse({}), log: () => undefined };
     // An engine that does not answer keeps a few images: no reason to keep all the rest, too.
     await deployer.prune(stack, [], context).catch(() => null);
-    const home = join(stacksDir, ".cicd", stack);
-    for (const name of await readdir(home).catch(() => [])) {
-        if (!THEIRS.includes(name)) {
-            await rm(join(home, name), { recursive: true, force: true });
-        }
-    }
-    await rmdir(home).catch(() => null);
+    await removeHome(stackLayout(stacksDir, stack).home, THEIRS);
 }

@@ -11,6 +11,7 @@ import { findComposeFiles } from "../deploy/compose/find-compose-files";
 import type { DeployContext, Source } from "../deploy/deployer";
 import { compareFolder } from "../deploy/files/compare-folder";
 import { readLiveFiles } from "../deploy/live/live-files";
+import { removeHome } from "../deploy/remove-home";
 import type { CheckedOutTip } from "../git/git";
 import { bindings } from "../models/bindings";
 import { buildConfigs } from "../models/build-configs";
@@ -59,7 +60,7 @@ async function leavingNothing<T>(
             // Under the lock under which what runs is recorded for a connection that was made meanwhile.
             await locks.hold(stack, "tidying up", async () => {
                 if ((await bindings.findByStack(db, stack)) === null) {
-                    await rm(own, { recursive: true, force: true });
+                    await removeHome(own, []);
                 }
             });
         }

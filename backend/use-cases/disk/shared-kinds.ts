@@ -1,5 +1,6 @@
 import path from "node:path";
 import { partOf, type DiskKind } from "./disk-kind";
+import { MIRRORS_FOLDER } from "../../deploy/remove-home";
 import { treeBytes } from "../../deploy/live/tree-bytes";
 import { namesIn } from "./names-in";
 
@@ -44,7 +45,7 @@ function folderKind(
 }
 
 /** Copies of repositories: each serves all its stacks, and goes with the repository. */
-export const mirrorsKind = folderKind("mirrors", ({ stacksDir }) => path.join(stacksDir, ".cicd", "repos"));
+export const mirrorsKind = folderKind("mirrors", ({ stacksDir }) => path.join(stacksDir, ".cicd", MIRRORS_FOLDER));
 
 /** Of runs of jobs: each job keeps so many of its last runs. */
 export const jobLogsKind = folderKind("job-logs", ({ ownDir }) => path.join(ownDir, "job-logs"));

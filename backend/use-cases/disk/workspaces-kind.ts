@@ -2,6 +2,7 @@ import { lstat, rm } from "node:fs/promises";
 import path from "node:path";
 import { deploymentStates } from "../../models/deployment-states";
 import { partOf, type DiskCall, type DiskKind } from "./disk-kind";
+import { MIRRORS_FOLDER } from "../../deploy/remove-home";
 import { treeBytes } from "../../deploy/live/tree-bytes";
 import { namesIn } from "./names-in";
 
@@ -16,7 +17,7 @@ interface Workspace {
 
 async function stacksWithFolders({ deps, stack }: DiskCall): Promise<string[]> {
     const all = await namesIn(path.join(deps.stacksDir, ".cicd"));
-    return all.filter((name) => name !== "repos" && (stack === undefined || name === stack));
+    return all.filter((name) => name !== MIRRORS_FOLDER && (stack === undefined || name === stack));
 }
 
 /** Names of workspaces that are the work of an open deployment, the last failed one, or not old enough. */
