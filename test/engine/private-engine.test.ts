@@ -23,8 +23,8 @@ test("ensureEngine() makes a base image that serves a page when its port is publ
     const serve = "mkdir -p /www && echo hello > /www/index.html && exec httpd -f -p 80 -h /www";
     await docker("run", "--detach", "--name", name, "--publish", "127.0.0.1::80", "busybox-test:1", "sh", "-c", serve);
     const address = await docker("port", name, "80/tcp");
-    const answer = () => fetch(`http://${address}/`).then((response) => response.text());
-    await expect.poll(() => answer().catch(() => ""), { timeout: 10_000 }).toBe("hello\n");
+    const answer = async () => (await fetch(`http://${address}/`, { signal: AbortSignal.timeout(2000) })).text();
+    await expect.poll(() => answer().catch(() => ""), { timeout: 30_000 }).toBe("hello\n");
 });
 
 test("engine.mjs status answers with code 0 when the suite's engine runs", async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { freePort } from "../../fixtures/server/free-port";
+import { answerOf } from "../../fixtures/server/stack-fixture";
 import { counts } from "../promises/counts";
 import { SwitchedShop } from "./switched-shop";
 import { TrafficLoad } from "./traffic-load";
@@ -42,8 +43,7 @@ async function startProxy(name: string): Promise<number> {
     const where = ["--network", edge, "-p", `127.0.0.1:${port}:80`, "-v", `${file}:/proxy.cfg:ro`];
     const image = process.env.DOCKGE_CICD_SWITCH_IMAGE!;
     await shop.stack.docker("run", "-d", "--name", proxy, ...where, image, "haproxy", "-db", "-f", "/proxy.cfg");
-    const answers = () => fetch(`http://127.0.0.1:${port}/`).then(({ ok }) => ok);
-    await expect.poll(() => answers().catch(() => false), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => answerOf(port), { timeout: 30_000 }).toBe("version 0");
     return port;
 }
 

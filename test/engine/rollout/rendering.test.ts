@@ -57,7 +57,7 @@ afterEach(async () => {
     await stack.docker("network", "rm", edge);
 });
 
-const published = async () => (await fetch(`http://127.0.0.1:${port}/`)).text();
+const published = async () => (await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(5000) })).text();
 const fromOutside = (name: string) =>
     stack.docker(
         "run",
