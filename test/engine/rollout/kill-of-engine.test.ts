@@ -27,11 +27,12 @@ afterEach(async () => {
 
 /** All that is asked from here on goes to an engine of the test's own. */
 async function useOwnEngine(context: TestContext, flags: readonly string[]): Promise<OwnEngine> {
-    const obstacle = OwnEngine.obstacle();
+    const obstacle = await OwnEngine.obstacle();
     if (obstacle !== null) {
+        console.info(`kill -9 of the engine is not tried: ${obstacle}`);
         context.skip(obstacle);
     }
-    engine = await OwnEngine.start(["busybox-test:1", switchImage, await ensureNodeImage()], flags);
+    engine = await OwnEngine.start(["busybox-test:1", switchImage, await ensureNodeImage()], { flags });
     process.env.DOCKER_HOST = engine.host;
     return engine;
 }
