@@ -10,7 +10,7 @@ import { disconnectStack } from "./disconnect-stack";
 import { findConnected } from "./find-connected";
 import { noteStarted, noteStopped } from "./note-stopped";
 import { updateImages } from "./update-images";
-import { yieldCanary } from "./yield-canary";
+import { yieldCanaries } from "./yield-canary";
 
 const STOPPING = ["stopStack", "downStack"];
 const STARTING = ["startStack", "restartStack", "deployStack", "updateStack", "startService", "restartService"];
@@ -37,8 +37,9 @@ export async function guardStackEvent(
         return updateInstead(deps, event);
     }
     const ends = [...STOPPING, "deleteStack"].includes(event.name);
-    await yieldCanary(deps, { stack: event.stack, user: event.user, ends });
+    const stopYielding = await yieldCanaries(deps, { stack: event.stack, user: event.user, ends });
     await deps.locks.hold(event.stack, `"${event.name}" by hand`, async () => {
+        stopYielding();
         await refuseStaleSave(deps, event);
         if (STARTING.includes(event.name)) {
             // Compose would remove one of a service's containers, and not the old one.

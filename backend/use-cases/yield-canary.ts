@@ -3,22 +3,38 @@ import { canaries } from "../models/canaries";
 import { queueLine } from "../models/queue-line";
 import type { Dependencies } from "./dependencies";
 
-interface Call {
+interface CanaryCall {
     stack: string;
     user: string | null;
     /** It takes the stack's containers away: there is nothing left to be tried out. */
     ends: boolean;
 }
 
+type Deps = Pick<Dependencies, "db" | "bus" | "clock">;
+
 /**
- * Called before one of the host's own calls waits for the deployment under way: a canary may take days. One that ends
- * the stack aborts the canary, whose old version takes all of the traffic again before the call begins.
+ * Called before one of the host's own calls waits for the deployment under way. For one that ends the stack it goes on
+ * while that waits: the deployment may come to its canary only then.
+ * @returns what ends it, once the call's turn has come
  * @throws CicdError STATE_CONFLICT for any other call while a canary waits for a person
  */
-export async function yieldCanary(
-    { db, bus, clock }: Pick<Dependencies, "db" | "bus" | "clock">,
-    { stack, user, ends }: Call,
-): Promise<void> {
+export async function yieldCanaries(deps: Deps, call: CanaryCall): Promise<() => void> {
+    const stop = deps.bus.subscribe(async (event) => {
+        if (call.ends && event.type === "canary" && event.stack === call.stack) {
+            await yieldCanary(deps, call);
+        }
+    });
+    try {
+        await yieldCanary(deps, call);
+        return stop;
+    } catch (error) {
+        stop();
+        throw error;
+    }
+}
+
+/** A canary may take days. A call that ends the stack aborts it: its old version has all of the traffic before that begins. */
+async function yieldCanary({ db, bus, clock }: Deps, { stack, user, ends }: CanaryCall): Promise<void> {
     const deployment = (await queueLine.running(db)).get(stack);
     if (deployment === undefined) {
         return;
@@ -30,8 +46,9 @@ export async function yieldCanary(
     }
     if (ends) {
         const decision = { action: "abort", by: user ?? "somebody", at: clock.now().toISOString() } as const;
-        await canaries.decide(db, deployment, decision);
-        bus.publish({ type: "canary", stack, deployment });
+        if (await canaries.decide(db, deployment, decision)) {
+            bus.publish({ type: "canary", stack, deployment });
+        }
     } else if (open.manual) {
         throw new CicdError({
             code: "STATE_CONFLICT",

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CanaryAction } from "../../../common/canary-views";
 import { rolloutSchema } from "../../../common/rollout-schema";
 import type { Route } from "../../../common/route";
@@ -103,6 +103,36 @@ describe("a canary", () => {
         expect(live).toBe("v1");
         expect(await shop.toEnd(id)).toMatchObject({ state: "rolled-back" });
         expect((await view(id)).canaries).toMatchObject([{ state: "aborted", decision: { by: "ben" } }]);
+    });
+
+    it("is aborted by a Stop that was there before it, and the next one is not", async () => {
+        const { apply } = watching();
+        let begins!: () => void;
+        const gate = new Promise<void>((resolve) => (begins = resolve));
+        const applying = new Promise<void>((resolve) => {
+            shop.deployer.on.apply = async (...call) => {
+                resolve();
+                await gate;
+                return apply(...call);
+            };
+        });
+        const id = await begin();
+        await applying;
+        const hold = vi.spyOn(shop.engine().locks, "hold");
+        const stopped = guard("stopStack");
+        await expect.poll(() => hold.mock.calls.length).toBe(1);
+        begins();
+        await stopped;
+        expect((await view(id)).canaries).toMatchObject([{ state: "aborted", decision: { by: "ben" } }]);
+        expect(await shop.toEnd(id)).toMatchObject({ state: "rolled-back" });
+
+        await guard("startStack");
+        const second = watching();
+        shop.deployer.on.apply = second.apply;
+        const next = await begin();
+        await second.looked;
+        await decide(next, "promote");
+        expect(await shop.toEnd(next)).toMatchObject({ state: "succeeded" });
     });
 
     it("refuses the host's other calls with a sentence while it waits for a person", async () => {
