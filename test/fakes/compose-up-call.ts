@@ -2,6 +2,8 @@
 export interface UpCall {
     scale: number | undefined;
     keep: boolean;
+    /** Whether it is made anew also where it is as it was. */
+    force: boolean;
     start: boolean;
     called: readonly string[];
     /** In this call so far. */

@@ -2,6 +2,7 @@ import type { ComposeModel } from "../../backend/deploy/compose/compose-model";
 import type { LiveRelease } from "../../backend/deploy/deployer";
 import { rolloutSchema, type StrategyName } from "../../common/rollout-schema";
 import type { Route } from "../../common/route";
+import type { UpCall } from "./compose-up-call";
 
 /** Of a compose model, as far as the fake stack knows it. */
 export interface FakeService {
@@ -10,6 +11,8 @@ export interface FakeService {
     ports?: { published: string; target: number }[];
     scale?: number;
     links?: string[];
+    network_mode?: string;
+    post_start?: { command: string }[];
     depends_on?: Record<string, { condition: string }>;
     networks?: Record<string, { aliases?: string[] } | null>;
 }
@@ -32,7 +35,7 @@ export function linksOf(name: string, service: FakeService): Map<string, readonl
 }
 
 /** Like compose 2.26, which takes along what depends on a recreated service, whatever `depends_on` says of restarts. */
-export function follows({ depends_on }: FakeService, recreated: ReadonlySet<string>): boolean {
+function follows({ depends_on }: FakeService, recreated: ReadonlySet<string>): boolean {
     return Object.keys(depends_on ?? {}).some((name) => recreated.has(name));
 }
 
@@ -40,6 +43,15 @@ export function follows({ depends_on }: FakeService, recreated: ReadonlySet<stri
 export function hashOf(service: FakeService, called: readonly string[]): string {
     const dependencies = Object.keys(service.depends_on ?? {}).filter((name) => called.includes(name));
     return JSON.stringify({ ...service, scale: undefined, depends_on: dependencies });
+}
+
+/** By a call of `up`, where it is there already. */
+export function isMadeAnew(
+    service: FakeService,
+    configHash: string,
+    { force, called, recreated }: Pick<UpCall, "force" | "called" | "recreated">,
+): boolean {
+    return force || follows(service, recreated) || configHash !== hashOf(service, called);
 }
 
 function fakeRoute(service: string): Route {

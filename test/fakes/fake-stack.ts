@@ -22,7 +22,7 @@ import {
 } from "./fake-container";
 import { fakeComposeCli, readModel } from "./fake-compose-cli";
 import { parseUp, type UpCall } from "./compose-up-call";
-import { follows, hashOf, linksOf, networksOf, withDependencies, type FakeService } from "./fake-release";
+import { hashOf, isMadeAnew, linksOf, networksOf, withDependencies, type FakeService } from "./fake-release";
 
 export class Killed extends Error {}
 
@@ -159,12 +159,13 @@ export class FakeStack {
         const isNew = (name: string) => this.#of(name).length === 0;
         for (const name of [...called.filter(isNew), ...called.filter((one) => !isNew(one))]) {
             const options = { scale: scales.get(name), keep: flag("--no-recreate"), start: !flag("--no-start") };
-            failure ||= await this.#up(name, { ...options, called, recreated });
+            const force = flag("--force-recreate") && names.includes(name);
+            failure ||= await this.#up(name, { ...options, force, called, recreated });
         }
         return { exitCode: failure ? 1 : 0, signal: null, stdout: "", stderr: failure };
     }
 
-    async #up(name: string, { scale, keep, start, called, recreated }: UpCall): Promise<string> {
+    async #up(name: string, { scale, keep, force, start, called, recreated }: UpCall): Promise<string> {
         const service = this.#model!.services[name] as unknown as FakeService;
         const wanted = scale ?? service.scale ?? 1;
         const there = this.#of(name).sort((a, b) => a.createdAt - b.createdAt);
@@ -172,7 +173,7 @@ export class FakeStack {
             await this.#change(() => this.#drop(extra.id));
         }
         for (const one of there.slice(0, wanted)) {
-            if (!keep && (follows(service, recreated) || one.configHash !== hashOf(service, called))) {
+            if (!keep && isMadeAnew(service, one.configHash, { force, called, recreated })) {
                 recreated.add(name);
                 const refusal = await this.#change(() => {
                     this.#drop(one.id);

@@ -27,6 +27,8 @@ export interface ComposeService {
     external_links?: string[];
     depends_on?: Record<string, { condition?: string; restart?: boolean }>;
     restart?: string;
+    post_start?: unknown[];
+    pre_stop?: unknown[];
     network_mode?: string;
     networks?: Record<string, { aliases?: string[] } | null>;
     deploy?: {

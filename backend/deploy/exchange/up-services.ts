@@ -36,20 +36,45 @@ export async function upServices(project: ReleaseProject, services: readonly str
 
 /** @param gone services that were made anew so far: who lives in their containers goes with them */
 async function renew(project: ReleaseProject, service: string, gone: Set<string>): Promise<void> {
-    const { tools, context, model, scales } = project;
+    const { tools, model, scales } = project;
     const lives = sharedWith(model.services[service]!).some((name) => gone.has(name));
-    const outdated = (await containersOf(service, tools)).filter((one) => lives || !isOfRelease(one, project));
-    if (await haveNamelessVolumes(outdated, tools)) {
-        await giveUpWarm(project, service);
-        await composeUp(tools, context, [...scaleWords(await crowdedBelow(project, [service])), service]);
-        return;
-    }
+    const there = await containersOf(service, tools);
+    const outdated = there.filter((one) => lives || !isOfRelease(one, project));
     if (outdated.length > 0) {
         gone.add(service);
-        await Promise.all(outdated.map((one) => stopAndRemove(one, tools)));
     }
+    const kept = await keptByCompose(project, service, { there, outdated });
+    if (kept !== null) {
+        await giveUpWarm(project, service, kept);
+        await upByCompose(project, service, lives && outdated.length > 0);
+        return;
+    }
+    await Promise.all(outdated.map((one) => stopAndRemove(one, tools)));
     await createBeside(project, service, scales.get(service) ?? 1);
     await startContainers(await containersOf(service, tools), tools);
+}
+
+/** What only compose can do for the service where something of it moves; null where there is nothing like that. */
+async function keptByCompose(
+    { tools, model, scales }: ReleaseProject,
+    service: string,
+    { there, outdated }: Record<"there" | "outdated", readonly ProjectContainer[]>,
+): Promise<"volumes" | "hooks" | null> {
+    if (await haveNamelessVolumes(outdated, tools)) {
+        return "volumes";
+    }
+    const { post_start, pre_stop } = model.services[service]!;
+    const hasHooks = [...(post_start ?? []), ...(pre_stop ?? [])].length > 0;
+    const running = there.filter(({ state }) => state === "running");
+    const moves = outdated.length > 0 || running.length < (scales.get(service) ?? 1);
+    return hasHooks && moves ? "hooks" : null;
+}
+
+/** @param anew also what compose would find to be as it was: it doesn't ask in whose container one lives */
+async function upByCompose(project: ReleaseProject, service: string, anew: boolean): Promise<void> {
+    const scales = scaleWords(await crowdedBelow(project, [service]));
+    const force = anew ? ["--force-recreate"] : [];
+    await composeUp(project.tools, project.context, [...force, ...scales, service]);
 }
 
 /** Compose alone hands them on, from the container that it makes anew. */
@@ -58,11 +83,19 @@ async function haveNamelessVolumes(containers: readonly ProjectContainer[], { en
     return facts.some((one) => one?.mounts.some(({ type, source }) => type === "volume" && NAMELESS.test(source)));
 }
 
-async function giveUpWarm({ tools, context, model }: ReleaseProject, service: string): Promise<void> {
+async function giveUpWarm(
+    { tools, context, model }: ReleaseProject,
+    service: string,
+    kept: "volumes" | "hooks",
+): Promise<void> {
+    const why =
+        kept === "volumes"
+            ? `as ${service} is made anew with its volumes`
+            : `as only compose runs the hooks of ${service}`;
     for (const other of dependenciesOf(model, service)) {
         const warm = (await containersOf(other, tools)).filter(isWarm);
         if (warm.length > 0) {
-            context.log(`${other}: the old version does not stay ready, as ${service} is made anew with its volumes`);
+            context.log(`${other}: the old version does not stay ready, ${why}`);
             await Promise.all(warm.map((one) => stopAndRemove(one, tools)));
         }
     }

@@ -68,6 +68,57 @@ describe("deployRelease() with services that stand on one that is kept warm", ()
         expect([stack.running("web"), stack.running("proxy")]).toEqual([["two"], ["proxy 2"]]);
         expect(stack.lines.join("\n")).toMatch(/web: the old version does not stay ready, as proxy is made anew/);
     });
+
+    const hooked = (web: string, proxy: string): LiveRelease =>
+        fakeRelease(
+            {
+                web: { image: web, ports: [{ published: "8080", target: 80 }] },
+                proxy: {
+                    ...{ image: proxy, post_start: [{ command: "warm up" }] },
+                    depends_on: { web: { condition: "service_healthy" } },
+                },
+                side: {
+                    ...{ image: "side", post_start: [{ command: "register" }], network_mode: "service:proxy" },
+                    depends_on: { proxy: { condition: "service_started" } },
+                },
+            },
+            { web: { strategy: "blue-green", warmSeconds: 60 } },
+        );
+    /** Services whose containers were started past compose, which alone runs hooks. */
+    const startedPast = async (next: LiveRelease, previous: LiveRelease) => {
+        const engine = { ...stack.tools.engine };
+        const seen: string[] = [];
+        const startContainer: typeof engine.startContainer = (id) => {
+            seen.push(stack.containers.find((one) => one.id === id)!.service);
+            return stack.tools.engine.startContainer(id);
+        };
+        const tools = { ...stack.tools, engine: { ...engine, startContainer } };
+        await deployRelease({ next, previous }, { tools, context: stack.context });
+        return seen;
+    };
+
+    it("gives them up when only compose runs the hooks of a dependant that moves, and of who lives in it", async () => {
+        const [one, two, three] = [hooked("one", "proxy 1"), hooked("two", "proxy 1"), hooked("two", "proxy 2")];
+        await go(one, null);
+        expect(await startedPast(two, one)).toEqual(["web"]);
+        expect(warm()).toEqual(["one running"]);
+        const side = idsOf("side");
+        expect(await startedPast(three, two)).toEqual([]);
+        expect([warm(), stack.running("proxy"), stack.running("side")]).toEqual([[], ["proxy 2"], ["side"]]);
+        expect(idsOf("side")).not.toEqual(side);
+        expect(stack.lines.join("\n")).toMatch(
+            /web: the old version does not stay ready, as only compose runs the hooks of proxy/,
+        );
+    });
+
+    it("gives them up when a dependant with hooks has to be started again", async () => {
+        const [one, two] = [hooked("one", "proxy 1"), hooked("two", "proxy 1")];
+        await go(one, null);
+        await go(two, one);
+        stack.containers.find(({ service }) => service === "proxy")!.state = "exited";
+        expect(await startedPast(two, two)).toEqual([]);
+        expect([warm(), stack.running("proxy")]).toEqual([[], ["proxy 1"]]);
+    });
 });
 
 describe("what a command needs, with an old version kept warm", () => {
