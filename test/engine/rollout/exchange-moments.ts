@@ -11,7 +11,11 @@ export interface Moment {
     reached(shop: ServerShop, id: number): Promise<boolean>;
 }
 
-const isHeld = async ({ fixture }: ServerShop) => fixture.gate.held > 0;
+/** What waits for a person on the way there is promoted. */
+async function isHeld(shop: ServerShop, id: number): Promise<boolean> {
+    await shop.promote(await shop.view(id));
+    return shop.fixture.gate.held > 0;
+}
 
 const started = /^POST \S*\/containers\/[0-9a-f]+\/start/;
 const joined = /^POST \S*\/networks\/\S+\/connect/;
