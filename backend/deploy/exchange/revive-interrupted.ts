@@ -1,3 +1,4 @@
+import { startEnded } from "../live/start-ended";
 import { isWarm } from "../plan/warm-name";
 import type { Exchange } from "./exchange";
 import { isOfRelease, mayServe } from "./member";
@@ -6,21 +7,16 @@ import { switchContainers } from "./switch-container";
 const hasEnded = ({ state }: { state: string }): boolean => state === "exited";
 
 /**
- * Starts what an engine stopped that was killed in the middle of an exchange: without live-restore it stops at its next
- * start what it finds running, and starts again only what says `restart: always` [Engine 26.1.5]. So both versions are
- * there again, and the exchange goes on as it would have. A switch that is as wanted is started also where it alone ended.
+ * Starts what an engine stopped that was killed in the middle of an exchange, so that both versions are there again and
+ * the exchange goes on as it would have. A switch that is as wanted is started also where it alone ended.
  */
 export async function reviveInterrupted(exchange: Exchange): Promise<void> {
-    const { engine } = exchange.project.tools;
     const { targets, losers } = await exchange.look();
     const members = [...targets, ...losers].filter((member) => !isWarm(member));
     const [own, ...more] = (await switchContainers(exchange)).filter((one) => isOfRelease(one, exchange.project));
     const isHalfway = targets.length > 0 && losers.some((loser) => !isWarm(loser)) && !members.some(mayServe);
     const switches = own !== undefined && more.length === 0 && (isHalfway || members.some(mayServe)) ? [own] : [];
     const ended = [...(isHalfway ? members : []), ...switches].filter(hasEnded);
-    for (const { id, name } of ended) {
-        exchange.log(`${name} ended with its engine and is started again`);
-        // What can't start has no place any more: the exchange sees to it.
-        await engine.startContainer(id);
-    }
+    // What can't start has no place any more: the exchange sees to it.
+    await startEnded(ended, exchange.project.tools, (line) => exchange.log(line));
 }
