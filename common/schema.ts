@@ -224,6 +224,19 @@ export const deploymentFilterSchema = pageSchema.extend({
     trigger: z.enum(TRIGGERS).optional(),
     /** Part of the commit's message or author, of the SHA or of the ref. */
     search: z.string().max(200).optional(),
+    /** Part of the commit author's name. */
+    author: z.string().max(200).optional(),
+    /** The short name of a branch or tag, whole. */
+    branch: refSchema.optional(),
+    /** The beginning of the commit's SHA. */
+    commit: z
+        .string()
+        .regex(/^[0-9a-fA-F]{1,64}$/, "the beginning of a commit's SHA, like 1a2b3c4")
+        .optional(),
+    /** Asked for at or after this moment. */
+    from: z.iso.datetime({ offset: true }).optional(),
+    /** Asked for before this moment. */
+    to: z.iso.datetime({ offset: true }).optional(),
 });
 export type DeploymentFilter = z.infer<typeof deploymentFilterSchema>;
 

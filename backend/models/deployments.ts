@@ -160,12 +160,8 @@ export type NewDeployment = Pick<
 
 export interface DeploymentFilter {
     stack?: string;
-    trigger?: Trigger;
-    /** Part of the commit's message, author or SHA, or of the ref. */
-    search?: string;
     states?: readonly DeploymentState[];
-    /** Only rows with a smaller id. */
-    before?: number;
+    trigger?: Trigger;
     limit: number;
 }
 
@@ -192,9 +188,11 @@ export const deployments = {
     },
     /** Those that exist, in no order. */
     async findAll(db: Db, ids: readonly number[]): Promise<Deployment[]> {
-        return ((await db<Row>("cicd_deployment").whereIn("id", [...ids])) as Row[]).map(fromRow);
+        return ids.length === 0
+            ? []
+            : ((await db<Row>("cicd_deployment").whereIn("id", [...ids])) as Row[]).map(fromRow);
     },
-    /** Newest first. */
+    /** Newest first; what people look through is asked for in `deployment-history.ts`. */
     async list(db: Db, filter: DeploymentFilter): Promise<Deployment[]> {
         const query = db<Row>("cicd_deployment").orderBy("id", "desc").limit(filter.limit);
         if (filter.stack !== undefined) {
@@ -205,17 +203,6 @@ export const deployments = {
         }
         if (filter.trigger !== undefined) {
             query.where("trigger", filter.trigger);
-        }
-        if (filter.search !== undefined && filter.search !== "") {
-            const pattern = `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
-            const columns = ["commit_message", "commit_author", "commit_sha", "ref"];
-            query.whereRaw(
-                `(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(" OR ")})`,
-                columns.map(() => pattern),
-            );
-        }
-        if (filter.before !== undefined) {
-            query.where("id", "<", filter.before);
         }
         return ((await query) as Row[]).map(fromRow);
     },

@@ -1,6 +1,6 @@
 import type { DeploymentFilter } from "../../common/schema";
 import type { DeploymentView, ListView } from "../../common/views";
-import { deployments } from "../models/deployments";
+import { deploymentHistory } from "../models/deployment-history";
 import { globalPauses } from "../models/global-pause";
 import type { Dependencies } from "./dependencies";
 import { decideCanary } from "./decide-canary";
@@ -83,9 +83,8 @@ export function deploymentUseCases(
 
 async function listDeployments(
     deps: Dependencies,
-    { state, ...filter }: DeploymentFilter & { stack?: string },
+    filter: DeploymentFilter & { stack?: string },
 ): Promise<ListView<DeploymentView>> {
-    const states = state && [state];
-    const rows = await deployments.list(deps.db, { ...filter, states, limit: filter.limit + 1 });
+    const rows = await deploymentHistory.page(deps.db, { ...filter, limit: filter.limit + 1 });
     return toPage(await deploymentViews(deps.db, rows), filter.limit);
 }

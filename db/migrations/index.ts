@@ -4,6 +4,7 @@ import * as buildEngine from "./2026-11-22-0900-build-engine";
 import * as canary from "./2026-11-22-1000-canary";
 import * as asked from "./2026-11-22-1010-asked";
 import * as handEdits from "./2026-11-22-1100-hand-edits";
+import * as history from "./2026-11-22-1500-history";
 
 /** In order. A migration that was released is never changed. */
 export const migrations: Record<string, Knex.Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Knex.Migration> = {
     "2026-11-22-1000-canary": canary,
     "2026-11-22-1010-asked": asked,
     "2026-11-22-1100-hand-edits": handEdits,
+    "2026-11-22-1500-history": history,
 };

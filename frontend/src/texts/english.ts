@@ -8,6 +8,7 @@ import { englishEnvironment } from "./english-environment";
 import { englishErrors } from "./english-errors";
 import { englishCommands } from "./english-commands";
 import { englishDisk } from "./english-disk";
+import { englishHistory } from "./english-history";
 import { englishHolds } from "./english-holds";
 import { englishForge } from "./english-forge";
 import { englishJobs } from "./english-jobs";
@@ -35,6 +36,7 @@ export const english = {
     ...englishErrors,
     ...englishCommands,
     ...englishDisk,
+    ...englishHistory,
     ...englishHolds,
     ...englishForge,
     ...englishJobs,

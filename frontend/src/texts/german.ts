@@ -8,6 +8,7 @@ import { germanEnvironment } from "./german-environment";
 import { germanErrors } from "./german-errors";
 import { germanCommands } from "./german-commands";
 import { germanDisk } from "./german-disk";
+import { germanHistory } from "./german-history";
 import { germanHolds } from "./german-holds";
 import { germanForge } from "./german-forge";
 import { germanJobs } from "./german-jobs";
@@ -36,6 +37,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanErrors,
     ...germanCommands,
     ...germanDisk,
+    ...germanHistory,
     ...germanHolds,
     ...germanForge,
     ...germanJobs,

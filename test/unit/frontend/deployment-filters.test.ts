@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { deploymentFilterSchema } from "../../../common/schema";
 import {
+    askOf,
     filtersOfQuery,
     matchesFilters,
     queryOfFilters,
@@ -18,6 +19,12 @@ describe("filtersOfQuery()", () => {
             { stack: "shop", state: "failed", trigger: "push", search: "cart" },
             { stack: "shop", state: "failed", trigger: "push", search: "cart" },
         ],
+        [
+            "what is asked for less often",
+            { author: "ana", branch: "feature/cart", commit: "A1B2", from: "2026-11-01", to: "2026-11-22" },
+            { author: "ana", branch: "feature/cart", commit: "a1b2", from: "2026-11-01", to: "2026-11-22" },
+        ],
+        ["what is no branch, commit or day", { branch: "-x", commit: "xyz", from: "2026-02-31", to: "today" }, {}],
         ["what does not exist", { state: "exploded", trigger: "magic" }, {}],
         ["a state that is not final", { state: "running" }, {}],
         ["a name that is none", { stack: "../etc" }, {}],
@@ -30,8 +37,21 @@ describe("filtersOfQuery()", () => {
     });
 
     it("cuts what the server would refuse", () => {
-        const filters = filtersOfQuery({ search: "x".repeat(5000) });
-        expect(deploymentFilterSchema.safeParse(filters).success).toBe(true);
+        const query = {
+            search: "x".repeat(5000),
+            author: "y".repeat(5000),
+            branch: "a..b",
+            commit: "g",
+            from: "1-1-1",
+        };
+        const filters = filtersOfQuery(query);
+        expect(deploymentFilterSchema.safeParse(askOf(filters)).success).toBe(true);
+    });
+
+    it("makes moments of days, both of them whole", () => {
+        const { from, to } = askOf({ from: "2026-11-01", to: "2026-11-01" });
+        expect(Date.parse(to!) - Date.parse(from!)).toBe(86_400_000);
+        expect(deploymentFilterSchema.safeParse({ from, to }).success).toBe(true);
     });
 });
 
@@ -72,6 +92,16 @@ describe("matchesFilters()", () => {
         [{ search: "feature/cart" }, true],
         [{ search: "checkout" }, false],
         [{ search: "rounding", stack: "blog" }, false],
+        [{ author: "an" }, true],
+        [{ author: "ben" }, false],
+        [{ branch: "feature/cart" }, true],
+        [{ branch: "cart" }, false],
+        [{ commit: "a1b2" }, true],
+        [{ commit: "b2" }, false],
+        [{ from: "2000-01-01" }, true],
+        [{ from: "2100-01-01" }, false],
+        [{ to: "2000-01-01" }, false],
+        [{ from: "2000-01-01", to: "2100-01-01" }, true],
     ])("says for %o: %s", (filters, expected) => {
         expect(matchesFilters(filters, deployment)).toBe(expected);
     });

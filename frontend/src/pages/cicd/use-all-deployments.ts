@@ -2,7 +2,7 @@ import { watch, type Ref } from "vue";
 import { isFinal } from "../../../../common/states";
 import type { DeploymentView, ListView } from "../../../../common/views";
 import { useServer } from "../../composables/use-server";
-import { matchesFilters, type DeploymentFilters } from "./deployment-filters";
+import { askOf, matchesFilters, type DeploymentFilters } from "./deployment-filters";
 import { useLiveDeployments } from "./use-live-deployments";
 
 const pageSize = 25;
@@ -28,7 +28,7 @@ export function useFinished(filters: Readonly<Ref<DeploymentFilters>>) {
     const server = useServer();
     const list = useLiveDeployments({
         read: (before) =>
-            server.call("deployments", { ...filters.value, limit: pageSize, ...(before ? { before } : {}) }),
+            server.call("deployments", { ...askOf(filters.value), limit: pageSize, ...(before ? { before } : {}) }),
         belongs: (deployment) => isFinal(deployment.state) && matchesFilters(filters.value, deployment),
     });
     watch(filters, () => void list.load());
