@@ -51,6 +51,8 @@ export const CALLS = {
     updateImages: "cicd:updateImages",
     plan: "cicd:plan",
     drift: "cicd:drift",
+    /** `{ stack, from, to }`: two releases by their ids, or a release and "git"; answers a ComparisonView. */
+    compareReleases: "cicd:compareReleases",
     /** Answers a HandEditView, `decideHandEdit` a HandEditOutcome. */
     handEdit: "cicd:handEdit",
     decideHandEdit: "cicd:decideHandEdit",

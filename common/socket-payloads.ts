@@ -26,6 +26,7 @@ import {
 import { buildSecretNameSchema, buildSecretSchema } from "./build-secret-schema";
 import { environmentEditSchema, environmentKeySchema, environmentPreviewSchema } from "./environment-schema";
 import { canaryActionSchema } from "./canary-schema";
+import { compareSchema } from "./compare-schema";
 import { handEditDecisionSchema } from "./hand-edit-schema";
 import { logSearchSchema, logWindowSchema } from "./log-schema";
 import { queueMoveSchema } from "./queue-schema";
@@ -95,6 +96,7 @@ export const CALL_PAYLOADS = {
     updatePlan: stack,
     updateImages: updateImagesSchema.extend({ stack: stackNameSchema }),
     drift: stack,
+    compareReleases: compareSchema.extend({ stack: stackNameSchema }),
     handEdit: stack,
     decideHandEdit: handEditDecisionSchema.extend({ stack: stackNameSchema }),
     dropKeptEdit: stack,

@@ -74,6 +74,20 @@ export interface ChangedRange {
     sinceFork?: boolean;
 }
 
+export interface DatedCommit extends CommitView {
+    /** When it was committed; ISO 8601 in UTC. */
+    at: string;
+}
+
+/** What leads from one commit to another; newest first, and counted beyond what is listed. */
+export interface CommitLog {
+    added: DatedCommit[];
+    addedCount: number;
+    /** Of the first one that the second one doesn't have. */
+    gone: DatedCommit[];
+    goneCount: number;
+}
+
 /** A branch or tag as the remote has it now. */
 export interface RemoteRef {
     /** refs/heads/… or refs/tags/… */
@@ -143,6 +157,12 @@ export interface Git {
         range: { from: string | null; to: string },
         limit: number,
     ): Promise<CommitView[]>;
+    /** Null where the mirror lacks one of them. */
+    compareCommits(repositoryId: number, range: { from: string; to: string }, limit: number): Promise<CommitLog | null>;
+    /** Where the mirror has a branch (short name), without asking anybody; null where it has none. */
+    mirroredTip(repositoryId: number, branch: string): Promise<string | null>;
+    /** Texts by blob id; without those that the mirror lacks, and those of more than so many bytes. */
+    readBlobs(repositoryId: number, blobs: readonly string[], longest: number): Promise<Map<string, string>>;
     /** Paths that differ between two commits; of what was renamed both names. Null when the mirror lacks one of them. */
     changedFiles(repositoryId: number, range: ChangedRange): Promise<string[] | null>;
     isAncestor(repositoryId: number, ancestor: string, descendant: string): Promise<boolean>;

@@ -18,7 +18,8 @@ export async function listTrackedFiles(calls: GitCalls, gitDir: string, sha: str
     return output.split("\0").filter(Boolean).map(parseEntry);
 }
 
-async function isCommit(calls: GitCalls, gitDir: string, sha: string): Promise<boolean> {
+/** False for what the mirror lacks. */
+export async function isCommit(calls: GitCalls, gitDir: string, sha: string): Promise<boolean> {
     const result = await calls.local({ args: ["cat-file", "-e", `${sha}^{commit}`], gitDir, deadlineMs });
     return result.exitCode === 0;
 }

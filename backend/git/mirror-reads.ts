@@ -1,9 +1,14 @@
+import { commitLog } from "./commit-log";
+import { readBlobs } from "./file-texts";
 import type { Git } from "./git";
 import type { GitCalls } from "./git-calls";
 import { isAncestorOf, listChangedFiles, listCommitsBetween, listTrackedFiles } from "./history";
 import type { Mirrors } from "./mirrors";
 
-type Reads = Pick<Git, "trackedFiles" | "commitsBetween" | "changedFiles" | "isAncestor">;
+type Reads = Pick<
+    Git,
+    "trackedFiles" | "commitsBetween" | "compareCommits" | "mirroredTip" | "readBlobs" | "changedFiles" | "isAncestor"
+>;
 
 const fullSha = /^[0-9a-f]{40}$/;
 
@@ -30,6 +35,20 @@ export function mirrorReads(calls: GitCalls, mirrors: Mirrors): Reads {
             mustBeSha(to, from ?? to);
             const range = from === null ? null : { from, to, limit };
             return (range && (await read(repositoryId, (dir) => listCommitsBetween(calls, dir, range)))) ?? [];
+        },
+        async compareCommits(repositoryId, { from, to }, limit) {
+            mustBeSha(from, to);
+            return read(repositoryId, (dir) => commitLog(calls, dir, { from, to, limit }));
+        },
+        async mirroredTip(repositoryId, branch) {
+            const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `refs/heads/${branch}^{commit}`];
+            const gitDir = mirrors.dir(repositoryId);
+            const found = await calls.local({ args, gitDir, deadlineMs: 30_000 });
+            return found.exitCode === 0 ? found.stdout.trim().split("\n").at(-1)! : null;
+        },
+        async readBlobs(repositoryId, blobs, longest) {
+            mustBeSha(...blobs);
+            return readBlobs(calls, mirrors.dir(repositoryId), { blobs, longest });
         },
         async changedFiles(repositoryId, range) {
             mustBeSha(range.from, range.to);

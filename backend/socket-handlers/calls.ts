@@ -51,6 +51,7 @@ export const CALL_RUNS: Runs = {
     plan: ({ stack, ...asked }, { useCases }) => useCases.plan(stack, asked),
     updatePlan: ({ stack }, { useCases }) => useCases.updatePlan(stack),
     updateImages: ({ stack, ...asked }, { useCases, actor }) => useCases.updateImages(stack, asked, actor),
+    compareReleases: ({ stack, ...asked }, { useCases }) => useCases.compareReleases(stack, asked),
     drift: ({ stack }, { useCases }) => useCases.drift(stack),
     handEdit: ({ stack }, { useCases }) => useCases.handEdit(stack),
     decideHandEdit: ({ stack, ...decision }, { useCases, actor }) => useCases.decideHandEdit(stack, decision, actor),

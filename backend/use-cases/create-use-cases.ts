@@ -18,6 +18,7 @@ import type { UseCases } from "./use-cases";
 import { repositoryView } from "./views/repository-view";
 import { accessUseCases } from "./access-use-cases";
 import { deploymentUseCases } from "./deployment-use-cases";
+import { compareUseCases } from "./compare/compare-use-cases";
 import { driftUseCases } from "./drift/drift-use-cases";
 import { jobUseCases } from "./jobs/job-use-cases";
 
@@ -37,6 +38,7 @@ export function createUseCases(deps: Dependencies): UseCases {
         ...accessUseCases(deps),
         ...jobUseCases(deps),
         ...driftUseCases(deps),
+        ...compareUseCases(deps),
         createHook: (stack) => createHook(deps, stack),
         checkHook: (stack) => checkHook(deps, stack),
         removeHook: (stack) => removeHook(deps, stack),

@@ -35,7 +35,8 @@ export async function planReleaseAhead(deps: Dependencies, stack: string, id: nu
     };
 }
 
-async function requireRelease({ db }: Pick<Dependencies, "db">, stack: string, id: number): Promise<Release> {
+/** @throws CicdError NOT_FOUND, also for a release of another stack */
+export async function requireRelease({ db }: Pick<Dependencies, "db">, stack: string, id: number): Promise<Release> {
     const release = await releases.find(db, id);
     if (!release || release.stack !== stack) {
         throw new CicdError({

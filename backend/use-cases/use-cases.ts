@@ -27,6 +27,7 @@ import type { QueueView } from "../../common/queue-views";
 import type { RepositorySwitch } from "../../common/setting-policy";
 import type { StackSettingsView } from "../../common/setting-views";
 import type * as views from "../../common/views";
+import type { CompareUseCases } from "./compare/compare-use-cases";
 import type { DriftUseCases } from "./drift/drift-use-cases";
 import type { JobUseCases } from "./jobs/job-use-cases";
 
@@ -40,7 +41,7 @@ export interface Actor {
  * What a person can ask for, the same for REST and socket. Inputs are validated by the caller with the schemas of
  * `common/schema.ts`; stack names too. Every method throws CicdError for what a person should know.
  */
-export interface UseCases extends JobUseCases, DriftUseCases {
+export interface UseCases extends JobUseCases, DriftUseCases, CompareUseCases {
     stack(stack: string): Promise<views.StackView>;
     /** Connected stacks with their last deployment. */
     stacks(): Promise<views.StackView[]>;

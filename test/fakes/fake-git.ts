@@ -42,6 +42,18 @@ export class FakeGit implements Git {
         return [];
     }
 
+    async compareCommits(...args: Parameters<Git["compareCommits"]>) {
+        return (await this.on.compareCommits?.(...args)) ?? null;
+    }
+
+    async mirroredTip(_repositoryId: number, branch: string) {
+        return this.tips[`refs/heads/${branch}`] ?? null;
+    }
+
+    async readBlobs(...args: Parameters<Git["readBlobs"]>) {
+        return (await this.on.readBlobs?.(...args)) ?? new Map<string, string>();
+    }
+
     async changedFiles(...args: Parameters<Git["changedFiles"]>) {
         return this.on.changedFiles?.(...args) ?? null;
     }

@@ -157,6 +157,7 @@ export class FakeUseCases {
             retry: deployment,
             approve: deployment,
             decideCanary: deployment,
+            compareReleases: () => ({ files: [], environment: [], images: [] }),
             deployments: list,
             releases: list,
             webhookEvents: list,

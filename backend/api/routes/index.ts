@@ -1,5 +1,6 @@
 import type { Route } from "../route";
 import { buildConfigRoutes } from "./build-config-routes";
+import { compareRoutes } from "./compare-routes";
 import { credentialRoutes } from "./credential-routes";
 import { deliveryRoutes } from "./delivery-routes";
 import { driftRoutes } from "./drift-routes";
@@ -19,6 +20,7 @@ import { webhookRoutes } from "./webhook-routes";
 export const ROUTES: readonly Route[] = [
     ...stackRoutes,
     ...driftRoutes,
+    ...compareRoutes,
     ...buildConfigRoutes,
     ...environmentRoutes,
     ...webhookRoutes,

@@ -3,6 +3,7 @@ import type { BuildSecretView } from "../../../common/build-secret-schema";
 import type * as environment from "../../../common/environment-schema";
 import type { CanaryView } from "../../../common/canary-views";
 import type { BuildConfig, Settings } from "../../../common/schema";
+import type { ComparisonView } from "../../../common/compare-views";
 import type { DiskView, FreedView } from "../../../common/disk-views";
 import type { StackSettingsView } from "../../../common/setting-views";
 import type { CallName } from "../../../common/socket-events";
@@ -57,6 +58,7 @@ interface Answers {
     updateImages: views.DeploymentView;
     plan: views.PlanView;
     drift: views.DriftView;
+    compareReleases: ComparisonView;
     handEdit: views.HandEditView;
     decideHandEdit: views.HandEditOutcome;
     dropKeptEdit: unknown;

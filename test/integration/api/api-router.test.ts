@@ -46,7 +46,10 @@ const bodies: Record<string, string> = {
     "/stacks/:stack/jobs/:name": '{"command":{"run":"pg_dump shop","runIn":"db"},"schedule":"0 3 * * *"}',
     "/stacks/:stack/run": '{"command":{"run":["true"],"image":"busybox"}}',
 };
-const pathOf = ({ path }: Route) => ROOT + path.replace(":stack", "shop").replace(":id", "7").replace(":name", "TOKEN");
+/** What a path needs in its query. */
+const queries: Record<string, string> = { "/stacks/:stack/compare": "?from=3&to=git" };
+const pathOf = ({ path }: Route) =>
+    ROOT + path.replace(":stack", "shop").replace(":id", "7").replace(":name", "TOKEN") + (queries[path] ?? "");
 const send = (route: Route, token?: string) =>
     api.call(route.method.toUpperCase(), pathOf(route), {
         token,

@@ -37,6 +37,7 @@ const payloads: Partial<Record<CallName, unknown>> = {
     rollback: { stack: "shop", release: 3 },
     updateImages: { stack: "shop" },
     decideHandEdit: { stack: "shop", choice: "keep" },
+    compareReleases: { stack: "shop", from: 3, to: "git" },
     webhookEvent: { event: 3 },
     redeliver: { event: 3 },
     addCredential: { credential },
