@@ -8,9 +8,12 @@ async function follow(): Promise<void> {
     const mine = ++asked;
     const tag = document.documentElement.lang;
     const name = languageOf(tag) ?? "en";
-    const dictionary = await languages[name].load().catch(() => null);
+    const [dictionary, said] = await Promise.all([
+        languages[name].load().catch(() => null),
+        languages[name].said().catch(() => null),
+    ]);
     if (mine === asked && dictionary) {
-        speak(name === "en" ? "en" : tag, dictionary);
+        speak(name === "en" ? "en" : tag, dictionary, said);
     }
 }
 

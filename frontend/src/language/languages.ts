@@ -1,13 +1,23 @@
 import type { Dictionary } from "../texts";
 import { english } from "../texts/english";
+import type { ServerWords } from "../texts/said/server-words";
 
-type Load = () => Promise<Dictionary>;
+interface Language {
+    name: string;
+    load(): Promise<Dictionary>;
+    /** What the server says; in English it needs no other words. */
+    said(): Promise<ServerWords | null>;
+}
 
-/** Every language by its primary tag. All but English come in a file of their own, when somebody reads it. */
+/** Every language by its primary tag. All but English come in files of their own, when somebody reads it. */
 export const languages = {
-    en: { name: "English", load: () => Promise.resolve<Dictionary>(english) },
-    de: { name: "Deutsch", load: () => import("../texts/german").then(({ german }) => german as Dictionary) },
-} satisfies Record<string, { name: string; load: Load }>;
+    en: { name: "English", load: () => Promise.resolve<Dictionary>(english), said: () => Promise.resolve(null) },
+    de: {
+        name: "Deutsch",
+        load: () => import("../texts/german").then(({ german }) => german as Dictionary),
+        said: () => import("../texts/said/german").then(({ germanWords }) => germanWords),
+    },
+} satisfies Record<string, Language>;
 
 export type LanguageName = keyof typeof languages;
 

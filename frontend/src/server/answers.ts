@@ -1,6 +1,7 @@
 import { CicdError, type ErrorView } from "../../../common/errors";
 import type { Answer } from "../../../common/socket-events";
 import { t } from "../texts";
+import { PageError } from "./page-error";
 
 /** Turns an answer into its data; the host's own refusals (`{ ok: false, msg }`) are errors as well. */
 export function unwrap<T>(response: unknown): T {
@@ -8,16 +9,16 @@ export function unwrap<T>(response: unknown): T {
     if (answer?.ok) {
         return answer.data;
     }
-    throw new CicdError(answer?.error ?? refusal(answer?.msg));
+    throw answer?.error ? new CicdError(answer.error) : refusal(answer?.msg);
 }
 
-function refusal(message?: string): ErrorView {
-    return { code: "INTERNAL", message: message ?? t("error.unreadable"), hint: t("error.tryAgain") };
+function refusal(message?: string): CicdError {
+    return new PageError({ code: "INTERNAL", message: message ?? t("error.unreadable"), hint: t("error.tryAgain") });
 }
 
 /** What a person is told when nobody answers within the time. */
 export function noAnswer(endpoint: string): CicdError {
-    return new CicdError({
+    return new PageError({
         code: "TIMED_OUT",
         message: t("error.noAnswer", { server: endpoint || t("error.thisServer") }),
         hint: t("error.tryAgain"),
@@ -26,7 +27,7 @@ export function noAnswer(endpoint: string): CicdError {
 
 /** On another instance an unknown event is dropped silently, so silence there means: no extension. */
 export function extensionMissing(endpoint: string): CicdError {
-    return new CicdError({
+    return new PageError({
         code: "NOT_FOUND",
         message: t("error.extensionMissing", { server: endpoint || t("error.thisServer") }),
         safe: t("error.extensionMissing.safe"),
@@ -35,7 +36,7 @@ export function extensionMissing(endpoint: string): CicdError {
 }
 
 export function otherVersion(endpoint: string): CicdError {
-    return new CicdError({
+    return new PageError({
         code: "STATE_CONFLICT",
         message: t("error.otherVersion", { server: endpoint || t("error.thisServer") }),
         hint: t("error.otherVersion.hint"),
@@ -48,5 +49,5 @@ export function asErrorView(error: unknown): ErrorView {
         return error.toView();
     }
     const message = error instanceof Error ? error.message : String(error);
-    return { code: "INTERNAL", message, hint: t("error.tryAgain") };
+    return new PageError({ code: "INTERNAL", message, hint: t("error.tryAgain") }).toView();
 }

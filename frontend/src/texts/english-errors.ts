@@ -1,5 +1,6 @@
 /** What the pages say when the server can't be asked; all other errors bring their own sentences. */
 export const englishErrors = {
+    "error.quote": "In the server's words:",
     "error.thisServer": "this server",
     "error.unreadable": "The server's answer could not be read.",
     "error.tryAgain": "Try again; if it happens again, look at the server's log.",

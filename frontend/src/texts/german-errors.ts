@@ -1,6 +1,7 @@
 import type { englishErrors } from "./english-errors";
 
 export const germanErrors: Record<keyof typeof englishErrors, string> = {
+    "error.quote": "In den Worten des Servers:",
     "error.thisServer": "diesem Server",
     "error.unreadable": "Die Antwort des Servers konnte nicht gelesen werden.",
     "error.tryAgain": "Versuche es erneut. Passiert es wieder, hilft ein Blick in das Log des Servers.",

@@ -1,6 +1,7 @@
 import { io, type Socket } from "socket.io-client";
 import { inject, reactive, type InjectionKey } from "vue";
 import { CicdError } from "../../../common/errors";
+import { errorLine } from "../../src/format/error-words";
 import { asErrorView, noAnswer, unwrap } from "../../src/server/answers";
 import { storedToken } from "./stored-token";
 
@@ -147,6 +148,5 @@ export function createSession(socket: Socket = io()): Session {
 
 /** The text of whatever was thrown, for a toast. */
 export function messageOf(error: unknown): string {
-    const view = asErrorView(error);
-    return error instanceof CicdError ? [view.message, view.safe, view.hint].filter(Boolean).join(" ") : view.message;
+    return error instanceof CicdError ? errorLine(error.toView()) : asErrorView(error).message;
 }

@@ -1,0 +1,88 @@
+interface Pattern {
+    form: RegExp;
+    names: string[];
+    text: string;
+    /** The more of it is fixed, the surer it is. */
+    fixed: number;
+}
+
+const NAME = /\{(\w+)\}/g;
+/** Longer ones quote somebody else, and matching them would take time. */
+const LONGEST = 1500;
+const MOST_SENTENCES = 10;
+const DEEPEST = 3;
+const SENTENCE_END = /(?<=[.!?]["”)]?) (?=[A-Z"#])/;
+
+function patternOf([said, text]: [string, string]): Pattern {
+    const parts = said.split(NAME).filter((_, index) => index % 2 === 0);
+    const form = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("(.*?)");
+    const names = [...said.matchAll(NAME)].map(([, name]) => name!);
+    return { form: new RegExp(`^${form}$`, "s"), names, text, fixed: parts.join("").length };
+}
+
+/**
+ * Finds sentences by their English text, as gettext does: so old rows of the history, other instances and everything
+ * that passes through a log or a delivery are told in the reader's language as well, without a code for each.
+ */
+export function createTranslate(sentences: Readonly<Record<string, string>>): (said: string) => string | null {
+    const entries = Object.entries(sentences);
+    const fixed = new Map(entries.filter(([said]) => said.search(NAME) === -1));
+    const patterns = entries
+        .filter(([said]) => !fixed.has(said))
+        .map(patternOf)
+        .sort((a, b) => b.fixed - a.fixed);
+
+    /** Values may be sentences of ours, too. */
+    function inside(value: string, depth: number): string {
+        if (!value.includes(" ") || depth >= DEEPEST) {
+            return value;
+        }
+        const one = (part: string) => whole(part, depth + 1, false) ?? part;
+        return whole(value, depth + 1, false) ?? value.split("; ").map(one).join("; ");
+    }
+
+    function whole(said: string, depth: number, reaches: boolean): string | null {
+        const known = fixed.get(said);
+        if (known !== undefined) {
+            return known;
+        }
+        for (const { form, names, text } of patterns) {
+            const values = form.exec(said)?.slice(1);
+            if (values && (reaches || !values.some((value) => SENTENCE_END.test(value)))) {
+                const filled = new Map(names.map((name, index) => [name, inside(values[index]!, depth)]));
+                return text.replace(NAME, (_, name: string) => filled.get(name) ?? "");
+            }
+        }
+        return null;
+    }
+
+    /** Several sentences one after the other, each as long as it is known. */
+    function bySentence(parts: readonly string[]): string | null {
+        if (parts.length === 0) {
+            return "";
+        }
+        for (let end = parts.length; end > 0; end -= 1) {
+            const first = whole(parts.slice(0, end).join(" "), 0, false);
+            const rest = first === null ? null : bySentence(parts.slice(end));
+            if (first !== null && rest !== null) {
+                return rest === "" ? first : `${first} ${rest}`;
+            }
+        }
+        return null;
+    }
+
+    /** "web exited 1; db is unhealthy." */
+    function listed(said: string): string | null {
+        const parts = said.replace(/\.$/, "").split("; ");
+        const told = parts.map((part) => whole(part, 0, true));
+        return told.includes(null) ? null : `${told.join("; ")}.`;
+    }
+
+    return (said) => {
+        if (said.length > LONGEST) {
+            return null;
+        }
+        const parts = said.split(SENTENCE_END);
+        return (parts.length <= MOST_SENTENCES ? bySentence(parts) : null) ?? listed(said) ?? whole(said, 0, true);
+    };
+}
