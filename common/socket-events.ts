@@ -131,6 +131,10 @@ export const PUSHES = {
     stackChanged: "cicd:stackChanged",
     /** `{ stack, deployment, canaries: CanaryView[] }`: the figures of a deployment's canaries. */
     canary: "cicd:canary",
+    /** `{ stack, turns: QueueTurn[] }`: the places in line of the stack's queued deployments. */
+    turns: "cicd:turns",
+    /** `{ stack, health: ServiceHealthView[] }`: a container of the stack has another state than before. */
+    health: "cicd:health",
     /** `{ stack, drift: DriftView }`: something else differs from the release than before. */
     drift: "cicd:driftChanged",
     /**

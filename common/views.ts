@@ -1,6 +1,7 @@
 import type { CanaryView } from "./canary-views";
 import type { CredentialNotice } from "./credential-notice";
 import type { ErrorView } from "./errors";
+import type { GlanceView } from "./glance-views";
 import type { Phrase } from "./phrase";
 import type { PlanField, PlanOutage, PlanResource } from "./plan-views";
 import type { StrategyName } from "./rollout-schema";
@@ -244,8 +245,9 @@ export interface StackView {
     deployments: DeploymentView[];
     /** All stacks are paused. */
     globalPause: GlobalPauseView | null;
-    /** Typical duration of a deployment, for the progress bar; null before the first one. */
+    /** Typical duration of a deployment; null before the first one. */
     typicalMs: number | null;
+    glance: GlanceView;
 }
 
 export interface WebhookEventView {

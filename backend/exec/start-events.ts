@@ -11,6 +11,8 @@ export interface StartWatch {
 export interface ChangeWatch {
     /** With the compose project of a container that started, ended, went or was changed. */
     onChange: (project: string) => void;
+    /** With the compose project of a container whose healthcheck says something else than before. */
+    onHealth: (project: string) => void;
     /** Once, when nothing is heard any more, for whatever reason. */
     onEnd: () => void;
 }
@@ -18,13 +20,18 @@ export interface ChangeWatch {
 const PROJECT = "com.docker.compose.project";
 const CHANGES = ["start", "die", "destroy", "update", "rename", "pause", "unpause"];
 
+const HEALTH = "health_status";
+
 interface ContainerEvent {
+    Action?: string;
     Actor?: { Attributes?: Record<string, string> };
 }
 
-function projectOf(line: string): string | null {
+function read(line: string): { project: string; action: string } | null {
     try {
-        return (JSON.parse(line) as ContainerEvent).Actor?.Attributes?.[PROJECT] ?? null;
+        const { Action, Actor } = JSON.parse(line) as ContainerEvent;
+        const project = Actor?.Attributes?.[PROJECT];
+        return project === undefined ? null : { project, action: Action ?? "" };
     } catch {
         return null;
     }
@@ -32,7 +39,7 @@ function projectOf(line: string): string | null {
 
 interface Heard {
     event: readonly string[];
-    onEvent: (project: string) => void;
+    onEvent: (project: string, action: string) => void;
     onEnd: () => void;
 }
 
@@ -46,9 +53,9 @@ async function follow(docker: Docker, { event, onEvent, onEnd }: Heard): Promise
     stream.on("data", (chunk: Buffer) => {
         const lines = (rest + chunk.toString("utf8")).split("\n");
         rest = lines.pop() ?? "";
-        for (const project of lines.map(projectOf)) {
-            if (project !== null) {
-                onEvent(project);
+        for (const heard of lines.map(read)) {
+            if (heard !== null) {
+                onEvent(heard.project, heard.action);
             }
         }
     });
@@ -62,6 +69,8 @@ export function watchStarts(docker: Docker, { onStart, onEnd }: StartWatch): Pro
     return follow(docker, { event: ["start"], onEvent: onStart, onEnd });
 }
 
-export function watchChanges(docker: Docker, { onChange, onEnd }: ChangeWatch): Promise<() => void> {
-    return follow(docker, { event: CHANGES, onEvent: onChange, onEnd });
+export function watchChanges(docker: Docker, { onChange, onHealth, onEnd }: ChangeWatch): Promise<() => void> {
+    const onEvent = (project: string, action: string) =>
+        action.startsWith(HEALTH) ? onHealth(project) : onChange(project);
+    return follow(docker, { event: [...CHANGES, HEALTH], onEvent, onEnd });
 }

@@ -7,6 +7,8 @@ export type DomainEvent =
     /** The figures of its canary, or what a person decided about it. */
     | { type: "canary"; stack: string; deployment: number }
     | { type: "stack"; stack: string }
+    /** A container of it started, ended, or is as well as it was not before; or the engine is away, or back. */
+    | { type: "containers"; stack: string }
     /** Something else differs from its release than before; `isNew` when nothing did before. */
     | { type: "drift"; stack: string; fields: number; isNew: boolean }
     /** A run of a command was made or changed its state. */

@@ -152,6 +152,12 @@ export const releases = {
         }
         return ((await query) as Row[]).map(fromRow);
     },
+    /** Number of the last one before `live` that was live itself; null without one. */
+    async previous(db: Db, { stack, number }: Pick<Release, "stack" | "number">): Promise<number | null> {
+        const earlier = db<Row>("cicd_release").where({ stack, state: "retired" }).where("number", "<", number);
+        const found = (await earlier.max("number as number").first()) as { number: number | null } | undefined;
+        return found?.number ?? null;
+    },
     /** Number by id. */
     async numbers(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
         const rows = (await db<Row>("cicd_release")

@@ -4,10 +4,13 @@ import { driftStates } from "../models/drift-states";
 import { driftView } from "../use-cases/drift/show-drift";
 import type { SocketParts } from "./call";
 import { coalesce } from "./coalesce";
+import { publishGlance } from "./publish-glance";
 import type { Watchers } from "./watchers";
 
 /** Tells the watchers of a stack what changed, at most ten times a second for each deployment. */
-export function publishChanges({ useCases, bus, db, report }: SocketParts, watchers: Watchers): void {
+export function publishChanges(parts: SocketParts, watchers: Watchers): void {
+    const { useCases, bus, db, report } = parts;
+    publishGlance(parts, watchers);
     const deploymentChanged = coalesce<number>(async (id) => {
         const deployment = await useCases.deployment(id);
         for (const connection of watchers.of(deployment.stack)) {

@@ -24,6 +24,12 @@ export class Watchers {
         this.#stacks.delete(connection);
     }
 
+    /** Those that somebody looks at, not counting who hears of all of them. */
+    stacks(): string[] {
+        const wanted = new Set([...this.#stacks.values()].flatMap((stacks) => [...stacks]));
+        return [...wanted].filter((stack) => stack !== undefined);
+    }
+
     /** Those who are logged in now: a session may have ended while its connection lives on. */
     of(stack: string): HostConnection[] {
         return [...this.#stacks]

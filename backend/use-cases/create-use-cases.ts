@@ -12,7 +12,8 @@ import { checkHook, createHook, removeHook } from "./manage-hook";
 import { repositoryUseCases } from "./repository-use-cases";
 import { rotateSecret } from "./rotate-secret";
 import { listDeliveries, redeliver, showDelivery } from "./show-deliveries";
-import { listStacks, showStack } from "./show-stack";
+import { queueTurns } from "./queue/queue-turns";
+import { listStacks, showHealth, showStack } from "./show-stack";
 import { testConnection } from "./test-connection";
 import type { UseCases } from "./use-cases";
 import { repositoryView } from "./views/repository-view";
@@ -26,6 +27,8 @@ import { jobUseCases } from "./jobs/job-use-cases";
 export function createUseCases(deps: Dependencies): UseCases {
     return {
         stack: (stack) => showStack(deps, stack),
+        health: (stack) => showHealth(deps, stack),
+        queueTurns: (stacks) => queueTurns(deps, stacks),
         stacks: () => listStacks(deps),
         connect: async (stack, input) => {
             const { hookSecret } = await connectRepository(deps, stack, input);

@@ -8,6 +8,7 @@ import { credentialNotices } from "./credential-notices";
 import type { Dependencies } from "./dependencies";
 import { findConnected } from "./find-connected";
 import { hookUrl } from "./hook-url";
+import { showGlance } from "./show-glance";
 import { deploymentViews } from "./views/deployment-view";
 import { releaseView } from "./views/release-view";
 import { repositoryView } from "./views/repository-view";
@@ -31,6 +32,7 @@ export async function showStack(deps: Dependencies, stack: string): Promise<Stac
         deployments: await deploymentViews(db, rows),
         globalPause: await globalPauses.find(db),
         typicalMs: await deployments.typicalDuration(db, stack),
+        glance: await showGlance(deps, stack, live),
     };
 }
 
@@ -41,6 +43,12 @@ export async function listStacks(deps: Dependencies): Promise<StackView[]> {
         views.push(await showStack(deps, stack));
     }
     return views;
+}
+
+/** How the services of a stack are; nothing for one that is not connected. */
+export async function showHealth(deps: Dependencies, stack: string): Promise<ServiceHealthView[]> {
+    const connected = await findConnected(deps.db, stack);
+    return connected ? healthOrNothing(deps, stack, await releases.active(deps.db, stack)) : [];
 }
 
 /** The history is worth showing also while the engine is away. */

@@ -22,6 +22,7 @@ import type * as shared from "../../common/repository-views";
 import type { RuleTest } from "../../common/rule-test-schema";
 import type { LogSearchInput } from "../../common/log-schema";
 import type { LogHitsView, LogWindowView } from "../../common/log-views";
+import type { QueueTurn } from "../../common/glance-views";
 import type { QueueMove } from "../../common/queue-schema";
 import type { QueueView } from "../../common/queue-views";
 import type { RepositorySwitch } from "../../common/setting-policy";
@@ -43,6 +44,8 @@ export interface Actor {
  */
 export interface UseCases extends JobUseCases, DriftUseCases, CompareUseCases {
     stack(stack: string): Promise<views.StackView>;
+    /** How its services are now. */
+    health(stack: string): Promise<views.ServiceHealthView[]>;
     /** Connected stacks with their last deployment. */
     stacks(): Promise<views.StackView[]>;
     connect(stack: string, input: ConnectRepository, actor: Actor): Promise<views.RepositoryView>;
@@ -122,6 +125,8 @@ export interface UseCases extends JobUseCases, DriftUseCases, CompareUseCases {
     retry(deployment: number, actor: Actor): Promise<views.DeploymentView>;
     /** What is queued over all stacks, with place and reason. */
     queue(): Promise<QueueView>;
+    /** The turns of what is queued of these stacks, by stack. */
+    queueTurns(stacks: readonly string[]): Promise<Map<string, QueueTurn[]>>;
     /** Another place in line for a queued deployment, among those of other stacks. */
     moveDeployment(deployment: number, to: QueueMove, actor: Actor): Promise<QueueView>;
     /** Releases a deployment from what it waits for, in the actor's name. */

@@ -3,6 +3,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFakePageServer } from "../fakes/fake-page-server";
 import { openBrowser, openPage, type PageOptions, type WatchedPage } from "./setup/open-browser";
+import { panelViews } from "./setup/panel-views";
+import type { View } from "./setup/view";
 import { violations } from "./setup/violations";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -21,11 +23,6 @@ afterAll(async () => {
 
 const overflow = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-interface View {
-    name: string;
-    open(page: Page): Promise<void>;
-}
 
 const tab = (name: string, ready: string): View => ({
     name: `tab ${name}`,
@@ -63,6 +60,7 @@ const views: View[] = [
             await page.getByRole("button", { name: "Deploy now" }).waitFor();
         },
     },
+    ...panelViews(() => server.url),
     tab("History", ".cicd-row__error"),
     tab("Repository", ".cicd-deliveries li"),
     tab("Build", ".cicd-form"),
@@ -258,7 +256,7 @@ const views: View[] = [
         async open(page) {
             await page.goto(`${server.url}/compose/shop`);
             await page.getByRole("button", { name: "More ways to deploy" }).click();
-            await page.getByRole("menuitem", { name: "Roll back to a release" }).click();
+            await page.getByRole("menuitem", { name: "Roll back to" }).click();
             await page.getByRole("dialog").getByText("Went live").waitFor();
             await page.getByRole("dialog").getByText("Interrupted: web").waitFor();
             await page.getByLabel("Bring its volumes back, too").waitFor();

@@ -75,7 +75,7 @@ describe("the Compose page", () => {
         await expect.poll(() => answerOf(port)).toBe("two");
 
         await page.getByRole("button", { name: "More ways to deploy" }).click();
-        await page.getByRole("menuitem", { name: "Roll back to a release" }).click();
+        await page.getByRole("menuitem", { name: "Roll back to" }).click();
         const dialog = page.getByRole("dialog");
         await dialog.getByText(first.sha).waitFor();
         await dialog.getByRole("button", { name: "Roll back to release #1" }).click();

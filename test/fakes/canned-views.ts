@@ -15,6 +15,7 @@ import type {
 } from "../../common/views";
 import { canaryView } from "./canned-canary";
 import { pieceOf } from "./canned-log";
+import { cannedGlance } from "./canned-glance";
 import { cannedRollouts } from "./canned-settings";
 
 const minute = 60_000;
@@ -193,6 +194,7 @@ export const connectedStack: StackView = {
     credentialNotices: [],
     globalPause: null,
     typicalMs: 34_000,
+    glance: cannedGlance,
 };
 
 export const cannedDeliveries: WebhookEventView[] = [

@@ -23,7 +23,7 @@ import {
     repositoryView,
 } from "./canned-views";
 import { stackSettingsView } from "./canned-settings";
-import { heldStack, unconnectedStack } from "./stack-views";
+import { failedStack, heldStack, illStack, queuedStack, unconnectedStack } from "./stack-views";
 
 type Payload = Record<string, never> & {
     stack: string;
@@ -59,7 +59,13 @@ const logOf = (deployment: number): string => (deployment === failed ? failedLog
 
 const one = <T>(items: T[]) => ({ items, next: null });
 
-const named: Record<string, StackView> = { blog: unconnectedStack, held: heldStack };
+const named: Record<string, StackView> = {
+    blog: unconnectedStack,
+    held: heldStack,
+    queued: queuedStack,
+    ill: illStack,
+    broken: failedStack,
+};
 
 /** What a server would answer to each call, from canned views. */
 export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unknown> = {

@@ -111,6 +111,11 @@ export class FakeUseCases {
         return {
             stack: (stack: string) => ({ stack }),
             stacks: () => [],
+            health: () => [{ service: "web", state: "healthy", containers: 1, detail: "" }],
+            queueTurns: (stacks: string[]) =>
+                new Map(
+                    stacks.map((stack) => [stack, [{ deployment: 7, place: 2, behind: null, places: 1, taken: 1 }]]),
+                ),
             connect: () => repository,
             repository: () => repository,
             repositories: () => [],

@@ -9,7 +9,11 @@ import { checkDrift, type DriftDeps } from "./check-drift";
 
 export interface DriftWatchDeps extends DriftDeps {
     /** Follows the changes of containers; see the engine's method of that name. Answers the function that ends it. */
-    watchChanges: (watch: { onChange: (project: string) => void; onEnd: () => void }) => Promise<() => void>;
+    watchChanges: (watch: {
+        onChange: (project: string) => void;
+        onHealth: (project: string) => void;
+        onEnd: () => void;
+    }) => Promise<() => void>;
     report: (error: unknown) => void;
     after?: After;
     /** Called with a stack whose directory is gone from a stacks directory that is there. */
@@ -50,6 +54,7 @@ export class DriftWatch {
     readonly #gone = new Map<string, number>();
     readonly #timers = new Map<string, () => void>();
     #endStream: (() => void) | null = null;
+    #asking = false;
     #unsubscribe: () => void = () => undefined;
     #running: Promise<void> = Promise.resolve();
     #closed = false;
@@ -114,18 +119,26 @@ export class DriftWatch {
     }
 
     #hear(event: DomainEvent): void {
-        if (event.type === "deployment" && isFinal(event.to)) {
+        const ended = event.type === "deployment" && isFinal(event.to);
+        if (ended) {
             this.soon(event.stack);
-            if (this.#endStream === null && !this.#timers.has("stream")) {
-                void this.#listen();
-            }
+        }
+        if ((ended || event.type === "stack") && this.#endStream === null && !this.#timers.has("stream")) {
+            void this.#listen();
         }
     }
 
     async #listen(): Promise<void> {
+        if (this.#asking) {
+            return;
+        }
+        this.#asking = true;
+        const known = new Set<string>();
+        const tell = (stack: string) => this.deps.bus.publish({ type: "containers", stack });
         const again = () => {
             this.#endStream = null;
             if (!this.#closed) {
+                known.forEach(tell);
                 const retry = () => {
                     this.#timers.delete("stream");
                     void this.#listen();
@@ -134,23 +147,28 @@ export class DriftWatch {
             }
         };
         try {
-            const known = new Set(await releases.stacks(this.deps.db));
+            (await releases.stacks(this.deps.db)).forEach((stack) => known.add(stack));
             if (known.size === 0) {
                 // The engine's client is a large one, and nobody needs it before the first deployment.
                 return;
             }
             const isKnown = async (stack: string) =>
                 known.has(stack) || (await releases.active(this.deps.db, stack)) !== null;
-            const onChange = (stack: string) =>
-                void isKnown(stack).then((yes) => yes && known.add(stack) && this.soon(stack), this.deps.report);
-            const end = await this.deps.watchChanges({ onChange, onEnd: again });
+            const ifKnown = (then: (stack: string) => void) => (stack: string) =>
+                void isKnown(stack).then((yes) => yes && (known.add(stack), then(stack)), this.deps.report);
+            const onHealth = ifKnown(tell);
+            const onChange = ifKnown((stack) => (tell(stack), this.soon(stack)));
+            const end = await this.deps.watchChanges({ onChange, onHealth, onEnd: again });
             this.#endStream = end;
+            known.forEach(tell);
             if (this.#closed) {
                 end();
             }
         } catch {
             // Whoever needs the engine says that it is away; here it is only asked again.
             again();
+        } finally {
+            this.#asking = false;
         }
     }
 

@@ -5,6 +5,7 @@ import { queueLine, type QueuedRow } from "../../models/queue-line";
 import type { Dependencies } from "../dependencies";
 import { deploymentViews } from "../views/deployment-view";
 import { inLine } from "./line-order";
+import { predecessor } from "./queue-turns";
 import { whyQueued } from "./why-queued";
 
 const SHOWN = 200;
@@ -34,20 +35,6 @@ export async function showQueue({ db, queue }: Pick<Dependencies, "db" | "queue"
 }
 
 const isQueued = ({ deployment }: { deployment: DeploymentView }) => deployment.state === "queued";
-
-function predecessor(
-    line: readonly QueuedRow[],
-    index: number,
-    running: ReadonlyMap<string, number>,
-): QueuedView["behind"] {
-    const { stack } = line[index]!;
-    const before = line.slice(0, index).findLast((row) => row.stack === stack);
-    const runs = running.get(stack);
-    if (before) {
-        return { id: before.id, state: "queued" };
-    }
-    return runs === undefined ? null : { id: runs, state: "running" };
-}
 
 /** Places change only with other stacks' deployments. */
 function moves(line: readonly QueuedRow[], at: number): Pick<QueuedView, "canMoveUp" | "canMoveDown"> {

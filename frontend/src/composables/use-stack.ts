@@ -1,5 +1,6 @@
 import { onScopeDispose, ref, shallowRef } from "vue";
 import type { ErrorView } from "../../../common/errors";
+import type { QueueTurn } from "../../../common/glance-views";
 import { isFinal } from "../../../common/states";
 import type { DeploymentView, StackView } from "../../../common/views";
 import { asErrorView } from "../server/answers";
@@ -11,8 +12,6 @@ export function withDeployment(list: DeploymentView[], changed: DeploymentView):
     const next = known ? list.map((item) => (item.id === changed.id ? changed : item)) : [changed, ...list];
     return next.sort((a, b) => b.id - a.id);
 }
-
-const healthEveryMs = 20_000;
 
 /**
  * What the panel knows about one stack, kept fresh by the server's pushes and asked for anew after a reconnect.
@@ -70,19 +69,26 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
         }
     }
 
+    function takeHealth(health: StackView["health"]): void {
+        if (view.value && JSON.stringify(health) !== JSON.stringify(view.value.health)) {
+            view.value = { ...view.value, health };
+        }
+    }
+
+    function takeTurns(turns: QueueTurn[]): void {
+        if (view.value && (turns.length > 0 || view.value.glance.turns.length > 0)) {
+            view.value = { ...view.value, glance: { ...view.value.glance, turns } };
+        }
+    }
+
     const stops = [
         server.on("changed", (push) => push.stack === stack && take(push.deployment)),
         server.on("stackChanged", (push) => push.stack === stack && void reload()),
+        server.on("health", (push) => push.stack === stack && takeHealth(push.health)),
+        server.on("turns", (push) => push.stack === stack && takeTurns(push.turns)),
         server.onReconnect(() => void begin()),
     ];
-    // Containers can fall ill without any deployment, and nobody pushes that.
-    const healthTimer = setInterval(() => {
-        if (document.visibilityState === "visible" && view.value?.managed) {
-            void reload();
-        }
-    }, healthEveryMs);
     onScopeDispose(() => {
-        clearInterval(healthTimer);
         disposed = true;
         asked = -1;
         stops.forEach((stop) => stop());

@@ -39,3 +39,9 @@ export function errorLine(error: ErrorView): string {
     const { what, safe, hint, quote } = errorWords(error);
     return [what, safe, hint, quote && `(${quote})`].filter(Boolean).join(" ");
 }
+
+/** Only what happened; what stayed safe and what to do is told where there is room. */
+export function errorReason(error: ErrorView): string {
+    const { what } = errorWords(error);
+    return what === translated(error.message) ? what : `${what} (${error.message})`;
+}

@@ -10,6 +10,7 @@ import type { CallName } from "../../../common/socket-events";
 import type { JobRunView, JobView } from "../../../common/job-views";
 import type { CallPayload } from "../../../common/socket-payloads";
 import type { LogHitsView, LogPartView, LogPiecePush, LogWindowView } from "../../../common/log-views";
+import type { QueueTurn } from "../../../common/glance-views";
 import type { QueueView } from "../../../common/queue-views";
 import type * as shared from "../../../common/repository-views";
 import type * as views from "../../../common/views";
@@ -128,6 +129,8 @@ export interface PushTypes {
     canary: { stack: string; deployment: number; canaries: CanaryView[] };
     stackChanged: { stack: string };
     drift: { stack: string; drift: views.DriftView };
+    turns: { stack: string; turns: QueueTurn[] };
+    health: { stack: string; health: views.ServiceHealthView[] };
     log: LogPiecePush & { deployment: number };
     jobRunChanged: { stack: string; run: JobRunView };
     jobLog: LogPiecePush & { run: number };

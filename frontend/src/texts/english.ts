@@ -16,6 +16,7 @@ import { englishLog } from "./english-log";
 import { englishOrigins } from "./english-origins";
 import { englishPages } from "./english-pages";
 import { englishPlan } from "./english-plan";
+import { englishPanel } from "./english-panel";
 import { englishPolling } from "./english-polling";
 import { englishQueue } from "./english-queue";
 import { englishRepositories } from "./english-repositories";
@@ -44,6 +45,7 @@ export const english = {
     ...englishOrigins,
     ...englishPages,
     ...englishPlan,
+    ...englishPanel,
     ...englishPolling,
     ...englishQueue,
     ...englishRepositories,

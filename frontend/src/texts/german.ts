@@ -17,6 +17,7 @@ import { germanOrigins } from "./german-origins";
 import { germanPages } from "./german-pages";
 import { germanPhrases } from "./german-phrases";
 import { germanPlan } from "./german-plan";
+import { germanPanel } from "./german-panel";
 import { germanPolling } from "./german-polling";
 import { germanQueue } from "./german-queue";
 import { germanRepositories } from "./german-repositories";
@@ -46,6 +47,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanPages,
     ...germanPhrases,
     ...germanPlan,
+    ...germanPanel,
     ...germanPolling,
     ...germanQueue,
     ...germanRepositories,

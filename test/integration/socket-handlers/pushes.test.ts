@@ -194,3 +194,23 @@ describe("logs", () => {
         expect(answer).toMatchObject({ ok: false, error: { code: "NOT_FOUND" } });
     });
 });
+
+describe("what the panel tells at a glance", () => {
+    test("is sent to who looks at the stack: how its services are, and where in line it stands", async () => {
+        const [one, all] = await Promise.all([watching("shop"), watching()]);
+        panel.bus.publish({ type: "containers", stack: "shop" });
+        panel.bus.publish({ type: "containers", stack: "blog" });
+        panel.bus.publish({ type: "deployment", stack: "blog", deployment: 8, from: null, to: "queued" });
+        await vi.waitFor(() => {
+            expect(one.payloads(PUSHES.health)).toMatchObject([{ stack: "shop", health: [{ service: "web" }] }]);
+            expect(one.payloads(PUSHES.turns)).toMatchObject([{ stack: "shop", turns: [{ place: 2 }] }]);
+        });
+        expect(all.payloads(PUSHES.turns)).toHaveLength(1);
+    });
+
+    test("costs nothing when nobody looks at one stack", () => {
+        panel.bus.publish({ type: "containers", stack: "shop" });
+        panel.bus.publish({ type: "stack", stack: "shop" });
+        expect(panel.fake.asked).toEqual([]);
+    });
+});

@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { CALLS } from "../../../common/socket-events";
 import type { DriftView, HandEditView } from "../../../common/views";
-import DriftNote from "../../../frontend/src/components/DriftNote.vue";
-import { releaseView } from "../../fakes/canned-views";
+import LiveRelease from "../../../frontend/src/components/LiveRelease.vue";
+import { connectedStack, releaseView } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
 import { mountWith } from "./mount";
 
@@ -48,7 +48,11 @@ function open(answers: Record<string, () => unknown> = {}) {
     const channel = new FakeChannel(
         Object.fromEntries(Object.entries(all).map(([name, run]) => [name, () => ({ ok: true, data: run() })])),
     );
-    mounted = mountWith(DriftNote, { stack: "shop", release: releaseView(41, { state: "active" }) }, channel);
+    mounted = mountWith(
+        LiveRelease,
+        { view: { ...connectedStack, live: releaseView(41, { state: "active" }) } },
+        channel,
+    );
 }
 const text = () => (document.body.textContent ?? "").replace(/\s+/g, " ");
 function press(label: string): void {
@@ -56,7 +60,7 @@ function press(label: string): void {
 }
 const asked = () => mounted.channel.asked(CALLS.decideHandEdit);
 
-describe("DriftNote", () => {
+describe("what differs from the release", () => {
     it("names what differs, and where", async () => {
         open();
         await soon(text).toContain("differs from release #41 (2)");

@@ -66,9 +66,11 @@ describe("StackPanel", () => {
         expect(offers).toEqual([false, true, false]);
     });
 
-    it("says in the row why a deployment failed, what stayed safe and what to do", async () => {
+    it("says in the row why a deployment failed, and once it is open what stayed safe and what to do", async () => {
         show("shop");
         await expect.poll(text).toContain("web crashed 3 times after the switch");
+        expect(text()).not.toContain("Read the end of the log");
+        await mounted.wrapper.findAll(".cicd-row__head")[2]!.trigger("click");
         expect(text()).toContain("Release #39 is live again. Read the end of the log");
     });
 
@@ -83,10 +85,11 @@ describe("StackPanel", () => {
         const steps = [{ ...checkout!, state: "failed" as const }, ...others];
         const late = deploymentView(43, { state: "superseded", release: null, error, steps });
         show("shop", { [CALLS.deployments]: () => ({ ok: true, data: { items: [late], next: null } }) });
-        await expect.poll(text).toContain(`${error.message} ${error.safe} ${error.hint}`);
+        await expect.poll(text).toContain(error.message);
         const row = mounted.wrapper.find(".cicd-row");
         expect(row.find(".cicd-row__error--quiet").exists()).toBe(true);
         await row.find("button").trigger("click");
+        expect(text()).toContain(`${error.message} ${error.safe} ${error.hint}`);
         expect(row.find(".cicd-steps li").text()).toMatch(/^canceled:\s*checkout/);
         expect(row.find(".cicd-tone--bad").exists()).toBe(false);
     });
@@ -94,6 +97,42 @@ describe("StackPanel", () => {
     it("names the deployment that took the place of another", async () => {
         show("shop");
         await expect.poll(text).toContain("A newer deployment took its place: #39.");
+    });
+
+    it("says where in line each queued deployment stands, below what runs", async () => {
+        show("queued");
+        await expect
+            .poll(text)
+            .toContain("Number 2 in line: begins when #42 of this stack, which is running, has ended.");
+        expect(text()).toContain("Number 4 in line: begins after #43 of this stack, which is queued too.");
+        const ids = mounted.wrapper.findAll(".cicd-running__head").map((head) => head.text().match(/#(\d+)/)![1]);
+        expect(ids).toEqual(["42", "43", "44"]);
+        const turns = [{ deployment: 43, place: 1, behind: null, places: 1, taken: 1 }];
+        mounted.channel.push(PUSHES.turns, { stack: "queued", turns });
+        await expect.poll(text).toContain("Number 1 in line: waits for a free place, since 1 of 1 are taken.");
+    });
+
+    it("takes how the services are from the server, without asking", async () => {
+        show("shop");
+        await expect.poll(text).toContain("healthy 3/3");
+        const [web, ...others] = connectedStack.health;
+        mounted.channel.push(PUSHES.health, { stack: "shop", health: [{ ...web!, state: "unhealthy" }, ...others] });
+        await expect.poll(text).toContain("web unhealthy (2/3 well)");
+        expect(mounted.channel.asked(CALLS.stack)).toHaveLength(1);
+    });
+
+    it("offers the way back when a service of what is live is ill", async () => {
+        show("ill");
+        await expect.poll(text).toContain("Roll back to release #39");
+        await button("Roll back to release #39").trigger("click");
+        await expect.poll(() => document.body.textContent).toContain("Went live");
+    });
+
+    it("shows how far the running deployment is, and how long it will take", async () => {
+        show("shop");
+        await expect.poll(() => mounted.wrapper.find("[role=progressbar]").exists()).toBe(true);
+        expect(Number(mounted.wrapper.find("[role=progressbar]").attributes("aria-valuenow"))).toBeGreaterThan(10);
+        expect(text()).toMatch(/about \d+ s left/);
     });
 
     it("cancels the running deployment when asked", async () => {

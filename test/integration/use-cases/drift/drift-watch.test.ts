@@ -18,8 +18,9 @@ let watch: DriftWatch;
 let fields: DriftField[];
 let compared: number;
 let heard: DomainEvent[];
-let streams: { onChange: (project: string) => void; onEnd: () => void }[];
+let streams: { onChange: (project: string) => void; onHealth: (project: string) => void; onEnd: () => void }[];
 let gone: string[];
+let told: string[];
 
 beforeEach(async () => {
     shop = await setUpEditedStack();
@@ -30,7 +31,9 @@ beforeEach(async () => {
         compared += 1;
         return fields;
     };
+    told = [];
     shop.engine.bus.subscribe((event) => void (event.type === "drift" && heard.push(event)));
+    shop.engine.bus.subscribe((event) => void (event.type === "containers" && told.push(event.stack)));
     watch = new DriftWatch({
         ...shop.engine,
         clock: time.clock,
@@ -108,6 +111,18 @@ describe("DriftWatch", () => {
         streams[0]!.onEnd();
         time.advance(30_000);
         await soon(() => streams.length).toBe(2);
+    });
+
+    test("tells of containers at once, and when the engine's events end or are heard again", async () => {
+        await soon(() => told).toEqual(["shop"]);
+        streams[0]!.onHealth("shop");
+        await soon(() => told).toHaveLength(2);
+        streams[0]!.onHealth("unknown");
+        streams[0]!.onEnd();
+        await soon(() => told).toHaveLength(3);
+        time.advance(30_000);
+        await soon(() => told).toHaveLength(4);
+        expect([new Set(told), compared]).toEqual([new Set(["shop"]), 0]);
     });
 
     test("lets a stack go whose directory is gone twice, but none while the stacks directory is", async () => {
