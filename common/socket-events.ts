@@ -4,7 +4,7 @@
  * `{ ok: false, error: ErrorView }`.
  */
 export const CALLS = {
-    /** Answers `{ protocol, host, version }`. */
+    /** `{ mark? }`: answers a Hello; pushes of this connection carry the mark from then on. */
     hello: "cicd:hello",
     stack: "cicd:stack",
     stacks: "cicd:stacks",

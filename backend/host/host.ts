@@ -13,8 +13,13 @@ export interface HostConnection {
     /** Null until the login. Read it anew on every call: a connection can log in later. */
     userId(): number | null;
     on(event: string, handler: (...args: unknown[]) => void): void;
-    /** Sends to this browser, also through agents; `payload` must be an object of its own (the endpoint is added to it). */
-    emit(event: string, payload: Record<string, unknown>): void;
+    /**
+     * Sends to this browser, also through agents; `payload` must be an object of its own (the endpoint is added to it).
+     * `taken` runs when the page itself has it, wherever that is; never when the page is gone.
+     */
+    emit(event: string, payload: Record<string, unknown>, taken?: () => void): void;
+    /** Whether another instance stands between the page and this one. */
+    readonly distant: boolean;
     onClose(listener: () => void): void;
     readonly socket: Socket;
 }

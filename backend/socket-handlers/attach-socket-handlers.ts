@@ -9,6 +9,7 @@ import type { Actor } from "../use-cases/use-cases";
 import type { CallContext, SocketParts } from "./call";
 import { CALL_RUNS } from "./calls";
 import { LogViews } from "./log-views";
+import { markedConnection } from "./marked-connection";
 import { publishChanges } from "./publish-changes";
 import { Watchers } from "./watchers";
 
@@ -19,7 +20,8 @@ type Run = (input: unknown, context: CallContext) => unknown;
 export function attachSocketHandlers(host: SocketHost, parts: SocketParts): void {
     const watchers = new Watchers();
     publishChanges(parts, watchers);
-    host.onConnection((connection) => {
+    host.onConnection((plain) => {
+        const connection = markedConnection(plain);
         const views = logViewsOf(parts, connection);
         const serve = { host, connection, watchers, ...views, ...parts };
         for (const name of Object.keys(CALLS) as CallName[]) {
@@ -35,8 +37,9 @@ export function attachSocketHandlers(host: SocketHost, parts: SocketParts): void
 
 function logViewsOf(parts: SocketParts, connection: HostConnection) {
     const { report } = parts;
-    const piecesOf = (push: string, key: "deployment" | "run") => (id: number, piece: LogPiecePush) =>
-        connection.emit(push, { [key]: id, ...piece });
+    const piecesOf =
+        (push: string, key: "deployment" | "run") => (id: number, piece: LogPiecePush, taken?: () => void) =>
+            connection.emit(push, { [key]: id, ...piece }, taken);
     const [ofDeployments, ofJobs] = [deploymentLogs(parts), jobLogs(parts)];
     return {
         logViews: new LogViews({ source: ofDeployments, send: piecesOf(PUSHES.log, "deployment"), report }, connection),

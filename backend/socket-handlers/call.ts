@@ -1,9 +1,10 @@
 import type { LogStore } from "../build-engine/log-store";
 import type { Database } from "../models/db";
 import type { EventBus } from "../models/event-bus";
-import type { Host, HostConnection } from "../host/host";
+import type { Host } from "../host/host";
 import type { Actor, UseCases } from "../use-cases/use-cases";
 import type { LogViews } from "./log-views";
+import type { MarkedConnection } from "./marked-connection";
 import type { Watchers } from "./watchers";
 
 export interface SocketParts {
@@ -20,7 +21,7 @@ export interface SocketParts {
 /** What a call may use beside its payload. */
 export interface CallContext extends SocketParts {
     host: Pick<Host, "name" | "version">;
-    connection: HostConnection;
+    connection: MarkedConnection;
     actor: Actor;
     watchers: Watchers;
     logViews: LogViews;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { PROTOCOL_VERSION, type CallName } from "../../common/socket-events";
 import type { CALL_PAYLOADS } from "../../common/socket-payloads";
+import { VERSION } from "../../common/version";
 import type { CallContext } from "./call";
 
 type Payloads = typeof CALL_PAYLOADS;
@@ -8,7 +9,13 @@ type Runs = { [Name in CallName]: (input: z.output<Payloads[Name]>, context: Cal
 
 /** Every name on the wire with what it does; all of them need a login. */
 export const CALL_RUNS: Runs = {
-    hello: (_, { host }) => ({ protocol: PROTOCOL_VERSION, host: host.name, version: host.version }),
+    hello: ({ mark }, { host, connection }) => {
+        if (mark !== undefined) {
+            connection.mark(mark);
+        }
+        const marked = mark !== undefined;
+        return { protocol: PROTOCOL_VERSION, extension: VERSION, host: host.name, version: host.version, marked };
+    },
     stack: ({ stack }, { useCases }) => useCases.stack(stack),
     stacks: (_, { useCases }) => useCases.stacks(),
     connect: ({ stack, repository }, { useCases, actor }) => useCases.connect(stack, repository, actor),

@@ -5,22 +5,29 @@ import type { LogFollower, LogPiece } from "../build-engine/log-store";
 import type { HostConnection } from "../host/host";
 import type { LogSource } from "../use-cases/log-source";
 import { placedPieces } from "./placed-pieces";
+import { PieceWindow } from "./piece-window";
 import { writable } from "./writable";
 
 const MAX_OPEN = 20;
 /** What a log shows at first: its last pieces. */
 const TAIL_BYTES = 256 * 1024;
 
+interface OpenLog {
+    follower: LogFollower;
+    /** Only where another instance stands between the page and this one. */
+    window: PieceWindow | null;
+}
+
 interface LogViewsParts {
     source: LogSource;
-    /** Sends a piece of the log with this id. */
-    send: (id: number, piece: LogPiecePush) => void;
+    /** Sends a piece of the log with this id; `taken` runs when the page has it. */
+    send: (id: number, piece: LogPiecePush, taken?: () => void) => void;
     report: (error: unknown) => void;
 }
 
 /** The logs of one kind that one connection looks at. */
 export class LogViews {
-    readonly #open = new Map<number, LogFollower>();
+    readonly #open = new Map<number, OpenLog>();
     #ended = false;
 
     constructor(
@@ -42,8 +49,10 @@ export class LogViews {
             return { size, firstOffset };
         }
         const placed = placedPieces(source.logs, id);
-        const listener = async (piece: LogPiece) => this.#send(id, await placed(piece));
-        this.#open.set(id, source.follow(id, { from: firstOffset, listener, failed: report }));
+        const window = this.connection.distant ? new PieceWindow() : null;
+        const listener = async (piece: LogPiece) => this.#send(id, await placed(piece), window);
+        const follower = source.follow(id, { from: firstOffset, listener, failed: report });
+        this.#open.set(id, { follower, window });
         return { size, firstOffset };
     }
 
@@ -60,7 +69,9 @@ export class LogViews {
     }
 
     close(id: number): void {
-        this.#open.get(id)?.close();
+        const open = this.#open.get(id);
+        open?.follower.close();
+        open?.window?.end();
         this.#open.delete(id);
     }
 
@@ -79,13 +90,14 @@ export class LogViews {
         return { size: offset + Buffer.byteLength(text), tail: offset };
     }
 
-    async #send(id: number, piece: LogPiecePush): Promise<void> {
+    async #send(id: number, piece: LogPiecePush, window: PieceWindow | null): Promise<void> {
         if (this.connection.userId() === null) {
             this.#closeAll();
             return;
         }
-        this.parts.send(id, piece);
+        this.parts.send(id, piece, window?.sent());
         await writable(this.connection.socket);
+        await window?.room();
     }
 }
 

@@ -12,12 +12,21 @@ interface ComposePage {
     isEditMode?: boolean;
     processing?: boolean;
     loadStack?(): void;
+    stack?: { endpoint?: unknown };
+}
+
+const isNewStack = (path: string) => /^\/compose\/?$/.test(path);
+
+/** The instance on which the new stack shall be, as it is chosen in Dockge's form; "" for this one. */
+export function chosenEndpoint(root: DockgeRoot): string {
+    const endpoint = isNewStack(root.$router.currentRoute.value.path) && pageInstance(root)?.stack?.endpoint;
+    return typeof endpoint === "string" ? endpoint : "";
 }
 
 export function shownStack(root: DockgeRoot): ShownStack | null {
     const { path, params } = root.$router.currentRoute.value;
-    if (/^\/compose\/?$/.test(path)) {
-        return { stack: "", endpoint: "" };
+    if (isNewStack(path)) {
+        return { stack: "", endpoint: chosenEndpoint(root) };
     }
     if (!path.startsWith("/compose/") || typeof params.stackName !== "string") {
         return null;

@@ -5,9 +5,13 @@ import type { Router } from "vue-router";
 export interface DockgeRoot {
     emitAgent(endpoint: string, event: string, ...args: unknown[]): void;
     getSocket(): Socket;
-    $watch(source: string, callback: () => void): () => void;
+    $watch(source: string | (() => unknown), callback: () => void): () => void;
     $nextTick(callback: () => void): Promise<void>;
     readonly $router: Router;
+    /** By endpoint, with "" for this server; empty before the login. */
+    readonly agentList: Readonly<Record<string, { url: string } | undefined>>;
+    /** "online", "offline" or "connecting", by endpoint; what it says of others is old while the connection is broken. */
+    readonly agentStatusList: Readonly<Record<string, string | undefined>>;
 }
 
 interface MountedElement extends Element {

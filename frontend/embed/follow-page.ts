@@ -1,4 +1,4 @@
-import { panelPlace, shownStack, type ShownStack } from "./compose-page";
+import { chosenEndpoint, panelPlace, shownStack, type ShownStack } from "./compose-page";
 import type { DockgeRoot } from "./dockge-root";
 import { mountPanel } from "./mount-panel";
 
@@ -7,6 +7,8 @@ interface Mounted {
     page: Element;
     element: HTMLElement;
     unmount(): void;
+    /** Ends looking at the choice of an instance in Dockge's form. */
+    stopChoice(): void;
 }
 
 function isSame(a: ShownStack, b: ShownStack | null): boolean {
@@ -19,6 +21,7 @@ export function followPage(root: DockgeRoot): void {
     let observer: MutationObserver | null = null;
 
     function leave(): void {
+        mounted?.stopChoice();
         mounted?.unmount();
         mounted?.element.remove();
         mounted = null;
@@ -27,7 +30,9 @@ export function followPage(root: DockgeRoot): void {
     function enter(shown: ShownStack, { page, before }: { page: Element; before: Element }): void {
         const element = document.createElement("div");
         page.insertBefore(element, before);
-        mounted = { shown, page, element, unmount: mountPanel(root, shown, element) };
+        // What was typed for one instance, a token among it, must not go to the next: that one gets a form of its own.
+        const stopChoice = root.$watch(() => chosenEndpoint(root), settle);
+        mounted = { shown, page, element, unmount: mountPanel(root, shown, element), stopChoice };
     }
 
     /** Runs after each change of the page's elements, so it only looks and acts rarely. */

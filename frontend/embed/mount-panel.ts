@@ -1,18 +1,27 @@
-import { createApp } from "vue";
+import { createApp, h, type VNode } from "vue";
+import AgentGate from "../src/agents/AgentGate.vue";
+import { stackPath } from "../src/agents/stack-path";
 import { serverKey } from "../src/composables/use-server";
 import StackPanel from "../src/components/StackPanel.vue";
-import DeployFromGit from "../src/wizard/DeployFromGit.vue";
 import { createServer } from "../src/server/create-server";
+import { t } from "../src/texts";
+import DeployFromGit from "../src/wizard/DeployFromGit.vue";
 import { reloadPage, type ShownStack } from "./compose-page";
 import { dockgeChannel } from "./dockge-channel";
 import type { DockgeRoot } from "./dockge-root";
 
 /** Mounts what belongs to the page of a stack, or of a new one, into an element; returns the function that takes it out again. */
 export function mountPanel(root: DockgeRoot, shown: ShownStack, element: Element): () => void {
-    const app =
-        shown.stack === ""
-            ? createApp(DeployFromGit, { onOpen: (stack: string) => void root.$router.push(`/compose/${stack}`) })
-            : createApp(StackPanel, { stack: shown.stack, onFinished: () => reloadPage(root) });
+    const isNew = shown.stack === "";
+    const open = (stack: string) => void root.$router.push(stackPath(shown, stack));
+    const content = (): VNode =>
+        isNew
+            ? h(DeployFromGit, { onOpen: open })
+            : h(StackPanel, { stack: shown.stack, onFinished: () => reloadPage(root) });
+    const title = () => t(isNew ? "wizard.title" : "panel.title");
+    const app = createApp({
+        render: () => (shown.endpoint === "" ? content() : h(AgentGate, { title: title() }, { default: content })),
+    });
     app.provide(serverKey, createServer(dockgeChannel(root, shown.endpoint)));
     app.mount(element);
     return () => app.unmount();

@@ -1,6 +1,7 @@
 import { settingsSchema } from "../../common/schema";
 import type { StackView } from "../../common/views";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
+import { VERSION } from "../../common/version";
 import { cannedDrift, cannedHandEdit } from "./canned-drift";
 import { cannedDisk } from "./canned-disk";
 import { cannedEnvironment, cannedPreview } from "./canned-environment";
@@ -69,7 +70,7 @@ const named: Record<string, StackView> = {
 
 /** What a server would answer to each call, from canned views. */
 export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unknown> = {
-    [CALLS.hello]: () => ({ protocol: PROTOCOL_VERSION, host: "standalone", version: "0.1.0" }),
+    [CALLS.hello]: () => ({ protocol: PROTOCOL_VERSION, extension: VERSION, host: "standalone", version: "0.1.0" }),
     [CALLS.disk]: () => cannedDisk,
     [CALLS.freeDisk]: () => ({ freedBytes: 1_200_000_000, freedCount: 4, busy: [] }),
     [CALLS.watch]: () => null,

@@ -1,4 +1,5 @@
 import type { AgentChannel } from "../../frontend/src/server/agent-channel";
+import { FakeAgentLine } from "./fake-agent-line";
 import { fakeAnswers } from "./fake-answers";
 
 type Handler = (payload: never) => unknown;
@@ -11,11 +12,14 @@ export class FakeChannel implements AgentChannel {
     readonly calls: { event: string; payload: unknown }[] = [];
     readonly pushListeners = new Set<PushListener>();
     readonly connectListeners = new Set<() => void>();
+    readonly agent: FakeAgentLine | undefined;
 
     constructor(
         readonly answers: Record<string, Handler> = {},
         readonly endpoint = "",
-    ) {}
+    ) {
+        this.agent = endpoint === "" ? undefined : new FakeAgentLine();
+    }
 
     emit(event: string, payload: object, answer: (response: unknown) => void): void {
         this.calls.push({ event, payload });
@@ -46,6 +50,8 @@ export class FakeChannel implements AgentChannel {
     }
 
     reconnect(): void {
+        this.agent?.become("connecting");
+        this.agent?.become("online");
         [...this.connectListeners].forEach((listener) => listener());
     }
 

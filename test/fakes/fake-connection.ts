@@ -6,6 +6,9 @@ import type { Answer } from "../../common/socket-events";
 /** A browser's connection without a network; `waiting` packets stand for a slow one. */
 export class FakeConnection implements HostConnection {
     readonly id = "fake";
+    distant = false;
+    /** What the page has not confirmed yet, where it was asked to. */
+    readonly untaken: (() => void)[] = [];
     readonly sent: { event: string; payload: Record<string, unknown> }[] = [];
     user: number | null = 1;
     readonly #handlers = new Map<string, (...args: unknown[]) => void>();
@@ -21,8 +24,11 @@ export class FakeConnection implements HostConnection {
         this.#handlers.set(event, handler);
     }
 
-    emit(event: string, payload: Record<string, unknown>): void {
+    emit(event: string, payload: Record<string, unknown>, taken?: () => void): void {
         this.sent.push({ event, payload });
+        if (taken) {
+            this.untaken.push(taken);
+        }
         if (this.slow) {
             this.#conn.writeBuffer.push(payload);
         }

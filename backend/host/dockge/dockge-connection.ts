@@ -8,8 +8,9 @@ export function dockgeConnection(socket: DockgeSocket, agentSocket: AgentSocket)
         socket,
         userId: () => socket.userID ?? null,
         on: (event, handler) => agentSocket.on(event, handler),
-        // Dockge writes the endpoint into the object that it is given.
-        emit: (event, payload) => socket.emitAgent(event, { ...payload }),
+        distant: Boolean(socket.endpoint),
+        // Dockge writes the endpoint into the object that it is given, and passes on all that follows it.
+        emit: (event, payload, taken) => socket.emitAgent(event, { ...payload }, ...(taken ? [taken] : [])),
         onClose: (listener) => void socket.on("disconnect", listener),
     };
 }

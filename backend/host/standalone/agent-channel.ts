@@ -28,7 +28,9 @@ export function openAgentChannel(socket: Socket): HostConnection {
         socket,
         userId: () => userIdOf(socket),
         on: (event, handler) => void handlers.set(event, handler),
-        emit: (event, payload) => void socket.emit("agent", event, { ...payload, endpoint: "" }),
+        distant: false,
+        emit: (event, payload, taken) =>
+            void socket.emit("agent", event, { ...payload, endpoint: "" }, ...(taken ? [taken] : [])),
         onClose: (listener) => void socket.on("disconnect", listener),
     };
 }

@@ -16,6 +16,8 @@ function refusal(message?: string): CicdError {
     return new PageError({ code: "INTERNAL", message: message ?? t("error.unreadable"), hint: t("error.tryAgain") });
 }
 
+export const unreadable = (): CicdError => new CicdError(refusal());
+
 /** What a person is told when nobody answers within the time. */
 export function noAnswer(endpoint: string): CicdError {
     return new PageError({
@@ -25,7 +27,6 @@ export function noAnswer(endpoint: string): CicdError {
     });
 }
 
-/** On another instance an unknown event is dropped silently, so silence there means: no extension. */
 export function extensionMissing(endpoint: string): CicdError {
     return new PageError({
         code: "NOT_FOUND",

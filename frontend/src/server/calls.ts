@@ -1,6 +1,7 @@
 import type { ConnectionPreviewView } from "../../../common/adoption-views";
 import type { BuildSecretView } from "../../../common/build-secret-schema";
 import type * as environment from "../../../common/environment-schema";
+import type { Hello } from "../../../common/handshake";
 import type { CanaryView } from "../../../common/canary-views";
 import type { BuildConfig, Settings } from "../../../common/schema";
 import type { ComparisonView } from "../../../common/compare-views";
@@ -17,7 +18,7 @@ import type * as views from "../../../common/views";
 
 /** What the server answers to each call that the pages make. */
 interface Answers {
-    hello: { protocol: number; host: string; version: string };
+    hello: Hello & { marked: boolean };
     stack: views.StackView;
     stacks: views.StackView[];
     connect: views.RepositoryView;

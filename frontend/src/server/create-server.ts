@@ -1,10 +1,13 @@
-import type { CicdError } from "../../../common/errors";
-import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../../common/socket-events";
+import { CALLS, PUSHES } from "../../../common/socket-events";
 import type { AgentChannel } from "./agent-channel";
-import { extensionMissing, noAnswer, otherVersion, unwrap } from "./answers";
+import { noAnswer, unreadable, unwrap } from "./answers";
+import { isBounded } from "./bounds";
 import type { KnownCall, Payload, PushTypes, Result } from "./calls";
 import { createLogFeeds } from "./log-feeds";
 import { deploymentLogs, jobLogs } from "./log-kinds";
+import { meetAgent, type AgentWaits } from "./meet-agent";
+import { meetServer } from "./meet-server";
+import { markOf } from "./push-marks";
 import type { Server } from "./server";
 
 const second = 1000;
@@ -26,28 +29,40 @@ const patient = new Set<KnownCall>([
     "previewEnvironment",
 ]);
 
-interface Waits {
+interface Waits extends AgentWaits {
     callMs: number;
     patientMs: number;
     helloMs: number;
-    /** The host drops calls of a connection that is not logged in yet, so the first ones are repeated. */
     helloAttempts: number;
 }
 
-const defaults: Waits = { callMs: 30 * second, patientMs: 180 * second, helloMs: 2 * second, helloAttempts: 5 };
+const defaults: Waits = {
+    callMs: 30 * second,
+    patientMs: 180 * second,
+    helloMs: 2 * second,
+    helloAttempts: 5,
+    reachMs: 12 * second,
+    silenceMs: 2 * second,
+    agentMs: 20 * second,
+};
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** What comes with every push beside its own payload. */
+type Pushed = { endpoint?: string; mark?: string } | null | undefined;
 
 export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}): Server {
     const wait = { ...defaults, ...waits };
+    const { endpoint, agent } = channel;
+    const mark = markOf(endpoint);
+    let marked = false;
+    let meeting: Promise<void> | null = null;
 
     function ask<N extends KnownCall>(name: N, payload: Payload<N>, timeoutMs: number): Promise<Result<N>> {
         return new Promise((resolve, reject) => {
-            const timer = setTimeout(() => reject(noAnswer(channel.endpoint)), timeoutMs);
+            const timer = setTimeout(() => reject(noAnswer(endpoint)), timeoutMs);
             channel.emit(CALLS[name], payload, (response) => {
                 clearTimeout(timer);
                 try {
-                    resolve(unwrap<Result<N>>(response));
+                    resolve(unwrap<Result<N>>(trusted(response)));
                 } catch (error) {
                     reject(error);
                 }
@@ -55,45 +70,47 @@ export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}):
         });
     }
 
-    /** Right after a connection, silence and "not logged in" both mean "not yet": another instance logs in by itself. */
-    async function hello(): Promise<void> {
-        let last: CicdError = extensionMissing(channel.endpoint);
-        for (let attempt = 0; attempt < wait.helloAttempts; attempt++) {
-            const begun = Date.now();
-            try {
-                return requireProtocol((await ask("hello", {}, wait.helloMs)).protocol);
-            } catch (error) {
-                const { code } = error as CicdError;
-                if (code !== "TIMED_OUT" && code !== "NOT_LOGGED_IN") {
-                    throw error;
-                }
-                last = code === "NOT_LOGGED_IN" ? (error as CicdError) : last;
-            }
-            await pause(wait.helloMs - (Date.now() - begun));
+    function trusted(response: unknown): unknown {
+        if (agent && !isBounded(response)) {
+            throw unreadable();
         }
-        throw last;
+        return response;
     }
 
-    function requireProtocol(protocol: number): void {
-        if (protocol !== PROTOCOL_VERSION) {
-            throw otherVersion(channel.endpoint);
-        }
+    async function meet(): Promise<void> {
+        const askHello = (timeoutMs: number) => ask("hello", { mark }, timeoutMs);
+        const hello = agent
+            ? await meetAgent({ endpoint, agent, ask: askHello, wait })
+            : await meetServer(askHello, wait);
+        marked = hello.marked === true;
+    }
+
+    /** Whoever asks at the same time hears the same answer. */
+    function hello(): Promise<void> {
+        meeting ??= meet().finally(() => (meeting = null));
+        return meeting;
+    }
+
+    function isOurs(payload: Pushed): boolean {
+        return (payload?.endpoint ?? "") === endpoint && (!marked || payload?.mark === mark);
     }
 
     const server: Omit<Server, "logs" | "jobLogs"> = {
+        endpoint,
+        agent: agent ?? null,
+        origin: agent?.url ?? location.origin,
         call: (name, payload) => ask(name, payload, patient.has(name) ? wait.patientMs : wait.callMs),
         on: (push, listener) =>
             channel.onPush((event, payload) => {
-                const from = (payload as { endpoint?: string })?.endpoint ?? "";
-                if (event === PUSHES[push] && from === channel.endpoint) {
+                if (event === PUSHES[push] && isOurs(payload as Pushed) && (!agent || isBounded(payload))) {
                     listener(payload as PushTypes[typeof push]);
                 }
             }),
-        onReconnect: (listener) =>
-            channel.onConnect(() => {
-                // A server that stays silent after a reconnect leaves what is shown as it is.
-                hello().then(listener, () => undefined);
-            }),
+        onReconnect(listener) {
+            // A server that stays silent after a reconnect leaves what is shown as it is.
+            const greet = () => void hello().then(listener, () => undefined);
+            return agent ? agent.onReach((reach) => reach === "online" && greet()) : channel.onConnect(greet);
+        },
         hello,
     };
     return {

@@ -1,8 +1,15 @@
+import type { AgentLine } from "./agent-channel";
 import type { KnownCall, Payload, PushTypes, Result } from "./calls";
 import type { LogFeeds } from "./log-feeds";
 
 /** One server as the panels see it, wherever they are mounted. Calls throw CicdError with a text for people. */
 export interface Server {
+    /** "" for the server that the page came from, else the name under which that one knows it. */
+    readonly endpoint: string;
+    /** How the host stands with it; null for the server that the page came from. */
+    readonly agent: AgentLine | null;
+    /** Of its own pages and its API, as far as the browser knows; without a slash at the end. */
+    readonly origin: string;
     call<N extends KnownCall>(name: N, payload: Payload<N>): Promise<Result<N>>;
     /** Returns the function that ends it. */
     on<P extends keyof PushTypes>(push: P, listener: (payload: PushTypes[P]) => void): () => void;

@@ -1,5 +1,6 @@
 import { PHRASES } from "../../../common/phrases";
 import { englishAccess } from "./english-access";
+import { englishAgents } from "./english-agents";
 import { englishBuild } from "./english-build";
 import { englishCanary } from "./english-canary";
 import { englishCicd } from "./english-cicd";
@@ -29,6 +30,7 @@ import { englishWizard } from "./english-wizard";
 /** Everything that the panels say, in English. `{name}` is filled in. */
 export const english = {
     ...englishAccess,
+    ...englishAgents,
     ...englishBuild,
     ...englishCanary,
     ...englishCicd,

@@ -1,5 +1,6 @@
 import type { english } from "./english";
 import { germanAccess } from "./german-access";
+import { germanAgents } from "./german-agents";
 import { germanBuild } from "./german-build";
 import { germanCanary } from "./german-canary";
 import { germanCicd } from "./german-cicd";
@@ -30,6 +31,7 @@ import { germanWizard } from "./german-wizard";
 /** Everything that the panels say, in German, with the words of Dockge's own translation. */
 export const german: Record<keyof typeof english, string> = {
     ...germanAccess,
+    ...germanAgents,
     ...germanBuild,
     ...germanCanary,
     ...germanCicd,

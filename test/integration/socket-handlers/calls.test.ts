@@ -102,9 +102,12 @@ describe("every call", () => {
         { deployment: -1 },
         { a: 1 },
     ];
+    /** Versions meet at hello, so it takes whatever a newer one says. */
+    const isObject = (payload: unknown) => payload?.constructor === Object;
+    const hostileTo = (name: CallName) => hostile.filter((payload) => name !== "hello" || !isObject(payload));
     test.each(names)("%s survives hostile arguments", async (name) => {
         const connection = panel.connect();
-        for (const payload of hostile) {
+        for (const payload of hostileTo(name)) {
             const answer = await connection.ask(CALLS[name], payload);
             expect(answer.ok || ["INVALID_INPUT", "UNKNOWN_SETTING"].includes(answer.error.code)).toBe(true);
             expect(answer.ok, JSON.stringify(payload)).toBe(false);

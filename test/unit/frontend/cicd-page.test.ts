@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Router } from "vue-router";
 import { settingsSchema } from "../../../common/schema";
 import { CALLS, PUSHES } from "../../../common/socket-events";
+import { VERSION } from "../../../common/version";
 import type { DeploymentView } from "../../../common/views";
 import { deploymentView } from "../../fakes/canned-views";
 import type { FakeChannel } from "../../fakes/fake-channel";
@@ -210,7 +211,7 @@ describe("a server without the extension", () => {
         await show("/cicd", {
             [CALLS.hello]: () => {
                 answers += 1;
-                return { ok: true, data: { protocol: answers === 1 ? 99 : 1 } };
+                return { ok: true, data: { protocol: answers === 1 ? 99 : 1, extension: VERSION } };
             },
         });
         await expect.poll(text).toContain("is of another version than this page");

@@ -1,10 +1,20 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../../common/socket-events";
+import { VERSION } from "../../../common/version";
 import { createServer } from "../../../frontend/src/server/create-server";
 import { FakeChannel, silence } from "../../fakes/fake-channel";
 
-const waits = { callMs: 100, patientMs: 500, helloMs: 50, helloAttempts: 3 };
+const waits = {
+    callMs: 100,
+    patientMs: 500,
+    helloMs: 50,
+    helloAttempts: 3,
+    reachMs: 300,
+    silenceMs: 50,
+    agentMs: 200,
+};
+const same = { protocol: PROTOCOL_VERSION, extension: VERSION };
 const stack = "shop";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -57,7 +67,7 @@ describe("call()", () => {
 describe("hello()", () => {
     it("asks again when the first calls come before the login", async () => {
         let asked = 0;
-        const hello = () => (++asked < 3 ? silence : { ok: true, data: { protocol: PROTOCOL_VERSION, version: "1" } });
+        const hello = () => (++asked < 3 ? silence : { ok: true, data: same });
         const answer = createServer(new FakeChannel({ [CALLS.hello]: hello }), waits).hello();
         await vi.runAllTimersAsync();
         await expect(answer).resolves.toBeUndefined();
@@ -67,23 +77,16 @@ describe("hello()", () => {
     it("waits for the login that is under way, and tells when there is none", async () => {
         const error = { code: "NOT_LOGGED_IN", message: "Not logged in.", hint: "Log in." };
         let asked = 0;
-        const channel = new FakeChannel({ [CALLS.hello]: () => (asked++, { ok: false, error }) }, "nas:5001");
+        const channel = new FakeChannel({ [CALLS.hello]: () => (asked++, { ok: false, error }) });
         expect(await refusal(createServer(channel, waits).hello())).toMatchObject({ code: "NOT_LOGGED_IN" });
         expect(asked).toBe(waits.helloAttempts);
     });
 
-    it("says that the extension is missing when an agent stays silent", async () => {
-        const channel = new FakeChannel({ [CALLS.hello]: () => silence }, "nas:5001");
-        expect(await refusal(createServer(channel, waits).hello())).toEqual({
-            code: "NOT_FOUND",
-            message: "The CI/CD extension does not answer on nas:5001.",
+    it("says that the page is old when its own server speaks otherwise", async () => {
+        const hello = () => ({ ok: true, data: { ...same, protocol: PROTOCOL_VERSION + 1 } });
+        expect(await refusal(createServer(new FakeChannel({ [CALLS.hello]: hello }), waits).hello())).toMatchObject({
+            code: "STATE_CONFLICT",
         });
-    });
-
-    it("says that the versions differ when the protocol does", async () => {
-        const hello = () => ({ ok: true, data: { protocol: PROTOCOL_VERSION + 1, version: "9" } });
-        const server = createServer(new FakeChannel({ [CALLS.hello]: hello }, "nas:5001"), waits);
-        expect(await refusal(server.hello())).toMatchObject({ code: "STATE_CONFLICT" });
     });
 });
 
@@ -99,5 +102,28 @@ describe("on()", () => {
         channel.push(PUSHES.stackChanged, { stack: "too late" });
         expect(seen).toEqual(["mine"]);
         expect(channel.pushListeners.size).toBe(0);
+    });
+
+    it("passes nothing without the word that only that server was told, once the server says it", async () => {
+        const channel = new FakeChannel({ [CALLS.hello]: () => ({ ok: true, data: { ...same, marked: true } }) });
+        const server = createServer(channel, waits);
+        await server.hello();
+        const [{ mark }] = channel.asked(CALLS.hello) as { mark: string }[];
+        const seen: unknown[] = [];
+        server.on("stackChanged", ({ stack }) => seen.push(stack));
+        channel.push(PUSHES.stackChanged, { stack: "from another instance" });
+        channel.push(PUSHES.stackChanged, { stack: "guessed", mark: "0".repeat(32) });
+        channel.push(PUSHES.stackChanged, { stack: "own", mark });
+        expect(seen).toEqual(["own"]);
+    });
+
+    it("tells each server a word of its own", async () => {
+        const [here, there] = [new FakeChannel(), new FakeChannel({}, "nas:5001")];
+        await Promise.all([createServer(here, waits).hello(), createServer(there, waits).hello()]);
+        const words = [...here.asked(CALLS.hello), ...there.asked(CALLS.hello)].map(
+            (one) => (one as { mark: string }).mark,
+        );
+        expect(new Set(words).size).toBe(2);
+        words.forEach((word) => expect(word).toMatch(/^[0-9a-f]{32}$/));
     });
 });

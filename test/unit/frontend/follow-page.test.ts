@@ -12,6 +12,9 @@ function showDockge(path: string, params: object = {}) {
     const opened: string[] = [];
     const root = {
         emitAgent: () => undefined,
+        agentList: {},
+        agentStatusList: {},
+        $watch: () => () => undefined,
         getSocket: () => ({ on: () => undefined, off: () => undefined }),
         $nextTick: (callback: () => void) => Promise.resolve(callback()),
         $router: {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../../common/socket-events";
+import { VERSION } from "../../../common/version";
 import { createServer } from "../../../frontend/src/server/create-server";
 import { FakeChannel } from "../../fakes/fake-channel";
 
@@ -8,7 +9,7 @@ const deployment = 42;
 const quiet = { ok: true, data: { size: 0, firstOffset: 0 } };
 
 function setUp() {
-    const hello = () => ({ ok: true, data: { protocol: PROTOCOL_VERSION, version: "1" } });
+    const hello = () => ({ ok: true, data: { protocol: PROTOCOL_VERSION, extension: VERSION } });
     const channel = new FakeChannel({ [CALLS.openLog]: () => quiet, [CALLS.hello]: hello });
     const { logs } = createServer(channel);
     const push = (offset: number, text: string, end = false) =>

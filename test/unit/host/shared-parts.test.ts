@@ -11,6 +11,7 @@ function connection(id: string): HostConnection & { close(): void } {
     return {
         id,
         socket: {} as Socket,
+        distant: false,
         userId: () => null,
         on: () => undefined,
         emit: () => undefined,
