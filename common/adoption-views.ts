@@ -11,6 +11,14 @@ export interface AdoptionFileView {
     choice: "mine" | "git" | null;
 }
 
+export interface TakenPortView {
+    service: string;
+    /** "8080/tcp" */
+    port: string;
+    /** The container that has it. */
+    by: string;
+}
+
 /** What connecting a stack and deploying it would do. */
 export interface ConnectionPreviewView {
     stack: string;
@@ -22,4 +30,6 @@ export interface ConnectionPreviewView {
     files: AdoptionFileView[];
     /** Beyond these, which only the disk or only Git has. */
     leftOut: number;
+    /** Ports of this machine that its services want and running containers of others have. */
+    takenPorts: TakenPortView[];
 }

@@ -169,6 +169,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         isLive: (release, context) => isLive(release, toolsFor(context, release.content), context),
         endWarm: (stack, which) => endWarm(toolsFor(stack), which),
         down: (stack) => composeDown(toolsFor(stack), {}),
+        portsOfOthers: async (stack) => (await deps.engine.publishedPorts()).filter((one) => one.project !== stack),
         health: createHealthView(toolsFor),
         stopped: (stack, live) => stoppedServices(live, toolsFor(stack, live ?? undefined)),
         drift: (release, context) => drift(release, toolsFor(context, release.content), context),

@@ -2,6 +2,7 @@ import type { BuildConfig } from "../../common/schema";
 import type { Edit } from "../../common/compose-edit";
 import type { ServiceStanding } from "../../common/service-standing";
 import type { DriftField, PlanView, RightView, ServiceHealthView } from "../../common/views";
+import type { PublishedPort } from "../exec/published-ports";
 import type { Release, ReleaseContent } from "../models/releases";
 import type { TrackedFile } from "../git/git";
 import type { CommandOutcome, StackCommand } from "./commands/stack-command";
@@ -154,6 +155,8 @@ export interface Deployer extends VolumeKeeper {
     /** `docker compose down` as Dockge calls it; volumes stay. */
     down(stack: string): Promise<void>;
     /** @param live what is live, so that its probes are asked, too */
+    /** What containers of others than this stack have of this machine's ports. */
+    portsOfOthers(stack: string): Promise<PublishedPort[]>;
     health(stack: string, live?: ReleaseContent | null): Promise<ServiceHealthView[]>;
     /** What a person stopped by hand of the services of the live release; crashed ones don't count. */
     stopped(stack: string, live: ReleaseContent | null): Promise<Stopped>;

@@ -11,6 +11,7 @@ import { buildCache, cutBuildCache, imagesBelow } from "./engine-disk";
 import { textOfLog } from "./log-frames";
 import { probeContainers } from "./probe-containers";
 import { watchChanges, watchStarts, type ChangeWatch, type StartWatch } from "./start-events";
+import { readPublishedPorts } from "./published-ports";
 import { readStopSignals } from "./stop-signals";
 import { volumeArchives } from "./volume-archives";
 
@@ -139,6 +140,7 @@ export function createDockerEngine(connect: typeof connectDocker = connectDocker
         },
         stopSignals: () => ask(readStopSignals),
         machine: () => ask(readMachine),
+        publishedPorts: () => ask(readPublishedPorts),
         ...holderCalls({ ask, askOne }),
         importArchive: (archive: Buffer, name: [repository: string, tag: string]) =>
             ask((api) => importArchive(api, archive, name)),

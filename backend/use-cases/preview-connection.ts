@@ -18,6 +18,7 @@ import { buildConfigs } from "../models/build-configs";
 import { releases, type Release } from "../models/releases";
 import type { Dependencies } from "./dependencies";
 import { remoteToRead } from "./remote-to-read";
+import { takenPorts } from "./taken-ports";
 
 const MINUTE = 60_000;
 
@@ -90,6 +91,7 @@ async function preview(deps: Dependencies, stack: string, looked: Looked): Promi
     const context = { ...own, buildConfig: (await foreseenSettings(deps.db, stack, source)).config };
     const { plan } = await deps.deployer.prepare(source, await whatRuns(deps, context), context);
     const live = await readLiveFiles(join(deps.stacksDir, stack));
+    const used = await deps.deployer.portsOfOthers(stack);
     const compared = live.composeName === null ? { files: [], leftOut: 0 } : await compare(deps, stack, source);
     return {
         stack,
@@ -98,6 +100,7 @@ async function preview(deps: Dependencies, stack: string, looked: Looked): Promi
         plan: { ...plan, commit: tip.commit },
         files: compared.files.map((file) => decided(file, plan)),
         leftOut: compared.leftOut,
+        takenPorts: takenPorts(plan.changes, used),
     };
 }
 

@@ -137,6 +137,7 @@ export const cannedConnectionPreview: ConnectionPreviewView = {
         { path: "src/main.ts", role: "file", standing: "git", choice: null },
     ],
     leftOut: 3,
+    takenPorts: [{ service: "web", port: "8080/tcp", by: "shop-web-1" }],
 };
 
 export const cannedConnectMany: ConnectManyView = {

@@ -1,5 +1,6 @@
 import type { CommandOutcome, StackCommand } from "../../backend/deploy/commands/stack-command";
 import type { Deployer, DeployContext, LiveRelease } from "../../backend/deploy/deployer";
+import type { PublishedPort } from "../../backend/exec/published-ports";
 import type { ReleaseContent } from "../../backend/models/releases";
 
 const emptyPlan = {
@@ -19,6 +20,7 @@ function contentNamed(name: string): ReleaseContent {
 /** Remembers what is "live" and what was called; `on` replaces single methods. */
 export class FakeDeployer implements Deployer {
     live: string | null = null;
+    portsOfOtherStacks: PublishedPort[] = [];
     calls: string[] = [];
     rendered = "v1";
     /** What was live for each call of `render`. */
@@ -197,6 +199,10 @@ export class FakeDeployer implements Deployer {
 
     async cutBuildCache(keepBytes: number) {
         this.note(`cut build cache to ${keepBytes}`);
+    }
+
+    async portsOfOthers() {
+        return this.portsOfOtherStacks;
     }
 
     async dataRoot() {

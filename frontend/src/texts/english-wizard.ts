@@ -45,6 +45,10 @@ export const englishWizard = {
     "wizard.preview.meaning": "Nothing has been stored or changed so far, and connecting deploys nothing.",
     "wizard.existing":
         "{stack} is here already. It is taken over as it is and recorded, so that you can go back to it; what equals Git keeps its containers.",
+    "wizard.portTaken":
+        "{service} wants port {port}, which the container {by} has: free it, or publish another one in the compose file. Until then the first deployment fails.",
+    "wizard.deployAll": "Deploy all ({count})",
+    "wizard.byHand": "Set the webhook up by hand instead",
     "wizard.environment": "Values for them",
     "wizard.environment.help": "They are written to the stack's .env on this server, never to Git.",
     "wizard.grant": "I grant what is listed above as “not granted” ({count}), and nothing more.",

@@ -47,6 +47,10 @@ export const germanWizard = {
         "Bisher wurde nichts gespeichert oder verändert, und auch das Verbinden stellt nichts bereit.",
     "wizard.existing":
         "{stack} gibt es hier schon. Der Stack wird übernommen, wie er ist, und festgehalten, sodass du zu ihm zurückkannst; was Git gleicht, behält seine Container.",
+    "wizard.portTaken":
+        "{service} will den Port {port}, den der Container {by} hat: mach ihn frei, oder veröffentliche in der Compose-Datei einen anderen. Bis dahin schlägt das erste Deployment fehl.",
+    "wizard.deployAll": "Alle deployen ({count})",
+    "wizard.byHand": "Stattdessen den Webhook von Hand einrichten",
     "wizard.environment": "Werte dafür",
     "wizard.environment.help": "Sie kommen in die .env des Stacks auf diesem Server, nie nach Git.",
     "wizard.grant": "Ich gewähre, was oben als „nicht gewährt“ steht ({count}), und nicht mehr.",

@@ -28,6 +28,14 @@ export interface WizardStack {
     error: ErrorView | null;
 }
 
+/** What was decided about a stack before, where it is chosen again; what it would do is looked at anew. */
+export function asDecided(chosen: readonly WizardStack[], before: readonly WizardStack[]): WizardStack[] {
+    return chosen.map((stack) => {
+        const known = before.find((one) => one.stack === stack.stack && one.composePath === stack.composePath);
+        return known ? { ...known, paths: stack.paths, error: null } : stack;
+    });
+}
+
 /** The only compose file of a repository is concerned by every push; one of several by what it names. */
 export function wizardStacks(chosen: readonly ScanRow[], all: readonly ScanRow[]): WizardStack[] {
     return chosen.map(({ stack, file }) => ({

@@ -37,6 +37,7 @@ describe("previewConnection()", () => {
     it("plans a new stack from the branch's own files, and leaves nothing behind", async () => {
         await setup.repository.commit({ "apps/shop/compose.yaml": web("nginx"), "lib/x": "1" });
         const preview = await setup.preview("shop", { composePath: "apps/shop/compose.yaml" });
+        expect(preview.takenPorts).toEqual([]);
         expect(preview).toMatchObject({
             stack: "shop",
             existing: false,

@@ -51,7 +51,12 @@ describe("GitWizard", () => {
     afterEach(() => mounted?.wrapper.unmount());
 
     const text = () => mounted.wrapper.text().replace(/\s+/g, " ");
-    const button = (label: string) => mounted.wrapper.findAll("button").find((one) => one.text().includes(label))!;
+    // Steps that are done stay in the page, unseen.
+    const button = (label: string) =>
+        mounted.wrapper
+            .findAll("button")
+            .filter((one) => one.text().includes(label))
+            .at(-1)!;
     const press = async (label: string) => {
         await button(label).trigger("click");
         await flushPromises();
@@ -129,6 +134,54 @@ describe("GitWizard", () => {
         expect(mounted.wrapper.find<HTMLInputElement>("tbody .form-control").element.value).toBe("handbook");
     });
 
+    it("keeps what was chosen and decided when somebody goes back, and forgets it for another repository", async () => {
+        await look({ ...forOne, [CALLS.scanRepository]: () => ({ ok: true, data: { ...only, url } }) });
+        const name = () => mounted.wrapper.find<HTMLInputElement>("tbody .form-control");
+        await choose();
+        await mounted.wrapper.find("input[type=radio][value=git]").setValue(true);
+        await flushPromises();
+        await mounted.wrapper.find("fieldset.cicd-form input").setValue("k3y");
+        await press("Back");
+        await choose();
+        expect(sent("previewConnection")).toHaveLength(2);
+        expect(mounted.wrapper.find<HTMLInputElement>("fieldset.cicd-form input").element.value).toBe("k3y");
+        await press("Back");
+        await name().setValue("journal");
+        await press("Back");
+        await mounted.wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(name().element.value).toBe("journal");
+        expect(sent("scanRepository")).toHaveLength(2);
+        mounted.channel.answers[CALLS.scanRepository] = () => ({ ok: true, data: { ...only, url: `${url}x` } });
+        await press("Back");
+        await mounted.wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(name().element.value).toBe("blog");
+    });
+
+    it("keeps a token that is being typed while the address is corrected, also to another host", async () => {
+        await look({
+            [CALLS.testConnection]: () => ({
+                ok: true,
+                data: report({
+                    ok: false,
+                    branches: [],
+                    checks: [{ name: "credential", ok: false, message: "Login wanted.", code: "REPOSITORY_AUTH" }],
+                }),
+            }),
+        });
+        await mounted.wrapper.find("input[type=password]").setValue("t0ken");
+        await mounted.wrapper.find("input[maxlength='2000']").setValue("https://github.com/ana/infra.git");
+        expect(mounted.wrapper.find<HTMLInputElement>("input[type=password]").element.value).toBe("t0ken");
+        expect(text()).toContain("github.com");
+    });
+
+    it("says which port is taken before anything is stored", async () => {
+        await look(forOne);
+        await choose();
+        expect(text()).toContain("web wants port 8080/tcp, which the container shop-web-1 has");
+    });
+
     it("shows a running stack file by file, and plans anew with each decision", async () => {
         await look(forOne);
         await choose();
@@ -159,7 +212,7 @@ describe("GitWizard", () => {
         });
         await look({ ...forOne, [CALLS.previewConnection]: answer });
         await choose();
-        const consent = () => mounted.wrapper.find<HTMLInputElement>("input[type=checkbox]");
+        const consent = () => mounted.wrapper.find<HTMLInputElement>(".cicd-note input[type=checkbox]");
         const decide = async (choice: string) => {
             await mounted.wrapper.find(`input[type=radio][value=${choice}]`).setValue(true);
             await flushPromises();
@@ -186,7 +239,7 @@ describe("GitWizard", () => {
         });
         await choose();
         expect(button("Connect (1)").attributes("disabled")).toBeDefined();
-        await mounted.wrapper.find("input[type=checkbox]").setValue(true);
+        await mounted.wrapper.find(".cicd-note input[type=checkbox]").setValue(true);
         await mounted.wrapper.find("fieldset.cicd-form input").setValue("k3y");
         await press("Connect (1)");
         expect(sent("connectMany")).toMatchObject([{ url, stacks: [{ stack: "blog", paths: [] }] }]);
@@ -215,7 +268,7 @@ describe("GitWizard", () => {
         };
         await look({ ...forOne, [CALLS.stack]: view });
         await choose();
-        await mounted.wrapper.find("input[type=checkbox]").setValue(true);
+        await mounted.wrapper.find(".cicd-note input[type=checkbox]").setValue(true);
         await press("Connect (1)");
         expect(text()).toContain("Waiting for the first delivery");
         lastDeliveryAt = new Date().toISOString();
@@ -230,7 +283,7 @@ describe("GitWizard", () => {
         expect(heads()).toEqual(["blog apps/blog/compose.yaml", "wiki apps/wiki/compose.yaml"]);
         // Only what is opened is read.
         expect(sent("previewConnection")).toHaveLength(1);
-        await mounted.wrapper.find("input[type=checkbox]").setValue(true);
+        await mounted.wrapper.find(".cicd-note input[type=checkbox]").setValue(true);
         await press("Connect (2)");
         expect(sent("connectMany")).toMatchObject([
             { stacks: [{ paths: ["apps/blog/**", "lib/**"] }, { stack: "wiki" }] },

@@ -24,6 +24,14 @@ export function rowsOf({ files }: ScanView): ScanRow[] {
     return files.map((file) => ({ file, chosen: file.suggested, stack: file.stack, error: null }));
 }
 
+/** As found anew: what somebody chose and called before stays, file by file. */
+export function rowsAgain(scan: ScanView, before: readonly ScanRow[]): ScanRow[] {
+    return rowsOf(scan).map((row) => {
+        const known = before.find(({ file }) => file.path === row.file.path);
+        return known ? { ...row, chosen: known.chosen, stack: known.stack } : row;
+    });
+}
+
 const refused = (tone: "warn" | "bad", text: string): RowState => ({ tone, text, connectable: false });
 
 /** What would happen to the row under the name that it has now. */
