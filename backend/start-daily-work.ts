@@ -1,6 +1,7 @@
 import type { ServerLog } from "./server-log";
 import { announceExpiry } from "./use-cases/announce-expiry";
 import { createTidyUp } from "./use-cases/disk/tidy-up";
+import { pruneOld } from "./use-cases/prune-history";
 
 const DAY_MS = 86_400_000;
 const AFTER_START_MS = 60_000;
@@ -14,6 +15,7 @@ export function startDailyWork(parts: Parts, webhooks: { prune(): Promise<unknow
     const tidyUp = createTidyUp(parts, report);
     const eachDay = () => {
         webhooks.prune().catch(report);
+        pruneOld(parts).catch(report);
         announceExpiry(parts, (line) => log.info(line)).catch(report);
     };
     eachDay();

@@ -9,6 +9,10 @@ export const diskSettingsSchema = z.strictObject({
     freeFloorMb: z.number().int().min(0).max(100_000_000).default(512),
     /** Days for which checkouts of failed deployments are kept; the last one of each stack stays. */
     keepWorkspaceDays: z.number().int().min(0).max(3650).default(7),
+    /** Days for which ended deployments are listed; the newest of each stack and those of kept releases stay. 0 keeps all. */
+    keepHistoryDays: z.number().int().min(0).max(36_500).default(0),
+    /** Days for which the audit trail is kept; 0 keeps all. */
+    keepAuditDays: z.number().int().min(0).max(36_500).default(0),
     /** Days; 0 keeps all. */
     keepLogDays: z.number().int().min(0).max(3650).default(365),
     /** MB over all logs, the oldest go first; 0 for no limit. */

@@ -24,4 +24,9 @@ export const audit = {
             .limit(limit)
             .select("at", "stack", "actor", "action", "detail");
     },
+    /** Deletes at most `limit` entries that were made before `before` (ISO 8601), oldest first; answers how many. */
+    async prune(db: Db, { before, limit }: { before: string; limit: number }): Promise<number> {
+        const old = db("cicd_audit").where("at", "<", before).orderBy("id").limit(limit).select("id");
+        return db("cicd_audit").whereIn("id", old).delete();
+    },
 };

@@ -117,6 +117,9 @@ describe("the page of all stacks", () => {
         const form = page.locator("form").filter({ has: places });
         await form.getByRole("button", { name: "Save" }).click();
         await form.getByText("Saved.").waitFor();
+        await page.reload();
+        await page.waitForFunction(() => document.querySelector<HTMLInputElement>("input[type=number]")?.value === "2");
+        await page.getByRole("link", { name: "API tokens" }).click();
         await page.getByRole("button", { name: "Create a token" }).click();
         await page.getByLabel("Name").fill("from the page");
         await page.getByLabel("May", { exact: true }).selectOption("viewer");
@@ -127,7 +130,6 @@ describe("the page of all stacks", () => {
         expect((await ask()).status).toBe(200);
         await page.reload();
         await page.getByText("from the page").waitFor();
-        await page.waitForFunction(() => document.querySelector<HTMLInputElement>("input[type=number]")?.value === "2");
         expect(await page.getByText(token).count()).toBe(0);
         await page.getByRole("button", { name: "Revoke: from the page" }).click();
         await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();

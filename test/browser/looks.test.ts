@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFakePageServer } from "../fakes/fake-page-server";
 import { openBrowser, openPage, type PageOptions, type WatchedPage } from "./setup/open-browser";
 import { panelViews } from "./setup/panel-views";
+import { cicdPageViews } from "./setup/cicd-page-views";
 import type { View } from "./setup/view";
 import { violations } from "./setup/violations";
 
@@ -148,64 +149,7 @@ const views: View[] = [
             await page.getByRole("group", { name: "Begins on" }).waitFor();
         },
     },
-    {
-        name: "all stacks",
-        async open(page) {
-            await page.goto(`${server.url}/cicd`);
-            await page.locator(".cicd-row").first().waitFor();
-            await page.locator(".cicd-running").waitFor();
-            await page.locator(".cicd-queue li").first().waitFor();
-        },
-    },
-    {
-        name: "all deliveries",
-        async open(page) {
-            await page.goto(`${server.url}/cicd?tab=deliveries`);
-            await page.locator(".cicd-row__head").first().click();
-            await page.locator("pre").waitFor();
-            await page.getByRole("link", { name: "#42 shop" }).waitFor();
-        },
-    },
-    {
-        name: "all repositories",
-        async open(page) {
-            await page.goto(`${server.url}/cicd?tab=repositories`);
-            await page.getByText("does not answer").waitFor();
-        },
-    },
-    {
-        name: "a repository's compose files",
-        async open(page) {
-            await page.goto(`${server.url}/cicd?tab=repositories`);
-            await page.getByRole("button", { name: "Connect a repository with several stacks" }).click();
-            await page.getByLabel("Clone URL").fill("https://gitea.example.org/ana/infra.git");
-            await page.getByRole("button", { name: "Look for compose files" }).click();
-            await page.getByText("Recognised by its folder").waitFor();
-        },
-    },
-    {
-        name: "all settings",
-        async open(page) {
-            await page.goto(`${server.url}/cicd?tab=settings`);
-            await page.getByRole("button", { name: "Create a token" }).click();
-            await page.getByRole("button", { name: "Add a credential" }).click();
-            await page.getByLabel("Kind").selectOption("registry");
-            await page.getByRole("button", { name: "Show what takes space" }).click();
-            await page.getByText("Images of releases").waitFor();
-            await page.getByText("nightly build").waitFor();
-        },
-    },
-    {
-        name: "a host's certificate and a new secret",
-        async open(page) {
-            await page.goto(`${server.url}/cicd?tab=settings`);
-            await page.getByRole("button", { name: "New secret" }).first().click();
-            await page.getByRole("button", { name: "Add a certificate authority" }).click();
-            await page.getByLabel("Host", { exact: true }).fill("git.example.org");
-            await page.getByRole("button", { name: "Look at its certificate" }).click();
-            await page.getByRole("button", { name: "trust it" }).waitFor();
-        },
-    },
+    ...cicdPageViews(() => server.url),
     {
         name: "all stacks in German",
         async open(page) {

@@ -100,12 +100,12 @@ describe("freeze windows", () => {
     };
 
     it("of all stacks hold a push until they are gone", async () => {
-        await page.goto(`${fixture.server.url}/cicd?tab=settings`);
+        await page.goto(`${fixture.server.url}/cicd?settings=freeze`);
         await addWindow();
         await push("Hang the door");
         await page.goto(`${fixture.server.url}/cicd`);
         await running("Hang the door").getByText("a long holiday").waitFor();
-        await page.goto(`${fixture.server.url}/cicd?tab=settings`);
+        await page.goto(`${fixture.server.url}/cicd?settings=freeze`);
         await removeWindow();
         await page.goto(`${fixture.server.url}/cicd`);
         await running("Hang the door").getByRole("button", { name: "Approve" }).click();

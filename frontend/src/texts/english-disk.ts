@@ -30,6 +30,11 @@ export const englishDisk = {
     "disk.freeFloorMb.help": "With less free nothing is built; what runs goes on.",
     "disk.keepWorkspaceDays": "Keep checkouts of failed deployments (days)",
     "disk.keepWorkspaceDays.help": "The last one of each stack stays.",
+    "disk.keepHistoryDays": "Keep deployments in the history (days)",
+    "disk.keepHistoryDays.help":
+        "0 keeps them for ever. The newest 20 of each stack and those of kept releases stay; figures stay, too.",
+    "disk.keepAuditDays": "Keep the audit trail (days)",
+    "disk.keepAuditDays.help": "0 keeps it for ever.",
     "disk.keepLogDays": "Keep logs (days)",
     "disk.keepLogDays.help": "0 keeps them for ever.",
     "disk.maxLogsMb": "All logs together (MB)",

@@ -24,6 +24,7 @@ import { englishRepositories } from "./english-repositories";
 import { englishRollback } from "./english-rollback";
 import { englishRules } from "./english-rules";
 import { englishServices } from "./english-services";
+import { englishSettingParts } from "./english-setting-parts";
 import { englishSettings } from "./english-settings";
 import { englishWizard } from "./english-wizard";
 
@@ -54,6 +55,7 @@ export const english = {
     ...englishRollback,
     ...englishRules,
     ...englishServices,
+    ...englishSettingParts,
     ...englishSettings,
     ...PHRASES,
     ...englishWizard,

@@ -32,6 +32,11 @@ export const germanDisk: Record<keyof typeof englishDisk, string> = {
     "disk.freeFloorMb.help": "Ist weniger frei, wird nichts gebaut; was läuft, läuft weiter.",
     "disk.keepWorkspaceDays": "Checkouts fehlgeschlagener Deployments behalten (Tage)",
     "disk.keepWorkspaceDays.help": "Der letzte jedes Stacks bleibt.",
+    "disk.keepHistoryDays": "Deployments im Verlauf behalten (Tage)",
+    "disk.keepHistoryDays.help":
+        "0 behält sie für immer. Die neuesten 20 jedes Stacks und die behaltener Releases bleiben, ebenso die Kennzahlen.",
+    "disk.keepAuditDays": "Protokoll behalten (Tage)",
+    "disk.keepAuditDays.help": "0 behält es für immer.",
     "disk.keepLogDays": "Protokolle behalten (Tage)",
     "disk.keepLogDays.help": "0 behält sie für immer.",
     "disk.maxLogsMb": "Alle Protokolle zusammen (MB)",

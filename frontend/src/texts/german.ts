@@ -25,6 +25,7 @@ import { germanRepositories } from "./german-repositories";
 import { germanRollback } from "./german-rollback";
 import { germanRules } from "./german-rules";
 import { germanServices } from "./german-services";
+import { germanSettingParts } from "./german-setting-parts";
 import { germanSettings } from "./german-settings";
 import { germanWizard } from "./german-wizard";
 
@@ -56,6 +57,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanRollback,
     ...germanRules,
     ...germanServices,
+    ...germanSettingParts,
     ...germanSettings,
     ...germanWizard,
     "panel.title": "Deployments",

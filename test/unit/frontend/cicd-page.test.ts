@@ -141,7 +141,7 @@ describe("settings", () => {
         await show("/cicd?tab=settings");
         await expect.poll(() => wrapper.find("input[type=url]").exists()).toBe(true);
         await flushPromises();
-        const [parallel, body, , port] = wrapper.findAll("form")[0]!.findAll("input[type=number]");
+        const [parallel, body, port] = wrapper.findAll("form")[0]!.findAll("input[type=number]");
         await parallel!.setValue("3");
         await body!.setValue("2048");
         await port!.setValue("5002");
@@ -168,9 +168,30 @@ describe("settings", () => {
         await expect.poll(text).toContain("Saved.");
     });
 
+    it("have an address for each part, and load only the one that is open", async () => {
+        await show("/cicd?settings=proxies");
+        await expect.poll(() => wrapper.find("h5").text()).toBe("Proxies of your own");
+        expect(channel.asked(CALLS.tokens)).toEqual([]);
+        const link = wrapper.findAll("nav a").find((one) => one.text() === "API tokens")!;
+        await link.trigger("click");
+        await flushPromises();
+        expect(router.currentRoute.value.fullPath).toBe("/cicd?tab=settings&settings=tokens");
+        await expect.poll(text).toContain("nightly build");
+        expect(wrapper.find("nav a[aria-current=page]").text()).toBe("API tokens");
+    });
+
+    it("say how long the history is kept", async () => {
+        await show("/cicd?settings=retention");
+        await expect.poll(() => wrapper.find("form").exists()).toBe(true);
+        await wrapper.find("form input").setValue("400");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(channel.asked(CALLS.saveSettings)).toMatchObject([{ settings: { disk: { keepHistoryDays: 400 } } }]);
+    });
+
     it("free what is shown, after a question, and keep all else as it is", async () => {
-        await show("/cicd?tab=settings");
-        const button = (label: string) => wrapper.findAll("button").find((one) => one.text().includes(label))!;
+        await show("/cicd?settings=retention");
+        await expect.poll(text).toContain("Show what takes space");
         await button("Show what takes space").trigger("click");
         await expect.poll(text).toContain("Images of releases");
         expect(text()).toContain("shop: 3.4 GB");
@@ -181,7 +202,7 @@ describe("settings", () => {
     });
 
     it("delete only a credential that nobody uses, after a question", async () => {
-        await show("/cicd?tab=settings");
+        await show("/cicd?settings=credentials");
         await expect.poll(text).toContain("Old GitHub token");
         const [used, unused] = wrapper.findAll("button").filter((one) => one.text() === "Delete");
         expect(used!.attributes("disabled")).toBeDefined();
@@ -192,7 +213,7 @@ describe("settings", () => {
     });
 
     it("show a new token once", async () => {
-        await show("/cicd?tab=settings");
+        await show("/cicd?settings=tokens");
         await expect.poll(text).toContain("nightly build");
         await button("Create a token").trigger("click");
         const form = wrapper.findAll("form").at(-1)!;

@@ -20,5 +20,8 @@ export function useAddress() {
         void router.replace({ path, query: next });
     }
 
-    return { query, change };
+    /** Where a link within the page leads to. */
+    const addressOf = (next: Record<string, string>) => `${path}?${new URLSearchParams(next)}`;
+
+    return { query, change, addressOf };
 }
