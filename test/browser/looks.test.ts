@@ -6,6 +6,7 @@ import { openBrowser, openPage, type PageOptions, type WatchedPage } from "./set
 import { panelViews } from "./setup/panel-views";
 import { cicdPageViews } from "./setup/cicd-page-views";
 import type { View } from "./setup/view";
+import { versionViews } from "./setup/version-views";
 import { violations } from "./setup/violations";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -206,6 +207,7 @@ const views: View[] = [
             await page.getByLabel("Bring its volumes back, too").waitFor();
         },
     },
+    ...Object.entries(versionViews).map(([name, open]) => ({ name, open: (page: Page) => open(page, server.url) })),
     {
         name: "the connect form",
         async open(page) {

@@ -2,6 +2,7 @@ import { settingsSchema } from "../../common/schema";
 import type { StackView } from "../../common/views";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
 import { VERSION } from "../../common/version";
+import { cannedComparison, cannedGitComparison } from "./canned-comparison";
 import { cannedDrift, cannedHandEdit } from "./canned-drift";
 import { cannedDisk } from "./canned-disk";
 import { cannedEnvironment, cannedPreview } from "./canned-environment";
@@ -32,6 +33,7 @@ type Payload = Record<string, never> & {
     run: number;
     state?: string;
     event: number;
+    to: number | string;
 };
 export type Push = (event: string, payload: object) => void;
 
@@ -109,6 +111,7 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
         ]),
     [CALLS.drift]: ({ stack }) =>
         stack === "edited" ? cannedDrift : { drifted: false, fields: [], since: null, handEdited: false, kept: null },
+    [CALLS.compareReleases]: ({ to }) => (to === "git" ? cannedGitComparison : cannedComparison),
     [CALLS.handEdit]: () => cannedHandEdit,
     [CALLS.updatePlan]: () => refusedPlan,
     [CALLS.environment]: () => ({ text: "API_URL=https://api.example.org\nLOG_LEVEL=info\n", fingerprint: "f1" }),

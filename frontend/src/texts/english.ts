@@ -4,6 +4,7 @@ import { englishAgents } from "./english-agents";
 import { englishBuild } from "./english-build";
 import { englishCanary } from "./english-canary";
 import { englishCicd } from "./english-cicd";
+import { englishCompare } from "./english-compare";
 import { englishDrift } from "./english-drift";
 import { englishEnvironment } from "./english-environment";
 import { englishErrors } from "./english-errors";
@@ -35,6 +36,7 @@ export const english = {
     ...englishBuild,
     ...englishCanary,
     ...englishCicd,
+    ...englishCompare,
     ...englishDrift,
     ...englishEnvironment,
     ...englishErrors,

@@ -4,6 +4,7 @@ import { germanAgents } from "./german-agents";
 import { germanBuild } from "./german-build";
 import { germanCanary } from "./german-canary";
 import { germanCicd } from "./german-cicd";
+import { germanCompare } from "./german-compare";
 import { germanDrift } from "./german-drift";
 import { germanEnvironment } from "./german-environment";
 import { germanErrors } from "./german-errors";
@@ -36,6 +37,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanBuild,
     ...germanCanary,
     ...germanCicd,
+    ...germanCompare,
     ...germanDrift,
     ...germanEnvironment,
     ...germanErrors,
