@@ -4,10 +4,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { CALL_PAYLOADS } from "../../../common/socket-payloads";
 import { CALLS, PUSHES, type CallName } from "../../../common/socket-events";
 import type { ConnectionReport } from "../../../common/views";
-import { chooseBranch } from "../../../frontend/src/wizard/choose-branch";
 import DeployFromGit from "../../../frontend/src/wizard/DeployFromGit.vue";
 import GitWizard from "../../../frontend/src/wizard/GitWizard.vue";
-import { sshAddress } from "../../../frontend/src/wizard/ssh-address";
 import { cannedConnectionPreview, cannedConnectMany, cannedScan } from "../../fakes/canned-repositories";
 import { connectedStack, deploymentView } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
@@ -20,30 +18,6 @@ const report = (changes: Partial<ConnectionReport> = {}): ConnectionReport => ({
     branches: ["next", "trunk"],
     defaultBranch: "trunk",
     ...changes,
-});
-
-describe("chooseBranch()", () => {
-    it.each([
-        ["", report(), "trunk"],
-        ["next", report(), "next"],
-        ["mian", report(), null],
-        ["", report({ defaultBranch: null }), "next"],
-        ["", report({ defaultBranch: null, branches: ["a", "master"] }), "master"],
-        ["", report({ defaultBranch: null, branches: [] }), null],
-    ])("takes for %j what is there", (typed, tested, chosen) => {
-        expect(chooseBranch(typed, tested)).toBe(chosen);
-    });
-});
-
-describe("sshAddress()", () => {
-    it.each([
-        ["https://github.com/you/app", "git@github.com:you/app.git"],
-        ["https://me:token@GitLab.example.org/group/sub/app.git/", "git@gitlab.example.org:group/sub/app.git"],
-        ["https://git.example.org:8443/you/app", null],
-        ["https://dev.azure.com/you/app/_git/app", null],
-        ["https://bitbucket.example.org/scm/you/app.git", null],
-        ["git@github.com:you/app.git", null],
-    ])("of %s is %s", (url, address) => expect(sshAddress(url)).toBe(address));
 });
 
 describe("GitWizard", () => {
