@@ -9,7 +9,7 @@ export interface DockgeRoot {
     $nextTick(callback: () => void): Promise<void>;
     readonly $router: Router;
     /** By endpoint, with "" for this server; empty before the login. */
-    readonly agentList: Readonly<Record<string, { url: string } | undefined>>;
+    readonly agentList: Readonly<Record<string, { url: string; name?: string } | undefined>>;
     /** "online", "offline" or "connecting", by endpoint; what it says of others is old while the connection is broken. */
     readonly agentStatusList: Readonly<Record<string, string | undefined>>;
 }

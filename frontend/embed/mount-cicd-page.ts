@@ -1,16 +1,21 @@
 import { createApp } from "vue";
+import { instancesKey } from "../src/agents/instances";
 import { serverKey } from "../src/composables/use-server";
 import CicdPage from "../src/pages/cicd/CicdPage.vue";
 import { pageRouterKey } from "../src/pages/cicd/page-router";
-import { createServer } from "../src/server/create-server";
-import { dockgeChannel } from "./dockge-channel";
+import { dockgeInstances } from "./dockge-instances";
 import type { DockgeRoot } from "./dockge-root";
 
-/** Mounts the page about all stacks of this server into an element; returns the function that takes it out again. */
+/** Mounts the page about all stacks, of this server and of its agents, into an element; returns the function that takes it out again. */
 export function mountCicdPage(root: DockgeRoot, element: Element): () => void {
     const app = createApp(CicdPage);
-    app.provide(serverKey, createServer(dockgeChannel(root, "")));
+    const { list, stop } = dockgeInstances(root);
+    app.provide(serverKey, list.value[0]!.server);
+    app.provide(instancesKey, list);
     app.provide(pageRouterKey, root.$router);
     app.mount(element);
-    return () => app.unmount();
+    return () => {
+        stop();
+        app.unmount();
+    };
 }

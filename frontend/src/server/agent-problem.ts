@@ -1,7 +1,8 @@
-import { CicdError, type ErrorCode } from "../../../common/errors";
+import type { ErrorCode } from "../../../common/errors";
 import { VERSION } from "../../../common/version";
 import { t } from "../texts";
 import type { Reach } from "./agent-channel";
+import { PageError } from "./page-error";
 
 /** Why another instance can't be used from this page now. */
 export type AgentTrouble = "offline" | "unknown" | "missing" | "older" | "newer";
@@ -15,7 +16,7 @@ const codes: Record<AgentTrouble, ErrorCode> = {
 };
 const longestVersion = 20;
 
-export class AgentProblem extends CicdError {
+export class AgentProblem extends PageError {
     constructor(
         readonly trouble: AgentTrouble,
         server: string,

@@ -16,7 +16,7 @@ function refusal(message?: string): CicdError {
     return new PageError({ code: "INTERNAL", message: message ?? t("error.unreadable"), hint: t("error.tryAgain") });
 }
 
-export const unreadable = (): CicdError => new CicdError(refusal());
+export const unreadable = (): CicdError => refusal();
 
 /** What a person is told when nobody answers within the time. */
 export function noAnswer(endpoint: string): CicdError {

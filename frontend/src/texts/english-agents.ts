@@ -1,5 +1,9 @@
 /** About other instances of Dockge, whose stacks are shown and deployed from here. */
 export const englishAgents = {
+    instance: "Instance",
+    "instance.here": "This instance",
+    "instance.all": "All instances",
+    "instance.notShown": "Instances that are not shown",
     "agent.title": "About {server}",
     "agent.connecting": "Connecting to {server}…",
     "agent.offline": "{server} can't be reached at the moment.",

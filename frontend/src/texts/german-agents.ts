@@ -1,6 +1,10 @@
 import type { englishAgents } from "./english-agents";
 
 export const germanAgents: Record<keyof typeof englishAgents, string> = {
+    instance: "Instanz",
+    "instance.here": "Diese Instanz",
+    "instance.all": "Alle Instanzen",
+    "instance.notShown": "Instanzen, die nicht gezeigt werden",
     "agent.title": "Über {server}",
     "agent.connecting": "Verbinde mit {server} …",
     "agent.offline": "{server} ist zurzeit nicht zu erreichen.",

@@ -15,9 +15,10 @@ export function useAddress() {
     });
     onScopeDispose(stop);
 
-    /** The back button skips such changes: it leads to the page before. */
+    /** The back button skips such changes: it leads to the page before. The chosen instance stays unless `next` says otherwise. */
     function change(next: Record<string, string | undefined>): void {
-        void router.replace({ path, query: next });
+        const { instance } = query.value;
+        void router.replace({ path, query: { ...(instance && { instance }), ...next } });
     }
 
     /** Where a link within the page leads to. */
