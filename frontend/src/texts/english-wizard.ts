@@ -49,7 +49,7 @@ export const englishWizard = {
         "{service} wants port {port}, which the container {by} has: free it, or publish another one in the compose file. Until then the first deployment fails.",
     "wizard.deployAll": "Deploy all ({count})",
     "wizard.byHand": "Set the webhook up by hand instead",
-    "wizard.environment": "Values for them",
+    "wizard.environment": "Variables that have no value yet",
     "wizard.environment.help": "They are written to the stack's .env on this server, never to Git.",
     "wizard.grant": "I grant what is listed above as “not granted” ({count}), and nothing more.",
     "wizard.connect": "Connect ({count})",

@@ -51,7 +51,7 @@ export const germanWizard = {
         "{service} will den Port {port}, den der Container {by} hat: mach ihn frei, oder veröffentliche in der Compose-Datei einen anderen. Bis dahin schlägt das erste Deployment fehl.",
     "wizard.deployAll": "Alle deployen ({count})",
     "wizard.byHand": "Stattdessen den Webhook von Hand einrichten",
-    "wizard.environment": "Werte dafür",
+    "wizard.environment": "Variablen, die noch keinen Wert haben",
     "wizard.environment.help": "Sie kommen in die .env des Stacks auf diesem Server, nie nach Git.",
     "wizard.grant": "Ich gewähre, was oben als „nicht gewährt“ steht ({count}), und nicht mehr.",
     "wizard.connect": "Verbinden ({count})",

@@ -6,16 +6,21 @@ interface AxeRule {
     nodes: { target: string[]; failureSummary: string }[];
 }
 
+interface Axe {
+    run(within: string, options: object): Promise<{ violations: AxeRule[] }>;
+}
+
 const options = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] };
 
-/** What axe finds against WCAG 2.1 AA: the rule and where. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds against WCAG 2.1 AA, on the whole page or within what a selector names: the rule and where. */
+export async function violations(page: Page, within = "html"): Promise<string[]> {
     await page.addScriptTag({ content: axe.source });
+    const place = { within, options };
     return page.evaluate(async (chosen) => {
-        const runner = (window as unknown as { axe: { run(options: object): Promise<{ violations: AxeRule[] }> } }).axe;
-        const found = await runner.run(chosen);
+        const { axe: runner } = window as unknown as { axe: Axe };
+        const found = await runner.run(chosen.within, chosen.options);
         return found.violations.flatMap(({ id, nodes }) =>
             nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
         );
-    }, options);
+    }, place);
 }

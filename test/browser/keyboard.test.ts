@@ -1,0 +1,106 @@
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startFakePageServer } from "../fakes/fake-page-server";
+import { openBrowser, openPage } from "./setup/open-browser";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+let server: Awaited<ReturnType<typeof startFakePageServer>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+    [server, browser] = await Promise.all([startFakePageServer(dist), openBrowser()]);
+    ({ page } = await openPage(browser));
+    await page.addInitScript(() => localStorage.setItem("token", "t"));
+});
+
+afterAll(async () => {
+    await browser?.close();
+    server?.server.closeAllConnections();
+    server?.server.close();
+});
+
+/** What the keyboard is at, by what a screen reader calls it. */
+const focused = () =>
+    page.evaluate(() => {
+        const at = document.activeElement!;
+        return at.getAttribute("aria-label") ?? at.textContent!.replace(/\s+/g, " ").trim().slice(0, 60);
+    });
+const inDialog = () => page.evaluate(() => document.activeElement!.closest("dialog") !== null);
+const outline = () =>
+    page.evaluate(() => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement!);
+        return boxShadow !== "none" || (outlineStyle !== "none" && outlineWidth !== "0px");
+    });
+const menu = () => page.getByRole("button", { name: "More ways to deploy" });
+
+async function openShop(): Promise<void> {
+    await page.goto(`${server.url}/compose/shop`);
+    await menu().waitFor();
+}
+
+describe("with the keyboard alone", () => {
+    it("a menu opens, goes round by arrows and closes to where it was opened", async () => {
+        await openShop();
+        await menu().focus();
+        await page.keyboard.press("ArrowDown");
+        await expect.poll(() => page.getByRole("menuitem").count()).toBeGreaterThan(1);
+        const first = await focused();
+        expect(await outline()).toBe(true);
+        await page.keyboard.press("ArrowUp");
+        expect(await focused()).not.toBe(first);
+        await page.keyboard.press("ArrowDown");
+        expect(await focused()).toBe(first);
+        await page.keyboard.press("Escape");
+        expect(await page.getByRole("menuitem").count()).toBe(0);
+        expect(await focused()).toBe("More ways to deploy");
+    });
+
+    it("a dialog keeps the focus, closes by Escape and gives it back", async () => {
+        await openShop();
+        await menu().focus();
+        await page.keyboard.press("ArrowDown");
+        await page.getByRole("menuitem", { name: "Roll back to" }).press("Enter");
+        await page.getByRole("dialog").waitFor();
+        await expect.poll(inDialog).toBe(true);
+        for (let round = 0; round < 40; round += 1) {
+            await page.keyboard.press("Tab");
+            // Between its last and first element the browser's own bar has its turn.
+            const at = await page.evaluate(() => document.activeElement!.tagName);
+            expect((await inDialog()) || at === "BODY").toBe(true);
+        }
+        await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "detached" });
+        expect(await focused()).toBe("More ways to deploy");
+    });
+
+    it("tabs go by arrows, Home and End, and only the chosen one is on the way", async () => {
+        await openShop();
+        const tabs = page.getByRole("tab");
+        await tabs.first().focus();
+        await page.keyboard.press("ArrowRight");
+        expect(await focused()).toBe("Repository");
+        expect(await outline()).toBe(true);
+        await page.keyboard.press("End");
+        expect(await tabs.last().getAttribute("aria-selected")).toBe("true");
+        await page.keyboard.press("ArrowRight");
+        expect(await tabs.first().getAttribute("aria-selected")).toBe("true");
+        expect(await page.getByRole("tab").and(page.locator("[tabindex='0']")).count()).toBe(1);
+        await page.keyboard.press("Home");
+        expect(await focused()).toBe("History");
+    });
+
+    it("nothing moves for who wants no motion", async () => {
+        await openShop();
+        const moving = await page.evaluate(() =>
+            document
+                .getAnimations()
+                .filter(
+                    ({ playState, effect }) => playState === "running" && effect!.getTiming().iterations === Infinity,
+                )
+                .map(({ effect }) => (effect as KeyframeEffect).target!.className),
+        );
+        expect(moving).toEqual([]);
+    });
+});
