@@ -17,6 +17,11 @@ export const languages = {
         load: () => import("../texts/german").then(({ german }) => german as Dictionary),
         said: () => import("../texts/said/german").then(({ germanWords }) => germanWords),
     },
+    es: {
+        name: "Español",
+        load: () => import("../texts/spanish").then(({ spanish }) => spanish as Dictionary),
+        said: () => import("../texts/spanish/said").then(({ spanishWords }) => spanishWords),
+    },
 } satisfies Record<string, Language>;
 
 export type LanguageName = keyof typeof languages;

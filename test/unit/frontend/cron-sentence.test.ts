@@ -3,6 +3,7 @@ import { cronProblem, cronSentence } from "../../../frontend/src/format/cron-sen
 import { speak } from "../../../frontend/src/texts";
 import { english } from "../../../frontend/src/texts/english";
 import { german } from "../../../frontend/src/texts/german";
+import { spanish } from "../../../frontend/src/texts/spanish";
 
 afterEach(() => speak("en", english));
 
@@ -44,6 +45,15 @@ describe("cronSentence()", () => {
         ["0 3 1 3 *", "am Tag 1 des Monats um 03:00, nur im März"],
     ])("says %s in German", (schedule, words) => {
         speak("de", german);
+        expect(cronSentence(schedule, "UTC")).toBe(`${words} (UTC)`);
+    });
+
+    it.each([
+        ["0 3 * * 1,4", "cada lunes y jueves a las 03:00"],
+        ["*/15 * * * 1-5", "cada 15 minutos, de lunes a viernes"],
+        ["0 3 1,15 3 *", "cada día 1 y 15 del mes a las 03:00, solo en marzo"],
+    ])("says %s in Spanish", (schedule, words) => {
+        speak("es", spanish);
         expect(cronSentence(schedule, "UTC")).toBe(`${words} (UTC)`);
     });
 });

@@ -9,6 +9,8 @@ import { english } from "../../../frontend/src/texts/english";
 import { mountWith } from "./mount";
 
 const names = Object.keys(languages) as LanguageName[];
+/** What the others lack is shown in English until they have it, too. */
+const complete: readonly LanguageName[] = ["en", "de"];
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 /** Names, code and words that are the same everywhere may stay as they are; whole sentences may not. */
 const isSentence = (text: string) => text.split(" ").length > 4;
@@ -26,12 +28,13 @@ describe.each(names)("the dictionary %s", (name) => {
     });
 
     it("has every text, and no other", () => {
-        expect(Object.keys(dictionary).sort()).toEqual(Object.keys(english).sort());
+        const wanted = Object.keys(english).filter((key) => complete.includes(name) || Object.hasOwn(dictionary, key));
+        expect(Object.keys(dictionary).sort()).toEqual(wanted.sort());
     });
 
     it("fills in the same values", () => {
         const differing = Object.entries(english).filter(
-            ([key, text]) => placeholders(text).join() !== placeholders(dictionary[key] ?? "").join(),
+            ([key, text]) => placeholders(text).join() !== placeholders(dictionary[key] ?? text).join(),
         );
         expect(differing).toEqual([]);
     });
@@ -55,6 +58,7 @@ describe("languageOf()", () => {
         ["de", "de"],
         ["de-CH", "de"],
         ["DE-at", "de"],
+        ["es-MX", "es"],
         ["en-GB", "en"],
         ["mag", null],
         ["", null],

@@ -1,0 +1,25 @@
+import type { englishCanary } from "../english-canary";
+
+export const spanishCanary = {
+    "canary.title": "Canary de {service}",
+    "canary.step": "paso {step} de {steps}: {weight} % del tráfico",
+    "canary.until": "continúa como pronto en {time}",
+    "canary.prolonged": "prolongado hasta que las cifras sean seguras",
+    "canary.byHand": "espera a que alguien lo promueva",
+    "canary.passed": "el paso salió bien",
+    "canary.promoted": "promovido",
+    "canary.aborted": "abortado",
+    "canary.version": "Versión",
+    "canary.new": "nueva",
+    "canary.old": "anterior",
+    "canary.requests": "Solicitudes",
+    "canary.errors": "Fallidas",
+    "canary.latency": "Promedio",
+    "canary.ms": "{ms} ms",
+    "canary.next": "Siguiente paso",
+    "canary.promote": "Promover",
+    "canary.abort": "Abortar",
+    "canary.decided.next": "{user} hace que la versión nueva pase al siguiente paso.",
+    "canary.decided.promote": "{user} promueve la versión nueva.",
+    "canary.decided.abort": "{user} aborta la versión nueva.",
+} satisfies Partial<Record<keyof typeof englishCanary, string>>;

@@ -1,0 +1,57 @@
+import type { englishRepositories } from "../english-repositories";
+
+export const spanishRepositories = {
+    "cicd.tab.repositories": "Repositorios",
+    "repositories.meaning":
+        "Cada repositorio se conecta una sola vez: una credencial, un webhook y una copia sirven para todas sus pilas.",
+    "repositories.none": "Todavía no hay ningún repositorio conectado.",
+    "repositories.stacks": "Sus pilas",
+    "repositories.polled": "Búsqueda de push perdidos",
+    "repositories.pollFailed": "La última búsqueda de push perdidos falló: {reason}",
+    "repositories.sharedHook.question": "¿Un grupo u organización envía los de todos sus repositorios?",
+    "repositories.sharedHook": "Aceptar también entregas de otros webhooks de esta forja",
+    "repositories.sharedHook.help":
+        "Para el webhook de un grupo, una organización o un servidor entero, que envía los push de muchos repositorios a una sola dirección. Quien conozca el secreto de ese webhook podrá desplegar estas pilas.",
+    "repositories.move": "Cambiar la dirección o la credencial",
+    "repositories.move.help":
+        "Vale para todas sus pilas ({count}). La dirección del webhook se mantiene y no se recrea nada.",
+
+    "several.title": "Conectar un repositorio con varias pilas",
+    "several.meaning":
+        "Se muestran todos los archivos compose de una rama con las pilas que representan. Los elegidos se conectan juntos; con ello no se despliega nada.",
+    "several.look": "Buscar archivos compose",
+    "several.looking": "Buscando…",
+    "several.back": "Otro repositorio",
+    "several.found": "Archivos compose en {branch}: {count}",
+    "several.all": "Elegir todos los que se pueden conectar",
+    "several.choose": "Conectar {path}",
+    "several.file": "Archivo compose",
+    "several.stack": "Pila",
+    "several.stackOf": "Pila para {path}",
+    "several.what": "Qué pasa",
+    "several.paths": "Se despliega con cambios en",
+    "several.nothingDeployed":
+        "A partir de entonces, un push despliega las pilas cuyos archivos cambia. La regla se puede cambiar en cada pila.",
+    "several.connect": "Conectar lo elegido ({count})",
+    "several.connecting": "Conectando…",
+    "several.connected": "Conexiones hechas: {count}. No se desplegó nada.",
+    "several.oneWebhook": "Un webhook para todas",
+    "several.knownWebhook": "El repositorio ya estaba conectado: el webhook que tienes sirve también para estas pilas.",
+    "several.canMake": "Se puede crear automáticamente en la forja, en la pestaña Repositorio de cualquiera de ellas.",
+    "several.done": "Listo",
+    "several.state.new": "Nueva: la crea su primer despliegue.",
+    "several.state.runs": "En marcha aquí: se adopta tal como está y se puede volver a ella.",
+    "several.state.stopped": "Está aquí pero detenida: sus archivos se conservan.",
+    "several.state.exists": "Está aquí: se adopta tal como está.",
+    "several.state.connected": "Ya conectada a {url}, rama {branch}: se queda así.",
+    "several.state.invalid": "Un nombre solo lleva a-z, 0-9, - y _, y empieza por una letra o un dígito.",
+    "several.state.twice": "Otra fila elegida tiene este nombre.",
+    "several.match.directory": "Reconocida por su carpeta.",
+    "several.match.name": "Reconocida por el nombre del proyecto en el archivo.",
+    "several.match.path": "Reconocida por una carpeta de su ruta.",
+    "several.match.services": "Tiene los mismos servicios: compruébalo bien.",
+    "several.note.part": "Parte de {detail}, que lo incluye.",
+    "several.note.no-services": "No tiene servicios.",
+    "several.note.variation": "Está junto a {detail}: probablemente sea una variante.",
+    "several.note.hidden": "Está en {detail}, que rara vez es para servidores.",
+} satisfies Partial<Record<keyof typeof englishRepositories, string>>;

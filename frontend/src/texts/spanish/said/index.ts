@@ -1,0 +1,24 @@
+import { createServerWords } from "../../said/server-words";
+import { spanishBuild } from "./build";
+import { spanishChecks } from "./checks";
+import { spanishCodes } from "./codes";
+import { spanishDeploy } from "./deploy";
+import { spanishEngine } from "./engine";
+import { spanishGit } from "./git";
+import { spanishPieces } from "./pieces";
+import { spanishRequests } from "./requests";
+import { spanishRights } from "./rights";
+import { spanishStacks } from "./stacks";
+
+/** What the server says, in Spanish. */
+export const spanishWords = createServerWords(spanishCodes, {
+    ...spanishBuild,
+    ...spanishChecks,
+    ...spanishDeploy,
+    ...spanishEngine,
+    ...spanishGit,
+    ...spanishPieces,
+    ...spanishRequests,
+    ...spanishRights,
+    ...spanishStacks,
+});
