@@ -139,11 +139,13 @@ describe("the page of all stacks", () => {
     });
 
     it("speaks another language at once, and after a reload", async () => {
-        await page.getByRole("button", { name: "English" }).click();
+        await page.getByLabel("Language: English").selectOption({ label: "Deutsch" });
         await page.getByRole("tab", { name: "Zustellungen" }).waitFor();
         await page.reload();
         await page.getByRole("tab", { name: "Zustellungen" }).waitFor();
-        await page.getByRole("button", { name: "Deutsch" }).click();
+        await page.getByLabel("Sprache: Deutsch").selectOption({ label: "Français" });
+        await page.getByRole("tab", { name: "Livraisons" }).waitFor();
+        await page.getByLabel(/^Langue/).selectOption({ label: "English" });
         await page.getByRole("tab", { name: "Deliveries" }).waitFor();
     });
 

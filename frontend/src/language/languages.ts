@@ -22,6 +22,11 @@ export const languages = {
         load: () => import("../texts/spanish").then(({ spanish }) => spanish as Dictionary),
         said: () => import("../texts/spanish/said").then(({ spanishWords }) => spanishWords),
     },
+    fr: {
+        name: "Français",
+        load: () => import("../texts/french").then(({ french }) => french as Dictionary),
+        said: () => import("../texts/french/said").then(({ frenchWords }) => frenchWords),
+    },
 } satisfies Record<string, Language>;
 
 export type LanguageName = keyof typeof languages;

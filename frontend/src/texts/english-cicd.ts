@@ -55,7 +55,7 @@ export const englishCicd = {
     "cicd.general": "General",
     "cicd.general.parallel": "Deployments at the same time",
     "cicd.general.parallelHelp": "Over all stacks; 0 means half of the processor's cores. One stack never runs two.",
-    "cicd.general.maxBody": "Largest delivery (KB)",
+    "cicd.general.maxBody": "Largest delivery (kB)",
     "cicd.general.maxBodyHelp": "A bigger message is refused before it is read.",
     "cicd.general.keepDays": "Keep deliveries (days)",
     "cicd.general.keepDaysHelp": "Older ones are removed with their bodies; deployments stay.",

@@ -58,7 +58,7 @@ export const germanCicd: Record<keyof typeof englishCicd, string> = {
     "cicd.general.parallel": "Gleichzeitige Deployments",
     "cicd.general.parallelHelp":
         "Über alle Stacks; 0 bedeutet die Hälfte der Prozessorkerne. Ein Stack führt nie zwei zugleich aus.",
-    "cicd.general.maxBody": "Größte Zustellung (KB)",
+    "cicd.general.maxBody": "Größte Zustellung (kB)",
     "cicd.general.maxBodyHelp": "Eine größere Nachricht wird abgelehnt, bevor sie gelesen wird.",
     "cicd.general.keepDays": "Zustellungen aufbewahren (Tage)",
     "cicd.general.keepDaysHelp": "Ältere werden samt Body entfernt; Deployments bleiben.",

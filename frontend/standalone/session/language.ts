@@ -1,8 +1,7 @@
 import { ref, watchEffect } from "vue";
-import { languageOf, languages, type LanguageName } from "../../src/language/languages";
+import { languageOf, type LanguageName } from "../../src/language/languages";
 
 const key = "locale";
-const names = Object.keys(languages) as LanguageName[];
 
 function first(): LanguageName {
     const wanted = [localStorage.getItem(key), ...navigator.languages];
@@ -17,7 +16,8 @@ export function chooseLanguage(): void {
     watchEffect(() => (document.documentElement.lang = locale.value));
 }
 
-export function nextLanguage(): void {
-    locale.value = names[(names.indexOf(locale.value) + 1) % names.length];
-    localStorage.setItem(key, locale.value);
+/** Also after a reload. */
+export function setLanguage(name: LanguageName): void {
+    locale.value = name;
+    localStorage.setItem(key, name);
 }

@@ -5,6 +5,8 @@ import { errorLine, translated } from "../../../frontend/src/format/error-words"
 import { asErrorView, noAnswer } from "../../../frontend/src/server/answers";
 import { speak } from "../../../frontend/src/texts";
 import { english } from "../../../frontend/src/texts/english";
+import { french } from "../../../frontend/src/texts/french";
+import { frenchWords } from "../../../frontend/src/texts/french/said";
 import { german } from "../../../frontend/src/texts/german";
 import { germanWords } from "../../../frontend/src/texts/said/german";
 import { mountWith } from "./mount";
@@ -28,6 +30,11 @@ describe("translated()", () => {
             "This commit asks for more than the stack may do: web reads /srv of the host; db has the capability SYS_TIME.",
             "Dieser Commit verlangt mehr, als der Stack darf: web liest /srv des Hosts; db hat die Capability SYS_TIME.",
         ],
+        [
+            "a list of which a value takes the rest",
+            "web exited 1; db is unhealthy.",
+            "web endete mit Code 1; db ist ungesund.",
+        ],
         ["what a value says is no matter", "github.com answers.", "github.com antwortet."],
         [
             "two short ones",
@@ -37,6 +44,13 @@ describe("translated()", () => {
         ["what is not known", "The moon is full.", "The moon is full."],
     ])("tells %s", (_, said, expected) => {
         expect(translated(said)).toEqual(typeof expected === "string" ? expected : expect.stringMatching(expected));
+    });
+
+    it("puts lists together as the language does", () => {
+        speak("fr", french, frenchWords);
+        expect(translated("web exited 1; db is unhealthy.")).toBe(
+            "web s’est arrêté avec le code 1\u202f; db est en mauvaise santé.",
+        );
     });
 
     it("leaves everything as it is in the server's own language, and what is too long to look through", () => {

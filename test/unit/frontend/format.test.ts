@@ -5,6 +5,8 @@ import { forgeOfUrl, hostOfUrl } from "../../../frontend/src/format/forge-of-url
 import { firstLine, refName, shortSha } from "../../../frontend/src/format/git";
 import { duration, elapsed, relativeTime } from "../../../frontend/src/format/time";
 import { withoutColours } from "../../../frontend/src/format/without-colours";
+import { speak } from "../../../frontend/src/texts";
+import { english } from "../../../frontend/src/texts/english";
 
 const now = Date.parse("2026-05-01T12:00:00.000Z");
 const second = 1000;
@@ -80,9 +82,15 @@ describe("byteSize()", () => {
     it.each([
         [0, "0 B"],
         [999, "999 B"],
-        [1500, "1.5 KB"],
+        [1500, "1.5 kB"],
         [38_400_000, "38 MB"],
     ])("writes %d", (bytes, text) => expect(byteSize(bytes)).toBe(text));
+
+    it("names the unit as the language does", () => {
+        speak("fr", {});
+        expect(byteSize(1500)).toBe("1,5 ko");
+        speak("en", english);
+    });
 });
 
 describe("withoutColours()", () => {

@@ -59,6 +59,7 @@ describe("languageOf()", () => {
         ["de-CH", "de"],
         ["DE-at", "de"],
         ["es-MX", "es"],
+        ["fr-CA", "fr"],
         ["en-GB", "en"],
         ["mag", null],
         ["", null],

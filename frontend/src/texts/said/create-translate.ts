@@ -22,9 +22,13 @@ function patternOf([said, text]: [string, string]): Pattern {
 
 /**
  * Finds sentences by their English text, as gettext does: so old rows of the history, other instances and everything
- * that passes through a log or a delivery are told in the reader's language as well, without a code for each.
+ * that passes through a log or a delivery are told in the reader's language as well, without a code for each. What the
+ * server lists with semicolons is put together with the `separator`.
  */
-export function createTranslate(sentences: Readonly<Record<string, string>>): (said: string) => string | null {
+export function createTranslate(
+    sentences: Readonly<Record<string, string>>,
+    separator: string,
+): (said: string) => string | null {
     const entries = Object.entries(sentences);
     const fixed = new Map(entries.filter(([said]) => said.search(NAME) === -1));
     const patterns = entries
@@ -37,8 +41,10 @@ export function createTranslate(sentences: Readonly<Record<string, string>>): (s
         if (!value.includes(" ") || depth >= DEEPEST) {
             return value;
         }
-        const one = (part: string) => whole(part, depth + 1, false) ?? part;
-        return whole(value, depth + 1, false) ?? value.split("; ").map(one).join("; ");
+        const known = (part: string) => whole(part, depth + 1, false);
+        // The last one may end the sentence that the value is at the end of.
+        const one = (part: string) => known(part) ?? known(part.replace(/\.$/, ""))?.concat(".") ?? part;
+        return known(value) ?? value.split("; ").map(one).join(separator);
     }
 
     function whole(said: string, depth: number, reaches: boolean): string | null {
@@ -75,7 +81,7 @@ export function createTranslate(sentences: Readonly<Record<string, string>>): (s
     function listed(said: string): string | null {
         const parts = said.replace(/\.$/, "").split("; ");
         const told = parts.map((part) => whole(part, 0, true));
-        return told.includes(null) ? null : `${told.join("; ")}.`;
+        return told.includes(null) ? null : `${told.join(separator)}.`;
     }
 
     return (said) => {

@@ -11,6 +11,11 @@ export interface ServerWords {
     translate(said: string): string | null;
 }
 
-export function createServerWords(codes: ErrorTexts, sentences: Readonly<Record<string, string>>): ServerWords {
-    return { codes, translate: createTranslate(sentences) };
+/** `separator` stands between the parts of a list, as the language writes it. */
+export function createServerWords(
+    codes: ErrorTexts,
+    sentences: Readonly<Record<string, string>>,
+    separator = "; ",
+): ServerWords {
+    return { codes, translate: createTranslate(sentences, separator) };
 }

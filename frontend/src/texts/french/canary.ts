@@ -1,0 +1,25 @@
+import type { englishCanary } from "../english-canary";
+
+export const frenchCanary = {
+    "canary.title": "Canary de {service}",
+    "canary.step": "étape {step} sur {steps} : {weight} % du trafic",
+    "canary.until": "passe à la suite dans {time} au plus tôt",
+    "canary.prolonged": "prolongée jusqu’à ce que les chiffres soient sûrs",
+    "canary.byHand": "attend d’être promue à la main",
+    "canary.passed": "l’étape s’est bien passée",
+    "canary.promoted": "promue",
+    "canary.aborted": "abandonnée",
+    "canary.version": "Version",
+    "canary.new": "nouvelle",
+    "canary.old": "ancienne",
+    "canary.requests": "Requêtes",
+    "canary.errors": "En échec",
+    "canary.latency": "Moyenne",
+    "canary.ms": "{ms} ms",
+    "canary.next": "Étape suivante",
+    "canary.promote": "Promouvoir",
+    "canary.abort": "Abandonner",
+    "canary.decided.next": "{user} fait passer la nouvelle version à l’étape suivante.",
+    "canary.decided.promote": "{user} promeut la nouvelle version.",
+    "canary.decided.abort": "{user} abandonne la nouvelle version.",
+} satisfies Partial<Record<keyof typeof englishCanary, string>>;

@@ -1,0 +1,28 @@
+import { createServerWords } from "../../said/server-words";
+import { frenchCodes } from "./codes";
+import { frenchBuild } from "./build";
+import { frenchChecks } from "./checks";
+import { frenchDeploy } from "./deploy";
+import { frenchEngine } from "./engine";
+import { frenchGit } from "./git";
+import { frenchPieces } from "./pieces";
+import { frenchRequests } from "./requests";
+import { frenchRights } from "./rights";
+import { frenchStacks } from "./stacks";
+
+/** What the server says, in French. */
+export const frenchWords = createServerWords(
+    frenchCodes,
+    {
+        ...frenchBuild,
+        ...frenchChecks,
+        ...frenchDeploy,
+        ...frenchEngine,
+        ...frenchGit,
+        ...frenchPieces,
+        ...frenchRequests,
+        ...frenchRights,
+        ...frenchStacks,
+    },
+    "\u202f; ",
+);
