@@ -125,6 +125,8 @@ export const CALLS = {
 export type CallName = keyof typeof CALLS;
 
 export const PUSHES = {
+    /** `{}`: to a connection that was there before the extension was, and whose calls nobody has answered so far. */
+    ready: "cicd:ready",
     /** `{ stack, deployment: DeploymentView }` */
     changed: "cicd:changed",
     /** `{ stack }`: something else about the stack changed (repository, settings, delivery); ask again. */

@@ -27,6 +27,9 @@ export function attachSocketHandlers(host: SocketHost, parts: SocketParts): void
         for (const name of Object.keys(CALLS) as CallName[]) {
             connection.on(CALLS[name], (...args) => void answer(serve, name, args));
         }
+        if (connection.userId() !== null) {
+            connection.emit(PUSHES.ready, {});
+        }
         connection.onClose(() => {
             watchers.forget(connection);
             views.logViews.end();

@@ -7,7 +7,7 @@ import { AgentProblem, problemOf } from "../server/agent-problem";
  * stay; `problem` is what a person should know now. It follows an instance that goes and comes back.
  */
 export function useAgent() {
-    const { agent, endpoint, hello } = useServer();
+    const { agent, endpoint, hello, onArrival } = useServer();
     const met = ref(agent === null);
     const problem = shallowRef<Error | null>(null);
     let asked = 0;
@@ -32,17 +32,18 @@ export function useAgent() {
     }
 
     if (agent) {
-        const stop = agent.onReach((reach) => {
-            const away = problemOf(reach, endpoint);
-            if (away) {
-                note(away);
-            } else if (reach === "online") {
-                void meet();
-            }
-        });
+        const stops = [
+            agent.onReach((reach) => {
+                const away = problemOf(reach, endpoint);
+                if (away) {
+                    note(away);
+                }
+            }),
+            onArrival(() => void meet()),
+        ];
         onScopeDispose(() => {
             asked = -1;
-            stop();
+            stops.forEach((stop) => stop());
         });
         void meet();
     }

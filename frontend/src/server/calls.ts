@@ -126,6 +126,7 @@ export type RepositoryInput = CallPayload<"testConnection">["repository"];
 
 /** What the server sends unasked. */
 export interface PushTypes {
+    ready: object;
     changed: { stack: string; deployment: views.DeploymentView };
     canary: { stack: string; deployment: number; canaries: CanaryView[] };
     stackChanged: { stack: string };

@@ -95,6 +95,19 @@ export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}):
         return (payload?.endpoint ?? "") === endpoint && (!marked || payload?.mark === mark);
     }
 
+    /** Its host can be there before it is. Whoever says so unasked causes a question, no more. */
+    function onArrival(listener: () => void): () => void {
+        const stops = [
+            agent?.onReach((reach) => reach === "online" && listener()),
+            channel.onPush((event, payload) => {
+                if (event === PUSHES.ready && ((payload as Pushed)?.endpoint ?? "") === endpoint) {
+                    listener();
+                }
+            }),
+        ];
+        return () => stops.forEach((stop) => stop?.());
+    }
+
     const server: Omit<Server, "logs" | "jobLogs"> = {
         endpoint,
         agent: agent ?? null,
@@ -109,8 +122,9 @@ export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}):
         onReconnect(listener) {
             // A server that stays silent after a reconnect leaves what is shown as it is.
             const greet = () => void hello().then(listener, () => undefined);
-            return agent ? agent.onReach((reach) => reach === "online" && greet()) : channel.onConnect(greet);
+            return agent ? onArrival(greet) : channel.onConnect(greet);
         },
+        onArrival,
         hello,
     };
     return {

@@ -15,6 +15,8 @@ export interface Server {
     on<P extends keyof PushTypes>(push: P, listener: (payload: PushTypes[P]) => void): () => void;
     /** Runs each time the connection is back and logged in: what was watched must be asked for again. */
     onReconnect(listener: () => void): () => void;
+    /** Runs when another instance is reached, or its extension has started behind it: it may answer from now on. */
+    onArrival(listener: () => void): () => void;
     /** Answers when the extension is there and speaks our protocol; throws what a person should know otherwise. */
     hello(): Promise<void>;
     /** Of deployments, by their ids. */

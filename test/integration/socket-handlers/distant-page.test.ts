@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../../common/socket-events";
 import { VERSION } from "../../../common/version";
+import { FakeConnection } from "../../fakes/fake-connection";
 import { deploymentView } from "../../fakes/fake-use-cases";
 import { SocketPanel } from "../../fixtures/socket-panel";
 
@@ -27,6 +28,15 @@ describe("hello", () => {
         expect(marked.sent[0]!.payload).toEqual({ stack: "shop", mark });
         expect(plain.sent[0]!.payload).toEqual({ stack: "shop" });
     });
+});
+
+test("a connection that was there before the extension hears of it, and no other one", async () => {
+    const early = new FakeConnection();
+    const late = new FakeConnection();
+    late.user = null;
+    panel.welcome(early);
+    panel.welcome(late);
+    expect([early.sent, late.sent]).toEqual([[{ event: PUSHES.ready, payload: {} }], []]);
 });
 
 describe("a log for a page behind another instance", () => {

@@ -2,7 +2,7 @@
 import { flushPromises } from "@vue/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defineComponent, h } from "vue";
-import { CALLS } from "../../../common/socket-events";
+import { CALLS, PUSHES } from "../../../common/socket-events";
 import AgentGate from "../../../frontend/src/agents/AgentGate.vue";
 import StackPanel from "../../../frontend/src/components/StackPanel.vue";
 import { FakeChannel, silence } from "../../fakes/fake-channel";
@@ -63,6 +63,21 @@ describe("AgentGate", () => {
         expect(wrapper.text()).not.toContain("can't be reached");
         expect(wrapper.find(".cicd-away").exists()).toBe(false);
         expect(channel.asked(CALLS.watch)).toHaveLength(2);
+        wrapper.unmount();
+    });
+
+    it("shows the panel by itself when the extension starts behind its Dockge", async () => {
+        const answers: FakeChannel["answers"] = { [CALLS.hello]: () => silence };
+        const { wrapper, channel } = show(new FakeChannel(answers, nas));
+        await settle();
+        expect(wrapper.text()).toContain("no CI/CD extension yet");
+        delete answers[CALLS.hello];
+        channel.push(PUSHES.ready, { endpoint: "other:5001" });
+        await settle();
+        expect(channel.asked(CALLS.hello)).toHaveLength(1);
+        channel.push(PUSHES.ready, {});
+        await settle();
+        expect(wrapper.text()).toContain("History");
         wrapper.unmount();
     });
 

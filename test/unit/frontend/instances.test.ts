@@ -27,6 +27,7 @@ const history = (...items: object[]) => ({
 beforeAll(async () => {
     await import("../../../frontend/src/pages/cicd/DeliveriesTab.vue");
     await import("../../../frontend/src/pages/cicd/SettingsTab.vue");
+    await import("../../../frontend/src/pages/cicd/GeneralSettings.vue");
 });
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {

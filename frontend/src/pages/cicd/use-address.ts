@@ -17,12 +17,14 @@ export function useAddress() {
 
     /** The back button skips such changes: it leads to the page before. The chosen instance stays unless `next` says otherwise. */
     function change(next: Record<string, string | undefined>): void {
-        const { instance } = query.value;
-        void router.replace({ path, query: { ...(instance && { instance }), ...next } });
+        void router.replace({ path, query: { ...instance(), ...next } });
     }
 
+    const instance = (): Record<string, string> =>
+        query.value.instance ? { instance: String(query.value.instance) } : {};
+
     /** Where a link within the page leads to. */
-    const addressOf = (next: Record<string, string>) => `${path}?${new URLSearchParams(next)}`;
+    const addressOf = (next: Record<string, string>) => `${path}?${new URLSearchParams({ ...instance(), ...next })}`;
 
     return { query, change, addressOf };
 }
