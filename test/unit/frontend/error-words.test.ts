@@ -35,6 +35,16 @@ describe("translated()", () => {
             "web exited 1; db is unhealthy.",
             "web endete mit Code 1; db ist ungesund.",
         ],
+        [
+            "who or what stands in a sentence",
+            "The chosen credential belongs to a.example, not to b.example.",
+            "Die gewählten Zugangsdaten gehören zu a.example, nicht zu b.example.",
+        ],
+        [
+            "what a token needs",
+            "There is no token for the API of a.example, which is needed to create the webhook.",
+            "Für die API von a.example gibt es kein Token; es wird gebraucht, um den Webhook anzulegen.",
+        ],
         ["what a value says is no matter", "github.com answers.", "github.com antwortet."],
         [
             "two short ones",

@@ -7,6 +7,7 @@ import { germanRequests } from "./german-requests";
 import { germanPieces } from "./german-pieces";
 import { germanRights } from "./german-rights";
 import { germanChecks } from "./german-checks";
+import { germanValues } from "./german-values";
 import { germanCodes } from "./german-codes";
 import { createServerWords } from "./server-words";
 
@@ -21,4 +22,5 @@ export const germanWords = createServerWords(germanCodes, {
     ...germanPieces,
     ...germanRights,
     ...germanChecks,
+    ...germanValues,
 });

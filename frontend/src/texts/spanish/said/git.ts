@@ -9,7 +9,7 @@ export const spanishGit = {
         "Libera el despliegue a mano o quita las comprobaciones de su regla.",
     "Deployments go on without it.": "Los despliegues continúan sin ello.",
     "There is no token for the API of {host}, which is needed to {doing}.":
-        "No hay ningún token para la API de {host}; hace falta para: {doing}.",
+        "No hay ningún token para la API de {host}; hace falta para {doing}.",
     "Choose a credential for the API in the repository's settings; it needs {needs}.":
         "Elige una credencial para la API en la configuración del repositorio; necesita {needs}.",
     "{host} sends logins to an address that is not https.": "{host} envía los accesos a una dirección que no es https.",

@@ -9,6 +9,7 @@ import { spanishPieces } from "./pieces";
 import { spanishRequests } from "./requests";
 import { spanishRights } from "./rights";
 import { spanishStacks } from "./stacks";
+import { spanishValues } from "./values";
 
 /** What the server says, in Spanish. */
 export const spanishWords = createServerWords(spanishCodes, {
@@ -21,4 +22,5 @@ export const spanishWords = createServerWords(spanishCodes, {
     ...spanishRequests,
     ...spanishRights,
     ...spanishStacks,
+    ...spanishValues,
 });

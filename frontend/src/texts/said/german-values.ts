@@ -1,0 +1,46 @@
+import type { englishValues } from "./english-values";
+
+export const germanValues: Record<(typeof englishValues)[number], string> = {
+    "The chosen credential": "Die gewählten Zugangsdaten",
+    'The credential "{name}"': "Die Zugangsdaten „{name}“",
+    "Reading {url}": "Das Lesen von {url}",
+    "create the webhook": "den Webhook anzulegen",
+    "check the webhook": "den Webhook zu prüfen",
+    "remove the webhook": "den Webhook zu entfernen",
+    "change the webhook's secret": "das Geheimnis des Webhooks zu ändern",
+    "the scope api and the role Maintainer": "der Scope api und die Rolle Maintainer",
+    'the scope "{name}", and of its owner the permission "{permission}" (a project administrator has it)':
+        "der Scope „{name}“ und für seinen Besitzer die Berechtigung „{permission}“ (ein Projektadministrator hat sie)",
+    'the permission "{name}"': "die Berechtigung „{name}“",
+    'the permission "{name}", of an administrator of the repository':
+        "die Berechtigung „{name}“ eines Administrators des Repositorys",
+    'the rights "{one}" and "{other}"': "das Recht auf „{one}“ und „{other}“",
+    'the right "{name}" (of a classic token: {scope})': "das Recht „{name}“ (bei einem klassischen Token: {scope})",
+    "to belong to an administrator of the repository": "ein Token eines Administrators des Repositorys",
+    "A build argument of {service}": "Ein Build-Argument von {service}",
+    "An additional build context of {service}": "Ein zusätzlicher Build-Kontext von {service}",
+    "The Dockerfile of {service}": "Das Dockerfile von {service}",
+    "{file} sets BUILDKIT_SYNTAX": "{file} setzt BUILDKIT_SYNTAX",
+    "{file} wants to be read by the frontend {frontend}": "{file} will mit dem Frontend {frontend} gelesen werden",
+    "Copying {volumes} may take {size}": "Das Kopieren von {volumes} kann {size} belegen",
+    "The copy of a volume takes too much": "Die Kopie eines Volumes belegt zu viel",
+    "does not answer": "antwortet nicht",
+    "did not take its new configuration": "hat seine neue Konfiguration nicht angenommen",
+    "refuses its configuration: {reason}": "lehnt seine Konfiguration ab: {reason}",
+    "did not take the new weights": "hat die neuen Gewichte nicht angenommen",
+    "finds none of the containers up that shall get the traffic":
+        "findet keinen der Container bereit, die den Verkehr bekommen sollen",
+    "can't tell more than {count} containers apart": "kann nicht mehr als {count} Container unterscheiden",
+    "does not find by name exactly the containers that serve":
+        "findet über den Namen nicht genau die Container, die bedienen",
+    "does not find all of the containers up that serve": "findet nicht alle Container bereit, die bedienen",
+    "has no address in the settings": "hat in den Einstellungen keine Adresse",
+    "has an address in the settings that is never asked": "hat in den Einstellungen eine Adresse, die nie gefragt wird",
+    "refused what it was told: {reason}": "hat abgelehnt, was ihm gesagt wurde: {reason}",
+    "is changed by somebody else all the time": "wird ständig von jemand anderem geändert",
+    'has no reverse_proxy with "@id": "{id}"': 'hat keinen reverse_proxy mit "@id": "{id}"',
+    "has no folder in the settings": "hat in den Einstellungen keinen Ordner",
+    "can't be told anything: {file} can't be read": "kann nichts gesagt bekommen: {file} ist nicht lesbar",
+    "can't be told anything: {file} can't be written": "kann nichts gesagt bekommen: {file} ist nicht schreibbar",
+    "has not taken what it was told within {seconds} s": "hat in {seconds} s nicht angenommen, was ihm gesagt wurde",
+};
