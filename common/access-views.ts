@@ -1,5 +1,5 @@
 import type { ErrorCode } from "./errors";
-import type { CredentialKind } from "./schema";
+import type { CredentialKind, TokenScope } from "./schema";
 
 export interface CredentialView {
     id: number;
@@ -76,4 +76,13 @@ export interface ConnectionReport {
     certificate?: CertificateView;
     /** True when all that is sent, the credential too, can be read on the way (http). */
     unencrypted?: boolean;
+}
+
+export interface TokenView {
+    id: number;
+    name: string;
+    scope: TokenScope;
+    createdAt: string;
+    lastUsedAt: string | null;
+    expiresAt: string | null;
 }

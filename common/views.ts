@@ -1,11 +1,12 @@
 import type { CanaryView } from "./canary-views";
 import type { CredentialNotice } from "./credential-notice";
 import type { ErrorView } from "./errors";
+import type { GitPosition } from "./git-position";
 import type { GlanceView } from "./glance-views";
 import type { Phrase } from "./phrase";
 import type { PlanField, PlanOutage, PlanResource } from "./plan-views";
 import type { StrategyName } from "./rollout-schema";
-import type { BuildConfig, ForgeName, FreezeWindow, Rule, TokenScope } from "./schema";
+import type { BuildConfig, ForgeName, FreezeWindow, Rule } from "./schema";
 import type { DeploymentState, ReleaseState, StepName, StepState, Trigger, Verdict, WaitingReason } from "./states";
 
 export type * from "./access-views";
@@ -240,6 +241,8 @@ export interface StackView {
     credentialNotices: CredentialNotice[];
     buildConfig: BuildConfig;
     live: ReleaseView | null;
+    /** Null where nothing is live from Git, or nobody knows yet: then the stack is said to have changed. */
+    git: GitPosition | null;
     health: ServiceHealthView[];
     /** Newest first: the running or queued one and the last final ones. */
     deployments: DeploymentView[];
@@ -265,15 +268,6 @@ export interface WebhookEventView {
     deployments: number[];
     headers?: Record<string, string>;
     body?: string;
-}
-
-export interface TokenView {
-    id: number;
-    name: string;
-    scope: TokenScope;
-    createdAt: string;
-    lastUsedAt: string | null;
-    expiresAt: string | null;
 }
 
 export interface EnvironmentView {

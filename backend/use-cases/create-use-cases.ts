@@ -19,14 +19,16 @@ import type { UseCases } from "./use-cases";
 import { repositoryView } from "./views/repository-view";
 import { accessUseCases } from "./access-use-cases";
 import { deploymentUseCases } from "./deployment-use-cases";
+import { GitPositions } from "./compare/git-positions";
 import { compareUseCases } from "./compare/compare-use-cases";
 import { driftUseCases } from "./drift/drift-use-cases";
 import { jobUseCases } from "./jobs/job-use-cases";
 
 /** One entry per thing that a person can ask for; each lives in a file of its own. */
 export function createUseCases(deps: Dependencies): UseCases {
+    const positions = new GitPositions(deps);
     return {
-        stack: (stack) => showStack(deps, stack),
+        stack: (stack) => showStack(deps, stack, positions),
         health: (stack) => showHealth(deps, stack),
         queueTurns: (stacks) => queueTurns(deps, stacks),
         stacks: () => listStacks(deps),
@@ -34,14 +36,17 @@ export function createUseCases(deps: Dependencies): UseCases {
             const { hookSecret } = await connectRepository(deps, stack, input);
             return showRepository(deps, stack, hookSecret);
         },
-        disconnect: (stack) => disconnectStack(deps, stack),
+        disconnect: (stack) => {
+            positions.forget(stack);
+            return disconnectStack(deps, stack);
+        },
         repository: (stack) => showRepository(deps, stack, null),
         ...repositoryUseCases(deps),
         ...deploymentUseCases(deps),
         ...accessUseCases(deps),
         ...jobUseCases(deps),
         ...driftUseCases(deps),
-        ...compareUseCases(deps),
+        ...compareUseCases(deps, positions),
         createHook: (stack) => createHook(deps, stack),
         checkHook: (stack) => checkHook(deps, stack),
         removeHook: (stack) => removeHook(deps, stack),

@@ -1,12 +1,14 @@
+import type { GitPosition } from "../../common/git-position";
 import type { ServiceHealthView, StackView } from "../../common/views";
 import { bindings } from "../models/bindings";
 import { buildConfigs } from "../models/build-configs";
-import { deployments } from "../models/deployments";
+import { deployments, type Deployment } from "../models/deployments";
 import { globalPauses } from "../models/global-pause";
 import { releases, type Release } from "../models/releases";
+import type { GitPositions } from "./compare/git-positions";
 import { credentialNotices } from "./credential-notices";
 import type { Dependencies } from "./dependencies";
-import { findConnected } from "./find-connected";
+import { findConnected, type Connected } from "./find-connected";
 import { hookUrl } from "./hook-url";
 import { showGlance } from "./show-glance";
 import { deploymentViews } from "./views/deployment-view";
@@ -16,7 +18,7 @@ import { repositoryView } from "./views/repository-view";
 const SHOWN_DEPLOYMENTS = 10;
 
 /** Everything that the panel shows at first sight; also for a stack that is not connected. */
-export async function showStack(deps: Dependencies, stack: string): Promise<StackView> {
+export async function showStack(deps: Dependencies, stack: string, positions: GitPositions | null): Promise<StackView> {
     const { db } = deps;
     const connected = await findConnected(db, stack);
     const live = await releases.active(db, stack);
@@ -28,6 +30,7 @@ export async function showStack(deps: Dependencies, stack: string): Promise<Stac
         credentialNotices: connected ? await credentialNotices(deps, connected.repository) : [],
         buildConfig: await buildConfigs.find(db, stack),
         live: live && releaseView(live),
+        git: connected && positions && positionOf(positions, { stack, connected, live, rows }),
         health: connected ? await healthOrNothing(deps, stack, live) : [],
         deployments: await deploymentViews(db, rows),
         globalPause: await globalPauses.find(db),
@@ -40,9 +43,21 @@ export async function listStacks(deps: Dependencies): Promise<StackView[]> {
     const bound = await bindings.list(deps.db);
     const views: StackView[] = [];
     for (const { stack } of bound) {
-        views.push(await showStack(deps, stack));
+        views.push(await showStack(deps, stack, null));
     }
     return views;
+}
+
+function positionOf(
+    positions: GitPositions,
+    found: { stack: string; connected: Connected; live: Release | null; rows: readonly Deployment[] },
+): GitPosition | null {
+    const { stack, connected, live, rows } = found;
+    if (!live?.commitSha) {
+        return null;
+    }
+    const busy = rows.some(({ state }) => state === "queued" || state === "running");
+    return positions.find({ stack, connected, live: live.commitSha, busy });
 }
 
 /** How the services of a stack are; nothing for one that is not connected. */

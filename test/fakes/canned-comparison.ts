@@ -140,7 +140,13 @@ export const cannedComparison: ComparisonView = {
 /** The same stack, with what Git has now. */
 export const cannedGitComparison: ComparisonView = {
     ...cannedComparison,
-    to: { ...cannedComparison.to, release: null },
+    from: cannedComparison.to,
+    to: {
+        release: null,
+        commit: { sha: "0c1d2e3".repeat(6).slice(0, 40), message: "Let people pay by invoice", author: "Ana" },
+        ref: "refs/heads/main",
+        at: "2026-01-03T00:00:00.000Z",
+    },
     images: [
         { ...cannedComparison.images[0]!, after: { name: null, id: null, built: true } },
         ...cannedComparison.images.slice(1),

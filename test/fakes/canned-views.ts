@@ -185,6 +185,7 @@ export const connectedStack: StackView = {
         commit: commitView(41, "Fix cart rounding"),
         activatedAt: ago(119 * minute),
     }),
+    git: { branch: "main", head: commitView(42, "Add checkout"), behind: 3, ahead: 0 },
     health: [
         { service: "web", state: "healthy", containers: 1, detail: "" },
         { service: "worker", state: "running", containers: 1, detail: "" },

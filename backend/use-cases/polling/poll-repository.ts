@@ -48,7 +48,7 @@ export async function pollRepository(parts: PollParts, repositoryId: number, sig
     const requests = await requestsFor(parts, look, found.moves);
     const events = await parts.db.transaction((trx) => store(trx, parts.clock, { look, found, requests }));
     events.forEach((event) => parts.bus.publish(event));
-    if (repository.lastPollError !== null || repository.lastPollAt === null) {
+    if (repository.lastPollError !== null || repository.lastPollAt === null || found.moves.length > 0) {
         bound.forEach(({ stack }) => parts.bus.publish({ type: "stack", stack }));
     }
     if (events.length > 0) {
