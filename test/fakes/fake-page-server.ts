@@ -26,11 +26,11 @@ const hostAnswers: Record<string, (...values: unknown[]) => object> = {
     leaveCombinedTerminal: () => ({}),
 };
 
-function answerAgent(socket: Socket, event: string, args: unknown[]): void {
+async function answerAgent(socket: Socket, event: string, args: unknown[]): Promise<void> {
     const answer = args.at(-1) as (response: object) => void;
     const push: Push = (name, payload) => socket.emit("agent", name, payload);
     if (fakeAnswers[event]) {
-        answer({ ok: true, data: fakeAnswers[event](args[0] as never, push) });
+        answer({ ok: true, data: await fakeAnswers[event](args[0] as never, push) });
     } else {
         answer({ ok: true, msg: "Done", ...hostAnswers[event]?.(...args) });
     }
@@ -56,7 +56,7 @@ export async function startFakePageServer(dist: string, port = 0): Promise<{ url
             };
             socket.emit("agent", "stackList", { ok: true, stackList });
         });
-        socket.on("agent", (_endpoint, event, ...args) => answerAgent(socket, event, args));
+        socket.on("agent", (_endpoint, event, ...args) => void answerAgent(socket, event, args));
     });
     await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };

@@ -8,6 +8,8 @@ export interface LogScreenProps {
     chosen: number | null;
     /** Whether the time of each line is shown. */
     times: boolean;
+    /** Whether a long line takes several rows; else one scrolls along it. */
+    wrap: boolean;
     /** The number of the line that the address names. */
     marked: number | null;
     /** The address of a line. */

@@ -12,6 +12,8 @@ export interface LogLine {
     text: string;
     /** False while more of it may come. */
     ended: boolean;
+    /** It was drawn again over what stood there before: what comes before its text is not seen. */
+    redrawn?: boolean;
 }
 
 export interface LogBounds {
@@ -31,6 +33,11 @@ const lengthOf = (lines: readonly LogLine[]) => lines.reduce((sum, { text }) => 
 function lastState(text: string): string {
     const plain = text.endsWith("\r") ? text.slice(0, -1) : text;
     return plain.slice(plain.lastIndexOf("\r") + 1);
+}
+
+function seen(raw: string): Pick<LogLine, "text" | "redrawn"> {
+    const text = lastState(raw);
+    return text.length < raw.length - 1 ? { text, redrawn: true } : { text };
 }
 
 /** A part of a log: whatever the log's size, so much of it is held and no more. Nothing of what is hidden is. */
@@ -69,9 +76,24 @@ export class LogLines {
     prepend(part: Part, start: number): void {
         const before = new LogLines(this.bounds, this.hidden);
         before.append(part);
-        this.lines = [...before.lines, ...this.lines];
-        this.length += before.length;
+        this.lines = this.joined(before.lines, this.lines);
+        this.length = lengthOf(this.lines);
         this.start = Math.min(start, part.pieces[0]?.offset ?? start);
+    }
+
+    /** One line that came in two parts is one again, unless it is too long to be held with others. */
+    private joined(before: readonly LogLine[], after: readonly LogLine[]): LogLine[] {
+        const [last, first] = [before.at(-1), after[0]];
+        const goesOn = last && first && !last.ended && last.end === first.offset && last.number === first.number;
+        if (!goesOn || this.isTooLong(last.text.length + first.text.length)) {
+            return [...before, ...after];
+        }
+        const text = first.redrawn ? first.text : last.text + first.text;
+        return [...before.slice(0, -1), { ...first, offset: last.offset, time: last.time, text }, ...after.slice(1)];
+    }
+
+    private isTooLong(length: number): boolean {
+        return length > this.bounds.length / 2;
     }
 
     /** Makes room at one of both ends, down to a share of what may be held; answers whether anything went. */
@@ -132,15 +154,16 @@ export class LogLines {
 
     private write(line: LogLine): void {
         const last = this.lines.at(-1);
-        if (last && !last.ended && last.end === line.offset) {
+        const goesOn = last && !last.ended && last.end === line.offset;
+        if (goesOn && !this.isTooLong(this.raw.length + line.text.length)) {
             this.raw += line.text;
             const text = lastState(this.raw);
             this.length += text.length - last.text.length;
-            this.lines[this.lines.length - 1] = { ...last, text, end: line.end, ended: line.ended };
+            this.lines[this.lines.length - 1] = { ...last, ...seen(this.raw), end: line.end, ended: line.ended };
             this.end = line.end;
         } else {
             this.raw = line.text;
-            this.add({ ...line, text: lastState(line.text) });
+            this.add({ ...line, ...seen(line.text) });
         }
     }
 

@@ -77,7 +77,7 @@ export class LogViewer {
         }
     }
 
-    /** Shows what comes before what is shown. */
+    /** Shows what comes before what is shown. Who follows wants no more of it than a screen. */
     earlier(): Promise<void> {
         return this.read(async () => {
             const before = this.passed(this.lines.start, "before");
@@ -87,7 +87,7 @@ export class LogViewer {
             const stands = [0, start].includes(this.lines.start) || !part?.pieces.length;
             const done = stands || this.lines.lines.length > held.length;
             if (done) {
-                this.lines.trim("end");
+                this.lines.trim(this.viewed.follow.value ? "start" : "end");
                 this.draw(true);
             }
             return done;
@@ -188,11 +188,10 @@ export class LogViewer {
         return Math.floor(this.viewed.bounds.length / 4);
     }
 
-    private hidden(): LoggedStep[] {
-        return loggedSteps(this.viewed.steps()).filter(({ name }) => this.folded.value.has(name));
-    }
+    private hidden = (): LoggedStep[] =>
+        loggedSteps(this.viewed.steps()).filter(({ name }) => this.folded.value.has(name));
 
-    /** The end of a log rarely begins with a whole line; what was asked for meanwhile can be found now. */
+    /** The end of a log rarely begins with a whole line. What was asked for meanwhile can be found now. */
     private begin(piece: LogPiecePush): void {
         const skipped = piece.offset === 0 ? "" : piece.text.slice(0, piece.text.indexOf("\n") + 1);
         const offset = piece.offset + bytesOf(skipped);
@@ -200,6 +199,7 @@ export class LogViewer {
         const text = piece.text.slice(skipped.length);
         this.lines.clear(offset);
         this.lines.append({ pieces: [{ offset, line, text, cut: 0 }], times: piece.times, next: this.end });
+        this.lines.trim("start");
         this.draw(true);
         const asked = this.wanted;
         this.wanted = null;

@@ -9,8 +9,8 @@ export type LogPlace = Partial<LogWindowInput>;
 export interface LogKind {
     open(id: number, from: number | undefined): Promise<{ firstOffset: number }>;
     close(id: number): Promise<unknown>;
-    /** All of it. */
-    read(id: number): Promise<string>;
+    /** All of it, piece by piece. */
+    chunks(id: number): AsyncIterable<string>;
     /** Returns the function that ends it. */
     onPiece(id: number, take: (piece: LogPiecePush) => void): () => void;
     /** A part of it, its end unless another place is given. */
@@ -30,7 +30,7 @@ export function deploymentLogs(server: Calls): LogKind {
     return {
         open: (deployment, from) => server.call("openLog", { deployment, ...place(from) }),
         close: (deployment) => server.call("closeLog", { deployment }),
-        read: (deployment) => wholeLog(server, deployment),
+        chunks: (deployment) => wholeLog(server, deployment),
         onPiece: (deployment, take) => server.on("log", (piece) => piece.deployment === deployment && take(piece)),
         window: (deployment, place) => server.call("logWindow", { deployment, ...place }),
         search: (deployment, search) => server.call("searchLog", { deployment, ...search }),
@@ -43,7 +43,9 @@ export function jobLogs(server: Calls): LogKind {
     return {
         open: (run, from) => server.call("openJobLog", { run, ...place(from) }),
         close: (run) => server.call("closeJobLog", { run }),
-        read: async (run) => (await server.call("readJobLog", { run })).text,
+        async *chunks(run) {
+            yield (await server.call("readJobLog", { run })).text;
+        },
         onPiece: (run, take) => server.on("jobLog", (piece) => piece.run === run && take(piece)),
         window: (run, place) => server.call("jobLogWindow", { run, ...place }),
         search: (run, search) => server.call("searchJobLog", { run, ...search }),

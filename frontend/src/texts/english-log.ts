@@ -6,6 +6,7 @@ export const englishLog = {
     "log.follow": "Follow",
     "log.download": "Download",
     "log.times": "Times",
+    "log.wrap": "Wrap",
     "log.toError": "Jump to the error",
     "log.line": "Line {number}",
     "log.nothingYet": "Waiting for the first line…",

@@ -7,6 +7,7 @@ export const germanLog: Record<keyof typeof englishLog, string> = {
     "log.close": "Log schließen",
     "log.follow": "Folgen",
     "log.download": "Herunterladen",
+    "log.wrap": "Umbrechen",
     "log.times": "Zeiten",
     "log.toError": "Zum Fehler springen",
     "log.line": "Zeile {number}",
