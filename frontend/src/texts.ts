@@ -1,5 +1,6 @@
 import { shallowRef } from "vue";
 import { english } from "./texts/english";
+import { FULL_WIDTH, WESTERN, type Punctuation } from "./texts/punctuation";
 import type { ServerWords } from "./texts/said/server-words";
 
 export type TextKey = keyof typeof english;
@@ -16,6 +17,9 @@ const spoken = shallowRef<Spoken>({ tag: "en", dictionary: english, said: null }
 
 /** The tag of the language that is shown, for dates and numbers. */
 export const language = (): string => spoken.value.tag;
+
+/** What the language that is shown puts between words and sentences. */
+export const punctuation = (): Punctuation => (/^zh\b/i.test(language()) ? FULL_WIDTH : WESTERN);
 
 /** What the server says, in the language that is shown; null where that is the server's own. */
 export const serverWords = (): ServerWords | null => spoken.value.said;

@@ -1,6 +1,6 @@
 import type { ErrorView } from "../../../common/errors";
 import { isOurs } from "../server/page-error";
-import { serverWords } from "../texts";
+import { punctuation, serverWords } from "../texts";
 
 export interface ErrorWords {
     what: string;
@@ -37,7 +37,7 @@ export function errorWords(error: ErrorView): ErrorWords {
 /** The same in one line. */
 export function errorLine(error: ErrorView): string {
     const { what, safe, hint, quote } = errorWords(error);
-    return [what, safe, hint, quote && `(${quote})`].filter(Boolean).join(" ");
+    return [what, safe, hint, quote && `(${quote})`].filter(Boolean).join(punctuation().gap);
 }
 
 /** Only what happened; what stayed safe and what to do is told where there is room. */

@@ -1,5 +1,5 @@
 import type { FreezeWindow } from "../../../common/schema";
-import { language, t } from "../texts";
+import { language, punctuation, t } from "../texts";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -20,5 +20,5 @@ export function windowWords(window: FreezeWindow): string {
     }
     const { from, to, timezone } = window;
     const days = WEEKDAYS.filter((day) => window.days.includes(day)).map(weekdayName);
-    return t("freeze.weekly", { days: days.join(", "), from, to, timezone });
+    return t("freeze.weekly", { days: days.join(punctuation().list), from, to, timezone });
 }

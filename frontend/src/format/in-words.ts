@@ -1,6 +1,6 @@
 import type { Phrase, PhraseValue } from "../../../common/phrase";
 import { PHRASES } from "../../../common/phrases";
-import { language, t } from "../texts";
+import { language, punctuation, t } from "../texts";
 
 function written(value: PhraseValue): string {
     if (typeof value === "number") {
@@ -9,7 +9,7 @@ function written(value: PhraseValue): string {
     if (typeof value === "string") {
         return value;
     }
-    return "text" in value ? inWords(value) : value.map(inWords).join(", ");
+    return "text" in value ? inWords(value) : value.map(inWords).join(punctuation().list);
 }
 
 /** What the server says, in the reader's language; in the server's own words where this page doesn't know its code. */

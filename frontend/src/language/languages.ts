@@ -27,12 +27,23 @@ export const languages = {
         load: () => import("../texts/french").then(({ french }) => french as Dictionary),
         said: () => import("../texts/french/said").then(({ frenchWords }) => frenchWords),
     },
+    zh: {
+        name: "简体中文",
+        load: () => import("../texts/chinese").then(({ chinese }) => chinese as Dictionary),
+        said: () => import("../texts/chinese/said").then(({ chineseWords }) => chineseWords),
+    },
 } satisfies Record<string, Language>;
 
 export type LanguageName = keyof typeof languages;
 
+/** Chinese in traditional characters, by the script or the place: "zh" here is in simplified ones. */
+const TRADITIONAL = /^zh-(?:hant|(?!hans)(?:.*-)?(?:tw|hk|mo))(?:-|$)/i;
+
 /** The language that fits a tag such as "de-CH"; null when there is none. */
 export function languageOf(tag: string): LanguageName | null {
+    if (TRADITIONAL.test(tag)) {
+        return null;
+    }
     const primary = tag.toLowerCase().split("-", 1)[0];
     return Object.hasOwn(languages, primary) ? (primary as LanguageName) : null;
 }

@@ -1,7 +1,11 @@
+import type { Punctuation } from "../punctuation";
+
 interface Pattern {
     form: RegExp;
     names: string[];
     text: string;
+    /** Not a sentence: several of them may stand in a list. */
+    isPiece: boolean;
     /** The more of it is fixed, the surer it is. */
     fixed: number;
 }
@@ -17,17 +21,23 @@ function patternOf([said, text]: [string, string]): Pattern {
     const parts = said.split(NAME).filter((_, index) => index % 2 === 0);
     const form = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("(.*?)");
     const names = [...said.matchAll(NAME)].map(([, name]) => name!);
-    return { form: new RegExp(`^${form}$`, "s"), names, text, fixed: parts.join("").length };
+    const isPiece = !/[.!?]$/.test(said);
+    return { form: new RegExp(`^${form}$`, "s"), names, text, isPiece, fixed: parts.join("").length };
+}
+
+/** Whether a value reaches into the next sentence, or into the next piece of a list. */
+function leavesIt(value: string, ofPiece: boolean): boolean {
+    return SENTENCE_END.test(value) || (ofPiece && value.includes("; "));
 }
 
 /**
  * Finds sentences by their English text, as gettext does: so old rows of the history, other instances and everything
  * that passes through a log or a delivery are told in the reader's language as well, without a code for each. What the
- * server lists with semicolons is put together with the `separator`.
+ * server lists with semicolons is put together with the signs of the language.
  */
 export function createTranslate(
     sentences: Readonly<Record<string, string>>,
-    separator: string,
+    { semicolon, stop, gap }: Punctuation,
 ): (said: string) => string | null {
     const entries = Object.entries(sentences);
     const fixed = new Map(entries.filter(([said]) => said.search(NAME) === -1));
@@ -41,10 +51,8 @@ export function createTranslate(
         if (!value.includes(" ") || depth >= DEEPEST) {
             return value;
         }
-        const known = (part: string) => whole(part, depth + 1, false);
-        // The last one may end the sentence that the value is at the end of.
-        const one = (part: string) => known(part) ?? known(part.replace(/\.$/, ""))?.concat(".") ?? part;
-        return known(value) ?? value.split("; ").map(one).join(separator);
+        const one = (part: string) => whole(part, depth + 1, false) ?? part;
+        return whole(value, depth + 1, false) ?? value.split("; ").map(one).join(semicolon);
     }
 
     function whole(said: string, depth: number, reaches: boolean): string | null {
@@ -52,14 +60,21 @@ export function createTranslate(
         if (known !== undefined) {
             return known;
         }
-        for (const { form, names, text } of patterns) {
+        for (const { form, names, text, isPiece } of patterns) {
             const values = form.exec(said)?.slice(1);
-            if (values && (reaches || !values.some((value) => SENTENCE_END.test(value)))) {
+            if (values && (reaches || !values.some((value) => leavesIt(value, isPiece)))) {
                 const filled = new Map(names.map((name, index) => [name, inside(values[index]!, depth)]));
                 return text.replace(NAME, (_, name: string) => filled.get(name) ?? "");
             }
         }
         return null;
+    }
+
+    /** "web exited 1; db is unhealthy." */
+    function listed(said: string, reaches: boolean): string | null {
+        const parts = said.replace(/\.$/, "").split("; ");
+        const told = parts.map((part) => whole(part, 0, reaches));
+        return told.includes(null) ? null : told.join(semicolon) + (said.endsWith(".") ? stop : "");
     }
 
     /** Several sentences one after the other, each as long as it is known. */
@@ -68,20 +83,14 @@ export function createTranslate(
             return "";
         }
         for (let end = parts.length; end > 0; end -= 1) {
-            const first = whole(parts.slice(0, end).join(" "), 0, false);
+            const part = parts.slice(0, end).join(" ");
+            const first = whole(part, 0, false) ?? listed(part, false);
             const rest = first === null ? null : bySentence(parts.slice(end));
             if (first !== null && rest !== null) {
-                return rest === "" ? first : `${first} ${rest}`;
+                return rest === "" ? first : `${first}${gap}${rest}`;
             }
         }
         return null;
-    }
-
-    /** "web exited 1; db is unhealthy." */
-    function listed(said: string): string | null {
-        const parts = said.replace(/\.$/, "").split("; ");
-        const told = parts.map((part) => whole(part, 0, true));
-        return told.includes(null) ? null : `${told.join(separator)}.`;
     }
 
     return (said) => {
@@ -89,6 +98,8 @@ export function createTranslate(
             return null;
         }
         const parts = said.split(SENTENCE_END);
-        return (parts.length <= MOST_SENTENCES ? bySentence(parts) : null) ?? listed(said) ?? whole(said, 0, true);
+        return (
+            (parts.length <= MOST_SENTENCES ? bySentence(parts) : null) ?? listed(said, true) ?? whole(said, 0, true)
+        );
     };
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../../../common/errors";
+import { WESTERN, type Punctuation } from "../punctuation";
 import { createTranslate } from "./create-translate";
 
 /** Of each code what happened and what to do, where the server's own sentence has no translation. */
@@ -11,11 +12,10 @@ export interface ServerWords {
     translate(said: string): string | null;
 }
 
-/** `separator` stands between the parts of a list, as the language writes it. */
 export function createServerWords(
     codes: ErrorTexts,
     sentences: Readonly<Record<string, string>>,
-    separator = "; ",
+    punctuation: Punctuation = WESTERN,
 ): ServerWords {
-    return { codes, translate: createTranslate(sentences, separator) };
+    return { codes, translate: createTranslate(sentences, punctuation) };
 }

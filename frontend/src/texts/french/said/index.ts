@@ -1,3 +1,4 @@
+import { WESTERN } from "../../punctuation";
 import { createServerWords } from "../../said/server-words";
 import { frenchCodes } from "./codes";
 import { frenchBuild } from "./build";
@@ -24,5 +25,5 @@ export const frenchWords = createServerWords(
         ...frenchRights,
         ...frenchStacks,
     },
-    "\u202f; ",
+    { ...WESTERN, semicolon: "\u202f; " },
 );

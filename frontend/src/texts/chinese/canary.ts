@@ -1,0 +1,25 @@
+import type { englishCanary } from "../english-canary";
+
+export const chineseCanary = {
+    "canary.title": "{service} 的金丝雀发布",
+    "canary.step": "第 {step}/{steps} 步：{weight}% 的流量",
+    "canary.until": "最早在 {time}后继续",
+    "canary.prolonged": "已延长，直到数据足够可靠",
+    "canary.byHand": "等待手动全量发布",
+    "canary.passed": "此步骤顺利完成",
+    "canary.promoted": "已全量发布",
+    "canary.aborted": "已中止",
+    "canary.version": "版本",
+    "canary.new": "新",
+    "canary.old": "旧",
+    "canary.requests": "请求数",
+    "canary.errors": "失败",
+    "canary.latency": "平均",
+    "canary.ms": "{ms} 毫秒",
+    "canary.next": "下一步",
+    "canary.promote": "全量发布",
+    "canary.abort": "中止",
+    "canary.decided.next": "{user} 让新版本进入下一步。",
+    "canary.decided.promote": "{user} 将新版本全量发布。",
+    "canary.decided.abort": "{user} 中止了新版本。",
+} satisfies Partial<Record<keyof typeof englishCanary, string>>;

@@ -1,0 +1,53 @@
+import type { englishPieces } from "../../said/english-pieces";
+
+export const chinesePieces = {
+    "took longer than its {seconds} s and was ended": "的运行时间超过了 {seconds} 秒，已被终止",
+    "was ended from outside": "被外部终止",
+    "was ended by a signal": "被信号终止",
+    "did not end by itself: {reason}": "没有自行结束：{reason}",
+    "ended with exit code {code}": "以退出码 {code} 结束",
+    "ended with code {code}": "以代码 {code} 结束",
+    "lies outside of the repository": "位于仓库之外",
+    '{service} exited {code}: "{said}"': "{service} 以代码 {code} 退出：“{said}”",
+    "{service} exited {code}": "{service} 以代码 {code} 退出",
+    "{service} ran out of memory": "{service} 内存不足",
+    '{service} is unhealthy ("{output}")': "{service} 不健康（“{output}”）",
+    "{service} is unhealthy": "{service} 不健康",
+    "{service} can't start: {reason}": "{service} 无法启动：{reason}",
+    "{service} has no container": "{service} 没有容器",
+    "{service} is not ready after {seconds} s: {reason}": "{service} 在 {seconds} 秒后仍未就绪：{reason}",
+    "{service} has not ended after {seconds} s": "{service} 在 {seconds} 秒后仍未结束",
+    "{service} does not answer its switch's check after {seconds} s":
+        "{service} 在 {seconds} 秒后仍没有响应其流量切换器的检查",
+    "its healthcheck has not passed yet": "它的健康检查还没有通过",
+    "its probe has not been answered yet": "它的探测还没有得到响应",
+    "answers {code} instead of {status} at {path}": "对 {path} 返回 {code}，而不是 {status}",
+    "answers {path} without the text that its probe looks for": "对 {path} 的响应中没有探测要找的文本",
+    "gives no answer at {path} within {ms} ms": "在 {ms} 毫秒内没有响应 {path}",
+    "gives no answer at {path} ({reason})": "没有响应 {path}（{reason}）",
+    "its probe's command has not ended within {ms} ms": "它的探测命令在 {ms} 毫秒内没有结束",
+    "its probe's command ends with {code}": "它的探测命令以代码 {code} 结束",
+    "accepts no connection on port {port} ({reason})": "端口 {port} 不接受连接（{reason}）",
+    "has no container any more": "已经没有容器",
+    "The image {image} of the service {service} can't be pulled: {reason}.":
+        "无法拉取服务 {service} 的镜像 {image}：{reason}。",
+    "{host} refuses the stored login, or the login may not do this": "{host} 拒绝了存储的登录凭据，或该凭据没有此权限",
+    "{host} wants a login, and none is stored for it": "{host} 要求登录，但没有为它存储登录凭据",
+    "{host} has no such image (asked with the stored login)": "{host} 没有这个镜像（已使用存储的登录凭据查询）",
+    "{host} has no such image (no login is stored for it)": "{host} 没有这个镜像（没有为它存储登录凭据）",
+    "{host} takes no more requests for now": "{host} 暂时不再接受请求",
+    "{host} can't be reached or is out of order ({reason})": "{host} 无法访问或出现故障（{reason}）",
+    'nobody has judged mounts of the type "{type}"': "尚未有人评估过类型为“{type}”的挂载",
+    "this section is not known here": "这里不支持此部分",
+    "external ones need a swarm, which this engine is not asked for": "外部的需要 swarm，而系统不会向此引擎请求 swarm",
+    "drivers of this kind are not known here": "这里不支持此类驱动程序",
+    "names that end with {end} lead from a traffic switch to its service":
+        "以 {end} 结尾的名称用于流量切换器到其服务的连接",
+    "names that begin with {start} belong to the containers of builds and commands":
+        "以 {start} 开头的名称属于构建和命令的容器",
+    "this setting is not known here": "这里不支持此设置",
+    "labels that begin with {start} are Compose's own": "以 {start} 开头的标签属于 Compose",
+    "labels that begin with {start} belong to containers that this server makes itself":
+        "以 {start} 开头的标签属于此服务器自行创建的容器",
+    "it reads accounts of the host": "它会读取宿主机的账户",
+} satisfies Partial<Record<(typeof englishPieces)[number], string>>;

@@ -1,0 +1,36 @@
+import type { englishRights } from "../../said/english-rights";
+
+export const chineseRights = {
+    "{service} runs a privileged hook": "{service} 运行特权钩子",
+    "{service} runs privileged: it can do all that the host can": "{service} 以特权模式运行：宿主机能做的它都能做",
+    "{service} shares the host's {what} namespace": "{service} 共享宿主机的 {what} 命名空间",
+    "{service} reaches into the container {name}, which is not the stack's":
+        "{service} 会访问容器 {name}，而它不属于此堆栈",
+    "{service} joins the network {name}, which is not the stack's": "{service} 加入网络 {name}，而它不属于此堆栈",
+    "{service} uses the volume {name}, which is not the stack's": "{service} 使用数据卷 {name}，而它不属于此堆栈",
+    "{service} runs the image {name}, which another stack built": "{service} 运行镜像 {name}，而它由另一个堆栈构建",
+    "{service} reads {path} of the host": "{service} 会读取宿主机的 {path}",
+    "{service} reads and writes {path} of the host": "{service} 会读写宿主机的 {path}",
+    "{service} controls the container engine, and with it the host": "{service} 可以控制容器引擎，进而控制宿主机",
+    "{service} mounts the network share {name}": "{service} 挂载网络共享 {name}",
+    "{service} uses the device {name}": "{service} 使用设备 {name}",
+    "{service} has the capability {name}": "{service} 拥有 {name} 能力（capability）",
+    "{service} runs with the security option {name}": "{service} 使用安全选项 {name} 运行",
+    "{service} gives orders to {proxy} by its labels": "{service} 通过标签向 {proxy} 下达指令",
+    "{service} is built from {where}": "{service} 从 {where} 构建",
+    "{service} is built with {what}": "{service} 使用 {what} 构建",
+    "{service} sends its log to {where}": "{service} 将日志发送到 {where}",
+    "The edit changes nothing that the repository's compose file says.":
+        "此修改没有改变仓库的 Compose 文件所表达的内容。",
+    "It is a part of the traffic switch.": "它是流量切换器的一部分。",
+    "It names a file that exists on this machine alone.": "它指定的文件只存在于本机。",
+    "It names an image that exists on this machine alone.": "它指定的镜像只存在于本机。",
+    "The image is built from the repository: change what it is built from.": "该镜像由仓库构建：请更改构建它的内容。",
+    "It concerns what the compose file takes from another file.": "它涉及 Compose 文件从其他文件中引入的内容。",
+    "Anchors of the file reach into what is changed.": "更改的部分被文件中的锚点引用。",
+    "{field} absent → set": "{field} 未设置 → 已设置",
+    "{field} set → absent": "{field} 已设置 → 未设置",
+    "{field} set → another value": "{field} 已设置 → 其他值",
+    "{field} absent → {value}": "{field} 未设置 → {value}",
+    "{field} {value} → absent": "{field} {value} → 未设置",
+} satisfies Partial<Record<(typeof englishRights)[number], string>>;
