@@ -13,7 +13,7 @@ async function main(): Promise<void> {
     const server = await loadDockge(folder);
     const dockge = new DockgeHost(server);
     const { promise: attached, resolve: settle } = deferred();
-    dockge.holdRequestsUntil(attached);
+    dockge.holdUntil(attached);
     await server.serve();
     await attach(() => dockge.host(knexOf(folder)));
     settle();

@@ -4,6 +4,7 @@ import type { Knex } from "knex";
 import { Connections } from "./connections";
 import { dockgeConnection } from "./dockge/dockge-connection";
 import type { DockgeServer } from "./dockge/dockge-server";
+import { holdEarlyCalls } from "./dockge/early-calls";
 import { guardEvents } from "./dockge/guarded-events";
 import { withModuleScript } from "./dockge/script-tag";
 import { FrontLayers } from "./front-layers";
@@ -21,6 +22,7 @@ export class DockgeHost {
     private readonly guards = new StackGuards();
     private readonly shutdown = new Shutdown();
     private readonly layers: FrontLayers;
+    private attached = Promise.resolve();
     private readonly dataDir: string;
     private readonly stacksDir: string;
 
@@ -31,6 +33,7 @@ export class DockgeHost {
         this.layers = new FrontLayers(server.app);
         server.agentSocketHandlerList.push({
             create: (socket, _server, agentSocket) => {
+                holdEarlyCalls(agentSocket, this.attached);
                 guardEvents(socket, agentSocket, this.guards);
                 this.connections.add(dockgeConnection(socket, agentSocket));
             },
@@ -38,8 +41,12 @@ export class DockgeHost {
         this.endBeforeDatabase();
     }
 
-    /** Requests wait until the attachment is decided, so that no page misses the panels and no delivery gets a 404. */
-    holdRequestsUntil(attached: Promise<unknown>): void {
+    /**
+     * Requests and calls of pages wait until the attachment is decided, so that no page misses the panels or an answer,
+     * and no delivery gets a 404. To be called before `server.serve()`.
+     */
+    holdUntil(attached: Promise<void>): void {
+        this.attached = attached;
         this.layers.hold(attached);
     }
 

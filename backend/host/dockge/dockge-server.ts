@@ -31,4 +31,6 @@ export interface DockgeSocket extends Socket {
 export interface AgentSocket {
     eventList: Map<string, (...args: unknown[]) => unknown>;
     on(event: string, callback: (...args: unknown[]) => void): void;
+    /** What Dockge runs for each event that arrives; without a callback nothing happens. */
+    call(event: string, ...args: unknown[]): void;
 }

@@ -3,6 +3,7 @@ import express from "express";
 import { describe, expect, it, vi } from "vitest";
 import { CicdError } from "../../../common/errors";
 import type { AgentSocket, DockgeSocket } from "../../../backend/host/dockge/dockge-server";
+import { holdEarlyCalls } from "../../../backend/host/dockge/early-calls";
 import { guardEvents } from "../../../backend/host/dockge/guarded-events";
 import { withModuleScript } from "../../../backend/host/dockge/script-tag";
 import { FrontLayers } from "../../../backend/host/front-layers";
@@ -14,7 +15,11 @@ type Callback = (...args: unknown[]) => unknown;
 function agentSocket(handler: Callback): AgentSocket {
     const eventList = new Map<string, Callback>();
     [...STACK_EVENTS, "getStack"].forEach((name) => eventList.set(name, handler));
-    return { eventList, on: (event, callback) => void eventList.set(event, callback) };
+    return {
+        eventList,
+        on: (event, callback) => void eventList.set(event, callback),
+        call: (event, ...args) => void eventList.get(event)?.(...args),
+    };
 }
 
 function guarded(handler: Callback): {
@@ -32,6 +37,28 @@ function guarded(handler: Callback): {
 }
 
 const answerOk: Callback = (...args) => (args.at(-1) as Callback)({ ok: true, msg: "Done" });
+
+describe("holdEarlyCalls()", () => {
+    it("answers what a page asked before the extension was attached, and keeps nothing of Dockge's waiting", async () => {
+        const agent = agentSocket(answerOk);
+        let attach = () => {};
+        const attached = new Promise<void>((resolve) => (attach = resolve));
+        holdEarlyCalls(agent, attached);
+        const early = vi.fn();
+        const own = vi.fn();
+        agent.call("cicd:stack", "web", early);
+        agent.call("startStack", "web", own);
+        expect(own).toHaveBeenCalledOnce();
+        expect(early).not.toHaveBeenCalled();
+        agent.on("cicd:stack", answerOk);
+        attach();
+        await attached;
+        expect(early).toHaveBeenCalledExactlyOnceWith({ ok: true, msg: "Done" });
+        const late = vi.fn();
+        agent.call("cicd:stack", "web", late);
+        expect(late).toHaveBeenCalledOnce();
+    });
+});
 
 describe("guardEvents()", () => {
     it("knows which texts the page was shown, and those that it saved since", async () => {
