@@ -51,6 +51,7 @@ import { openServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { announceLogin } from "./use-cases/announce-login";
 import { createUseCases } from "./use-cases/create-use-cases";
+import { startCounting } from "./use-cases/figures/count-ended";
 import { startUpdateSchedule } from "./use-cases/images/update-schedule";
 import { createPoller } from "./use-cases/polling/create-poller";
 import { guardStackEvent } from "./use-cases/guard-stack-event";
@@ -236,10 +237,12 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
         .catch((error: unknown) => log.error("webhooks have no port of their own", error));
     const drift = startDriftWatch({ ...dependencies, watchChanges: engine.docker.watchChanges, report, log });
     const updates = startUpdateSchedule({ ...dependencies, report, log: (line) => log.info(line) });
+    const figures = startCounting(engine, report);
     const daily = startDailyWork({ ...engine, log }, webhooks);
     return {
         async close() {
-            await Promise.all([hookListener.close(), webhooks.close(), daily.close(), drift.close(), updates.close()]);
+            const parts = [hookListener, webhooks, daily, figures, drift, updates];
+            await Promise.all(parts.map((part) => part.close()));
         },
     };
 }

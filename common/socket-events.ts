@@ -71,6 +71,7 @@ export const CALLS = {
     /** Answers null before the plan is made. */
     deploymentPlan: "cicd:deploymentPlan",
     releases: "cicd:releases",
+    figures: "cicd:figures",
     webhookEvents: "cicd:webhookEvents",
     webhookEvent: "cicd:webhookEvent",
     redeliver: "cicd:redeliver",

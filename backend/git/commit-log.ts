@@ -5,9 +5,9 @@ import { isCommit } from "./history";
 
 const deadlineMs = 60_000;
 /** One line before what `parseCommits` reads. */
-const format = "--format=%cI%n%H%n%an%n%B";
+export const datedFormat = "--format=%cI%n%H%n%an%n%B";
 
-function parseDated(output: string): DatedCommit[] {
+export function parseDated(output: string): DatedCommit[] {
     return output
         .split("\0")
         .filter((record) => record.trim() !== "")
@@ -31,7 +31,7 @@ export async function commitLog(
         return null;
     }
     const list = async (since: string, until: string) => {
-        const args = ["log", "-z", "--no-color", `--max-count=${limit}`, format, until, `^${since}`, "--"];
+        const args = ["log", "-z", "--no-color", `--max-count=${limit}`, datedFormat, until, `^${since}`, "--"];
         return parseDated(await calls.expect({ args, gitDir, deadlineMs }));
     };
     const [added, gone] = limit > 0 ? [await list(from, to), await list(to, from)] : [[], []];

@@ -54,6 +54,8 @@ export interface CheckoutOptions extends GitRunOptions {
 }
 
 export interface ResolvedCommit extends CommitView {
+    /** When it was committed, ISO 8601 in UTC. */
+    at?: string;
     /** refs/heads/…, refs/tags/…, or the full SHA when a commit was asked for. */
     ref: string;
 }

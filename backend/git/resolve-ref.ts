@@ -1,6 +1,6 @@
 import { refSchema } from "../../common/schema";
 import { CicdError } from "../../common/errors";
-import { commitFormat, parseCommits } from "./commit-format";
+import { datedFormat, parseDated } from "./commit-log";
 import type { GitRemote, GitRunOptions, ResolvedCommit } from "./git";
 import type { GitCalls } from "./git-calls";
 import { timeLeft } from "./git-calls";
@@ -82,8 +82,8 @@ export async function resolveRef(
     if (!found) {
         throw missingRef(ref, parseRepositoryUrl(remote.url).urlKey, await branchesOf(calls, gitDir));
     }
-    const args = ["log", "-1", "-z", "--no-color", commitFormat, found.sha, "--"];
-    const [commit] = parseCommits(await calls.expect({ args, gitDir, deadlineMs: 30_000 }, options));
+    const args = ["log", "-1", "-z", "--no-color", datedFormat, found.sha, "--"];
+    const [commit] = parseDated(await calls.expect({ args, gitDir, deadlineMs: 30_000 }, options));
     const name = requestHead.test(ref) ? ref : found.name;
     return { ...commit, ref: name.startsWith("refs/") ? name : found.sha };
 }

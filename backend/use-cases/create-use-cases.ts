@@ -6,6 +6,7 @@ import { makeDeployUrl, removeDeployUrl } from "./deploy-url";
 import { disconnectStack } from "./disconnect-stack";
 import { environmentUseCases } from "./environment-use-cases";
 import { requireConnected } from "./find-connected";
+import { showFigures } from "./figures/show-figures";
 import { hookUrl } from "./hook-url";
 import { listReleases } from "./list-releases";
 import { checkHook, createHook, removeHook } from "./manage-hook";
@@ -60,6 +61,7 @@ export function createUseCases(deps: Dependencies): UseCases {
         testConnection: (input) => testConnection(deps, input),
         ...buildConfigUseCases(deps),
         ...environmentUseCases(deps),
+        figures: (asked) => showFigures(deps, asked),
         releases: (stack, page) => listReleases(deps, stack, page),
         webhookEvents: (filter) => listDeliveries(deps, filter),
         webhookEvent: (id) => showDelivery(deps, id),

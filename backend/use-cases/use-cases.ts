@@ -23,6 +23,8 @@ import type { RuleTest } from "../../common/rule-test-schema";
 import type { LogSearchInput } from "../../common/log-schema";
 import type { LogHitsView, LogWindowView } from "../../common/log-views";
 import type { QueueTurn } from "../../common/glance-views";
+import type { FiguresAsk } from "../../common/figures-schema";
+import type { FiguresView } from "../../common/figures-views";
 import type { QueueMove } from "../../common/queue-schema";
 import type { QueueView } from "../../common/queue-views";
 import type { RepositorySwitch } from "../../common/setting-policy";
@@ -157,6 +159,8 @@ export interface UseCases extends JobUseCases, DriftUseCases, CompareUseCases {
     readLog(deployment: number, from: number): Promise<LogWindowView>;
     /** As it was made for this deployment; null before that. */
     deploymentPlan(id: number): Promise<views.PlanView | null>;
+    /** What the last days were like, of all stacks or one. */
+    figures(asked: FiguresAsk): Promise<FiguresView>;
     releases(stack: string, page: Page): Promise<views.ListView<views.ReleaseView>>;
     webhookEvents(filter: DeliveryFilter): Promise<views.ListView<views.WebhookEventView>>;
     /** With headers and body. */

@@ -5,6 +5,7 @@ import * as canary from "./2026-11-22-1000-canary";
 import * as asked from "./2026-11-22-1010-asked";
 import * as handEdits from "./2026-11-22-1100-hand-edits";
 import * as history from "./2026-11-22-1500-history";
+import * as figures from "./2026-11-22-1530-figures";
 
 /** In order. A migration that was released is never changed. */
 export const migrations: Record<string, Knex.Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Knex.Migration> = {
     "2026-11-22-1010-asked": asked,
     "2026-11-22-1100-hand-edits": handEdits,
     "2026-11-22-1500-history": history,
+    "2026-11-22-1530-figures": figures,
 };

@@ -8,6 +8,7 @@ import { deploymentRoutes } from "./deployment-routes";
 import { environmentRoutes } from "./environment-routes";
 import { queueRoutes } from "./queue-routes";
 import { diskRoutes } from "./disk-routes";
+import { figureRoutes } from "./figure-routes";
 import { jobRoutes } from "./job-routes";
 import { settingsRoutes } from "./settings-routes";
 import { repositoryRoutes } from "./repository-routes";
@@ -34,4 +35,5 @@ export const ROUTES: readonly Route[] = [
     ...pauseRoutes,
     ...ruleRoutes,
     ...jobRoutes,
+    ...figureRoutes,
 ];

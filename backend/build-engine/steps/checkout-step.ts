@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { CicdError } from "../../../common/errors";
+import { recordCommitTime } from "../../models/figures/commit-time";
 import { deployments } from "../../models/deployments";
 import type { GitRemote, GitRunOptions } from "../../git/git";
 import { mustRebuild } from "../kept-images";
@@ -53,6 +54,7 @@ export const checkoutStep: Step = {
             commitMessage: commit.message,
             commitAuthor: commit.author,
         });
+        await recordCommitTime(services.db, deployment.id, commit.at ?? null);
         await refuseOvertaken(context, commit.sha, { remote, ...options });
         await placeCheckout(context, commit.sha, options);
         return "succeeded";

@@ -1,3 +1,4 @@
+import type { FiguresView } from "../../../common/figures-views";
 import type { ConnectionPreviewView } from "../../../common/adoption-views";
 import type { BuildSecretView } from "../../../common/build-secret-schema";
 import type * as environment from "../../../common/environment-schema";
@@ -76,6 +77,7 @@ interface Answers {
     deployment: views.DeploymentView;
     deploymentPlan: views.PlanView | null;
     releases: views.ListView<views.ReleaseView>;
+    figures: FiguresView;
     webhookEvents: views.ListView<views.WebhookEventView>;
     webhookEvent: views.WebhookEventView;
     redeliver: views.WebhookEventView;

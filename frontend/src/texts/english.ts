@@ -10,6 +10,7 @@ import { englishEnvironment } from "./english-environment";
 import { englishErrors } from "./english-errors";
 import { englishCommands } from "./english-commands";
 import { englishDisk } from "./english-disk";
+import { englishFigures } from "./english-figures";
 import { englishHistory } from "./english-history";
 import { englishHolds } from "./english-holds";
 import { englishForge } from "./english-forge";
@@ -42,6 +43,7 @@ export const english = {
     ...englishErrors,
     ...englishCommands,
     ...englishDisk,
+    ...englishFigures,
     ...englishHistory,
     ...englishHolds,
     ...englishForge,

@@ -10,6 +10,7 @@ import { germanEnvironment } from "./german-environment";
 import { germanErrors } from "./german-errors";
 import { germanCommands } from "./german-commands";
 import { germanDisk } from "./german-disk";
+import { germanFigures } from "./german-figures";
 import { germanHistory } from "./german-history";
 import { germanHolds } from "./german-holds";
 import { germanForge } from "./german-forge";
@@ -43,6 +44,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanErrors,
     ...germanCommands,
     ...germanDisk,
+    ...germanFigures,
     ...germanHistory,
     ...germanHolds,
     ...germanForge,

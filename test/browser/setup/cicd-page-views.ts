@@ -82,6 +82,14 @@ export const cicdPageViews = (url: () => string): View[] => [
         },
     },
     {
+        name: "figures of 90 days, one chart as a table",
+        async open(page) {
+            await page.goto(`${url()}/cicd?tab=figures&days=90`);
+            await page.getByText("As a table").first().click();
+            await page.getByRole("cell").first().waitFor();
+        },
+    },
+    {
         name: "all filters of all stacks",
         async open(page) {
             await page.goto(`${url()}/cicd?branch=main`);

@@ -11,6 +11,7 @@ import { frenchDisk } from "./disk";
 import { frenchDrift } from "./drift";
 import { frenchEnvironment } from "./environment";
 import { frenchErrors } from "./errors";
+import { frenchFigures } from "./figures";
 import { frenchForge } from "./forge";
 import { frenchHistory } from "./history";
 import { frenchHolds } from "./holds";
@@ -45,6 +46,7 @@ export const french = {
     ...frenchDrift,
     ...frenchEnvironment,
     ...frenchErrors,
+    ...frenchFigures,
     ...frenchForge,
     ...frenchHistory,
     ...frenchHolds,

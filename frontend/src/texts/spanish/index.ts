@@ -10,6 +10,7 @@ import { spanishDisk } from "./disk";
 import { spanishDrift } from "./drift";
 import { spanishEnvironment } from "./environment";
 import { spanishErrors } from "./errors";
+import { spanishFigures } from "./figures";
 import { spanishForge } from "./forge";
 import { spanishGeneral } from "./general";
 import { spanishHistory } from "./history";
@@ -44,6 +45,7 @@ export const spanish = {
     ...spanishDrift,
     ...spanishEnvironment,
     ...spanishErrors,
+    ...spanishFigures,
     ...spanishForge,
     ...spanishGeneral,
     ...spanishHistory,

@@ -1,0 +1,50 @@
+import type { englishFigures } from "../english-figures";
+
+export const frenchFigures = {
+    "cicd.tab.figures": "Chiffres",
+    "measure.range": "Période",
+    "measure.days": "{count} jours",
+    "measure.none": "Rien ne s'est terminé pendant cette période.",
+    "measure.noneHint":
+        "Chaque déploiement compte ici une fois terminé : la fréquence, le temps qu'il faut à un commit pour être en ligne, ce qui échoue et quand c'est réparé.",
+    "measure.uncounted": "Des déploiements plus anciens sont encore comptés ; les chiffres vont augmenter un moment.",
+    "measure.noValue": "aucun",
+    "measure.asTable": "En tableau",
+    "measure.when": "Quand",
+    "measure.deployments": "Déploiements",
+    "measure.perDay": "{count} par jour",
+    "measure.perWeek": "{count} par semaine",
+    "measure.badOf": "{bad} sur {all} ont mal tourné",
+    "measure.below": "95 sur 100 en moins de {duration}.",
+    "measure.frequency": "Fréquence de déploiement",
+    "measure.frequency.meaning":
+        "Combien de fois du nouveau a été mis en ligne. Les retours en arrière ne comptent pas.",
+    "measure.frequency.note": "{count} en tout.",
+    "measure.lead": "Délai de mise en ligne",
+    "measure.lead.meaning":
+        "Du commit à la mise en ligne ; la moitié a été plus rapide. Un commit compte une fois par stack.",
+    "measure.failureRate": "Taux d'échec des changements",
+    "measure.failureRate.meaning":
+        "Part des changements de services en marche qui ont été annulés ou ont échoué. Une construction qui échoue ne touche rien et ne compte pas.",
+    "measure.restore": "Temps de rétablissement",
+    "measure.restore.meaning":
+        "Du moment où un mauvais changement a touché les services jusqu'à ce qu'une bonne version tourne à nouveau.",
+    "measure.restore.note": "{count} fois.",
+    "measure.durations": "Combien de temps cela prend",
+    "measure.durations.meaning": "De ce qui s'est bien passé ; à 5 % près.",
+    "measure.durations.none": "Rien ne s'est bien passé pendant cette période.",
+    "measure.whole": "Déploiement entier",
+    "measure.step": "Étape",
+    "measure.half": "La moitié en",
+    "measure.most": "95 % en",
+    "measure.reasons": "Pourquoi des déploiements ont échoué",
+    "measure.reasons.none": "Aucun n'a échoué.",
+    "measure.reason": "Raison",
+    "measure.rollbacks.automatic": "Annulés d'eux-mêmes",
+    "measure.rollbacks.byHand": "Annulés par des personnes",
+    "measure.retries": "Déploiements retentés",
+    "measure.retriedSteps": "Étapes retentées",
+    "measure.superseded": "Remplacés par un push plus récent",
+    "measure.canceled": "Interrompus",
+    "measure.daysHours": "{days} j {hours} h",
+} satisfies Partial<Record<keyof typeof englishFigures, string>>;
