@@ -51,7 +51,9 @@ export const cannedHandEdit: HandEditView = {
                 ],
             },
         ],
-        left: [{ change: "web: image", reason: "The image is built from the repository." }],
+        left: [
+            { change: "web: image", reason: "The image is built from the repository: change what it is built from." },
+        ],
     },
     keep: { problem: null, changes: ["web: ports 80:80 → 127.0.0.1:8080:80"], left: [] },
     discard: { plan: cannedPlan },

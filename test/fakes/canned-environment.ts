@@ -1,3 +1,4 @@
+import { phrase } from "../../common/phrase";
 import type { EnvironmentKeysView, EnvironmentKeyView, EnvironmentPreviewView } from "../../common/environment-schema";
 
 function keyView(key: string, change: Partial<EnvironmentKeyView>): EnvironmentKeyView {
@@ -35,6 +36,6 @@ export const cannedPreview: EnvironmentPreviewView = {
     ],
     missing: [],
     rights: [],
-    notes: [],
+    notes: [phrase("note.environment", { changes: "~ API_URL" }), phrase("note.editedByHand")],
     stacks: [{ stack: "blog", keys: ["DB_PASSWORD"] }],
 };

@@ -18,6 +18,8 @@ const inGerman = async (page: Page, ready: string) => {
     await page.getByText(ready).first().waitFor();
 };
 
+const plan = fromMenu("Show the plan first", "Interrupted: web");
+
 /** What shows how versions of a stack differ, by name. */
 export const versionViews: Record<string, Open> = {
     "the comparison of two releases": compare,
@@ -26,5 +28,9 @@ export const versionViews: Record<string, Open> = {
         await page.getByLabel("After", { exact: true }).selectOption("git");
         await page.getByText("built from this commit").waitFor();
         await inGerman(page, "wird aus diesem Commit gebaut");
+    },
+    async "the plan of a deployment, in German"(page, url) {
+        await plan(page, url);
+        await inGerman(page, "Dateien auf der Platte");
     },
 };

@@ -13,6 +13,7 @@ it("DeploymentPlan shows the plan that is kept with a deployment, asked for each
     for (const times of [1, 2]) {
         await button.trigger("click");
         await expect.poll(() => wrapper.text()).toContain("Interrupted: web, worker, cache");
+        expect(wrapper.text()).toContain("compose.override.yaml Keep mine an override file on disk");
         expect(channel.asked(CALLS.deploymentPlan)).toHaveLength(times);
         await button.trigger("click");
         expect(wrapper.text()).not.toContain("Interrupted");

@@ -70,6 +70,7 @@ describe("EnvironmentTab by key", () => {
         await expect.poll(() => button("Save and apply")).toBeDefined();
         button("Save and apply").click();
         await expect.poll(text).toContain("Untouched: db");
+        expect(text()).toContain("The compose file was edited by hand");
         expect(text()).toContain("Other stacks have the same value and are not changed: blog (DB_PASSWORD)");
         expect(mounted.channel.asked(CALLS.previewEnvironment)).toEqual([
             { stack: "shop", set: { API_URL: "https://new" }, remove: [] },
