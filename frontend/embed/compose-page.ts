@@ -12,6 +12,9 @@ interface ComposePage {
     isEditMode?: boolean;
     processing?: boolean;
     loadStack?(): void;
+    /** Asks whether somebody wants to leave what they are editing. */
+    exitConfirm?(next: () => void): void;
+    exitAction?(): void;
     stack?: { endpoint?: unknown };
 }
 
@@ -55,5 +58,17 @@ export function reloadPage(root: DockgeRoot): void {
     const page = pageInstance(root);
     if (page?.loadStack && page.isEditMode === false && page.processing === false) {
         page.loadStack();
+    }
+}
+
+/** Who goes on from the wizard leaves Dockge's untouched form for a new stack, about which it would ask. */
+export function letGo(root: DockgeRoot): void {
+    const page = pageInstance(root);
+    if (page && isNewStack(root.$router.currentRoute.value.path)) {
+        // Ending its edit mode would do as well, but then it shows links of a stack that has no name.
+        page.exitConfirm = (next) => {
+            page.exitAction?.();
+            next();
+        };
     }
 }

@@ -6,17 +6,22 @@ import StackPanel from "../src/components/StackPanel.vue";
 import { createServer } from "../src/server/create-server";
 import { t } from "../src/texts";
 import DeployFromGit from "../src/wizard/DeployFromGit.vue";
-import { reloadPage, type ShownStack } from "./compose-page";
+import { letGo, reloadPage, type ShownStack } from "./compose-page";
 import { dockgeChannel } from "./dockge-channel";
 import type { DockgeRoot } from "./dockge-root";
 
 /** Mounts what belongs to the page of a stack, or of a new one, into an element; returns the function that takes it out again. */
 export function mountPanel(root: DockgeRoot, shown: ShownStack, element: Element): () => void {
     const isNew = shown.stack === "";
-    const open = (stack: string) => void root.$router.push(stackPath(shown, stack));
+    const open = (stack: string) => {
+        letGo(root);
+        void root.$router.push(stackPath(shown, stack));
+    };
+    // Dockge's own form for a new stack stands back meanwhile.
+    const standBack = (opened: boolean) => element.classList.toggle("cicd-instead", opened);
     const content = (): VNode =>
         isNew
-            ? h(DeployFromGit, { onOpen: open })
+            ? h(DeployFromGit, { onOpen: open, "onUpdate:opened": standBack })
             : h(StackPanel, { stack: shown.stack, onFinished: () => reloadPage(root) });
     const title = () => t(isNew ? "wizard.title" : "panel.title");
     const app = createApp({

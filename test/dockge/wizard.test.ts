@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startGitServer, type GitServer } from "../fixtures/git-server";
+import type { ServedRepository } from "../fixtures/git-server/repository";
+import { freePort } from "../fixtures/server/free-port";
+import { deliverPush } from "../fixtures/server/push";
+import { pageOf, Walk, walkToWebhook } from "../fixtures/wizard-walk";
+import { violations } from "../browser/setup/violations";
+import { call, USER } from "../integration/host/standalone";
+import { complaints, openBrowser, takePicture } from "./setup/browser";
+import { startDockge, type DockgeProcess } from "./setup/dockge-process";
+import { makePlaces, type Places } from "./setup/places";
+
+const execute = promisify(execFile);
+const minute = 60_000;
+const STACK = "dockgewizard";
+const token = "a-token-that-may-read";
+
+let places: Places;
+let dockge: DockgeProcess;
+let git: GitServer;
+let repository: ServedRepository;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+    places = await makePlaces();
+    dockge = await startDockge({ ...places, kind: "extended" });
+    const socket = dockge.connect();
+    await call(socket, "setup", USER.username, USER.password);
+    git = await startGitServer({ token });
+    repository = await git.createRepository(STACK);
+    browser = await openBrowser();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, colorScheme: "dark" });
+    page = await context.newPage();
+    page.setDefaultTimeout(90_000);
+    errors = complaints(page);
+});
+afterAll(async () => {
+    await browser?.close();
+    await dockge?.stop();
+    await git?.close();
+    await execute("docker", ["compose", "-p", STACK, "down", "--volumes", "--remove-orphans", "-t", "1"]);
+    await places?.remove();
+});
+
+it(
+    "the wizard leads from Dockge's page for a new stack to a live one and to the stack's page",
+    async () => {
+        const message = "Serve a page";
+        const sha = await repository.commit({ "deploy/compose.yaml": pageOf(await freePort()) }, { message });
+        await page.goto(`${dockge.url}/compose`);
+        await page.getByPlaceholder("Username").fill(USER.username);
+        await page.getByPlaceholder("Password").fill(USER.password);
+        await page.getByRole("button", { name: "Login" }).click();
+        await page.getByRole("button", { name: "Deploy from Git" }).waitFor();
+        const ownForm = page.getByLabel("Stack Name");
+        await ownForm.waitFor();
+
+        const walk = new Walk();
+        const look = async (step: string) => {
+            const found = await violations(page, ".cicd");
+            expect(found, `at the ${step}`).toEqual([]);
+            expect(await ownForm.isVisible()).toBe(false);
+            const name = `wizard-${step}`;
+            await takePicture(page, { stacks: STACK, name: `${name}-light`, width: 1280, theme: "light" });
+        };
+        // Dockge asks before it leaves its form, which nobody has touched here.
+        page.on("dialog", (dialog) => errors.push(dialog.message()));
+        const webhook = await walkToWebhook(page, walk, { repository, stack: STACK, token, look });
+        await walk.click(page.getByRole("button", { name: "Deploy now" }));
+        await page.getByText(`${STACK} is live.`).waitFor({ timeout: 2 * minute });
+        console.info(`Deploy from Git in Dockge: ${walk.toString()}`);
+        expect(walk.seconds).toBeLessThan(120);
+        expect(await violations(page, ".cicd")).toEqual([]);
+
+        const hook = { url: dockge.url + new URL(webhook.url).pathname, secret: webhook.secret };
+        await deliverPush(hook, { sha, message, repository: repository.url });
+        await page.getByText("A delivery has come: the webhook works.").waitFor();
+        await page.getByRole("button", { name: `Open ${STACK}` }).click();
+        await page.getByRole("region", { name: "Deployments" }).locator(".cicd-live").waitFor();
+        expect(new URL(page.url()).pathname).toBe(`/compose/${STACK}`);
+        await page.locator(".cicd-live__line", { hasText: message }).waitFor();
+        expect(errors).toEqual([]);
+    },
+    10 * minute,
+);
