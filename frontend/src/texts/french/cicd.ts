@@ -18,7 +18,7 @@ export const frenchCicd = {
     "cicd.filter.searchHint": "Commit, auteur, branche",
     "cicd.filter.anyStack": "Toutes les piles",
     "cicd.filter.anyState": "Tous les états",
-    "cicd.filter.anyTrigger": "Tous les déclencheurs",
+    "cicd.filter.anyTrigger": "Tous",
     "cicd.filter.noMatch": "Aucun déploiement ne correspond à ces filtres.",
     "cicd.filter.verdict": "Verdict",
     "cicd.filter.anyVerdict": "Tous les verdicts",

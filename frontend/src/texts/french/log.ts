@@ -7,6 +7,7 @@ export const frenchLog = {
     "log.follow": "Suivre",
     "log.download": "Télécharger",
     "log.times": "Heures",
+    "log.wrap": "Renvoi à la ligne",
     "log.toError": "Aller à l’erreur",
     "log.line": "Ligne {number}",
     "log.nothingYet": "En attente de la première ligne…",

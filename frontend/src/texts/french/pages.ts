@@ -48,6 +48,6 @@ export const frenchPages = {
     "action.restart": "Redémarrer",
     "action.update": "Mettre à jour",
     "action.stop": "Arrêter",
-    "action.down": "Arrêter et rendre inactif",
+    "action.down": "Rendre inactive",
     "action.delete": "Supprimer",
 } satisfies Partial<Record<keyof typeof englishPages, string>>;

@@ -28,15 +28,15 @@ export const frenchRules = {
     "rule.evenSkipped": "même avec [skip ci]",
     "rule.field.branches": "Branches",
     "rule.field.branches.help":
-        "Un motif par ligne, par exemple main ou release/* ; ! exclut. Vide : la branche de la pile.",
+        "Un motif par ligne, par exemple main ou release/* ; un ! en tête exclut. Vide : la branche de la pile.",
     "rule.field.tags": "Tags",
     "rule.field.tags.help": "Un motif par ligne, par exemple v*. Vide : aucun tag.",
     "rule.field.paths": "Fichiers modifiés",
     "rule.field.paths.help":
-        "Un motif par ligne, par exemple apps/shop/** ; un seul fichier modifié qui correspond suffit, ! exclut. Vide : tous. Ne concerne pas les tags.",
+        "Un motif par ligne, par exemple apps/shop/** ; un seul fichier modifié qui correspond suffit, un ! en tête exclut. Vide : tous. Ne concerne pas les tags.",
     "rule.field.authors": "Poussé par",
     "rule.field.authors.help":
-        "Un nom d’utilisateur par ligne, * remplace n’importe quelle partie, ! exclut. Vide : tout le monde.",
+        "Un nom d’utilisateur par ligne, * remplace n’importe quelle partie, un ! en tête exclut. Vide : tout le monde.",
     "rule.field.semver": "Versions",
     "rule.field.semver.help":
         "Un intervalle, par exemple >=1.2 <2, pour des tags comme v1.4.0. Une préversion ne correspond qu’à un intervalle qui en cite une.",
@@ -62,9 +62,9 @@ export const frenchRules = {
     "rules.test.message": "Message du commit",
     "rules.test.author": "Nom d’utilisateur de la personne qui pousse",
     "rules.test.run": "Essayer",
-    "rules.test.deploys": "déploie, selon la règle {rule}",
-    "rules.test.deploysOwn": "déploie, car c’est sa branche",
-    "rules.test.ignored": "non déployé",
+    "rules.test.deploys": "déployée selon la règle {rule}",
+    "rules.test.deploysOwn": "déployée, car c’est sa branche",
+    "rules.test.ignored": "non déployée",
     "rules.test.unsure": "à voir",
     "rules.test.hold.approval": "après approbation",
     "rules.test.hold.checks": "une fois les vérifications au vert",

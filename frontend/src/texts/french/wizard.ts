@@ -51,7 +51,7 @@ export const frenchWizard = {
         "{service} veut le port {port}, qu’occupe le conteneur {by} : libérez-le, ou publiez-en un autre dans le fichier compose. D’ici là, le premier déploiement échoue.",
     "wizard.deployAll": "Tout déployer ({count})",
     "wizard.byHand": "Configurer plutôt le webhook à la main",
-    "wizard.environment": "Leurs valeurs",
+    "wizard.environment": "Variables encore sans valeur",
     "wizard.environment.help": "Elles sont écrites dans le .env de la pile sur ce serveur, jamais dans Git.",
     "wizard.grant": "J’accorde ce qui est indiqué ci-dessus comme « non accordé » ({count}), et rien de plus.",
     "wizard.connect": "Connecter ({count})",

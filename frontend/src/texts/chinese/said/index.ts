@@ -5,6 +5,7 @@ import { chineseChecks } from "./checks";
 import { chineseDeploy } from "./deploy";
 import { chineseEngine } from "./engine";
 import { chineseGit } from "./git";
+import { chineseOutcomes } from "./outcomes";
 import { chinesePieces } from "./pieces";
 import { chineseRequests } from "./requests";
 import { chineseRights } from "./rights";
@@ -21,6 +22,7 @@ export const chineseWords = createServerWords(
         ...chineseDeploy,
         ...chineseEngine,
         ...chineseGit,
+        ...chineseOutcomes,
         ...chinesePieces,
         ...chineseRequests,
         ...chineseRights,

@@ -42,7 +42,7 @@ export const frenchBuild = {
     "{title}, {file}, is not in the commit.": "{title}, {file}, n’est pas dans le commit.",
     "Commit the file, or correct its path; it is looked for below the build context.":
         "Ajoutez le fichier au commit ou corrigez son chemin ; il est cherché à partir du contexte de build.",
-    "{what}, which is not one of Docker's own.": "{what}, qui ne fait pas partie de ceux de Docker.",
+    "{what}, which is not one of Docker's own.": "{what}, or ce n’est pas un frontend de Docker.",
     "Use docker/dockerfile as syntax, or none.": "Utilisez docker/dockerfile comme syntax, ou aucun.",
     "The service {service} has only a build section, but the stack is set to use {builder}.":
         "Le service {service} n’a qu’une section build, mais la pile est réglée pour utiliser {builder}.",

@@ -40,15 +40,15 @@ export const frenchGit = {
     "Look at the log, then try again.": "Consultez le journal, puis réessayez.",
     "It was not sent anywhere.": "Rien n’a été envoyé nulle part.",
     "{called} would go to {host} unencrypted, where everybody on the way can read it.":
-        "{called} : envoi non chiffré à {host}, lisible par quiconque se trouve sur le trajet.",
+        "{called} iraient à {host} sans chiffrement, lisibles par quiconque se trouve sur le trajet.",
     "Use the repository's https URL; or allow http in the credential, if you trust the network between both.":
         "Utilisez l’URL https du dépôt ; ou autorisez http dans les identifiants, si vous faites confiance au réseau entre les deux.",
-    "{called} belongs to {host}, not to {other}.": "{called} : pour {host}, et non pour {other}.",
+    "{called} belongs to {host}, not to {other}.": "{called} valent pour {host}, et non pour {other}.",
     "Add a credential for {host} and choose that one.": "Ajoutez des identifiants pour {host} et choisissez-les.",
     "{called} is not an SSH key, but the repository's URL is an SSH one.":
-        "{called} : pas une clé SSH, alors que l’URL du dépôt en est une pour SSH.",
+        "{called} ne sont pas une clé SSH, alors que l’URL du dépôt est une URL SSH.",
     "{called} is an SSH key, but the repository's URL is not an SSH one.":
-        "{called} : une clé SSH, alors que l’URL du dépôt n’en est pas une pour SSH.",
+        "{called} sont une clé SSH, alors que l’URL du dépôt n’est pas une URL SSH.",
     "Choose an SSH key, or enter the repository's https URL.":
         "Choisissez une clé SSH, ou saisissez l’URL https du dépôt.",
     "Choose a token or password, or enter the repository's SSH URL.":
@@ -101,7 +101,7 @@ export const frenchGit = {
     "If that is the repository's new address, enter {location} as its URL.":
         "Si c’est la nouvelle adresse du dépôt, saisissez {location} comme URL.",
     "The chosen credential is an SSH key, but the repository's URL is not an SSH one.":
-        "Les identifiants choisis sont une clé SSH, alors que l’URL du dépôt n’en est pas une pour SSH.",
+        "Les identifiants choisis sont une clé SSH, alors que l’URL du dépôt n’est pas une URL SSH.",
     "The key was not used.": "La clé n’a pas été utilisée.",
     "Enter the repository's SSH URL, or choose a token or password.":
         "Saisissez l’URL SSH du dépôt, ou choisissez un jeton ou un mot de passe.",
@@ -165,8 +165,8 @@ export const frenchGit = {
     "Mend the forge's certificate.": "Corrigez le certificat de la forge.",
     "Compare the fingerprint with the forge's own; if it is right, test the connection and pin it there, or store the authority's certificate (PEM) for this host.":
         "Comparez l’empreinte avec celle de la forge ; si elle est juste, testez la connexion et acceptez-la à cet endroit, ou enregistrez le certificat (PEM) de l’autorité pour cet hôte.",
-    "{what} was canceled.": "{what} : annulé.",
-    "{what} was not finished in time and was ended.": "{what} : pas terminé à temps, donc interrompu.",
+    "{what} was canceled.": "{what} a pris fin par une annulation.",
+    "{what} was not finished in time and was ended.": "{what} n’a pas fini à temps et a dû s’arrêter.",
     "Check that the forge answers; if the repository is only large, raise the time limit for the checkout.":
         "Vérifiez que la forge répond ; si le dépôt est simplement volumineux, augmentez le délai de la récupération.",
 } satisfies Partial<Record<(typeof englishGit)[number], string>>;

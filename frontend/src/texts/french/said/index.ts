@@ -6,10 +6,12 @@ import { frenchChecks } from "./checks";
 import { frenchDeploy } from "./deploy";
 import { frenchEngine } from "./engine";
 import { frenchGit } from "./git";
+import { frenchOutcomes } from "./outcomes";
 import { frenchPieces } from "./pieces";
 import { frenchRequests } from "./requests";
 import { frenchRights } from "./rights";
 import { frenchStacks } from "./stacks";
+import { frenchValues } from "./values";
 
 /** What the server says, in French. */
 export const frenchWords = createServerWords(
@@ -20,10 +22,12 @@ export const frenchWords = createServerWords(
         ...frenchDeploy,
         ...frenchEngine,
         ...frenchGit,
+        ...frenchOutcomes,
         ...frenchPieces,
         ...frenchRequests,
         ...frenchRights,
         ...frenchStacks,
+        ...frenchValues,
     },
     { ...WESTERN, semicolon: "\u202f; " },
 );

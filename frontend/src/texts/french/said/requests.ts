@@ -143,7 +143,7 @@ export const frenchRequests = {
     "Nothing was touched: both versions go on serving.":
         "Rien n’a été touché : les deux versions continuent de servir.",
     "Promote or abort it in the panel first. Stop, Down and Delete abort it by themselves.":
-        "Promouvez-le ou abandonnez-le d’abord dans le panneau. Arrêter, Arrêter et rendre inactif, et Supprimer l’abandonnent d’eux-mêmes.",
+        "Promouvez-le ou abandonnez-le d’abord dans le panneau. Arrêter, Rendre inactive et Supprimer l’abandonnent d’eux-mêmes.",
     "Look at the server's log for the details, then try again.":
         "Consultez le journal du serveur pour les détails, puis réessayez.",
     "Correct it and send it again; nothing was changed.": "Corrigez cela et renvoyez ; rien n’a été modifié.",

@@ -28,7 +28,7 @@ export const frenchStacks = {
         "Lisez la sortie ci-dessus : ses dernières lignes disent pourquoi.",
     "This is not a service's name.": "Ce n’est pas un nom de service.",
     "Choose one of the services of the stack.": "Choisissez l’un des services de la pile.",
-    "Nothing was saved.": "Rien n’a été sauvegardé.",
+    "Nothing was saved.": "Rien n’a été enregistré.",
     "Correct the line and save again.": "Corrigez la ligne et enregistrez de nouveau.",
     'There is a stack "{name}" already.': "Il existe déjà une pile « {name} ».",
     "It was not touched.": "Elle n’a pas été touchée.",

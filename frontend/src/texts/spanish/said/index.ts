@@ -5,6 +5,7 @@ import { spanishCodes } from "./codes";
 import { spanishDeploy } from "./deploy";
 import { spanishEngine } from "./engine";
 import { spanishGit } from "./git";
+import { spanishOutcomes } from "./outcomes";
 import { spanishPieces } from "./pieces";
 import { spanishRequests } from "./requests";
 import { spanishRights } from "./rights";
@@ -18,6 +19,7 @@ export const spanishWords = createServerWords(spanishCodes, {
     ...spanishDeploy,
     ...spanishEngine,
     ...spanishGit,
+    ...spanishOutcomes,
     ...spanishPieces,
     ...spanishRequests,
     ...spanishRights,

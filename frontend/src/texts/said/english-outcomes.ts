@@ -1,0 +1,22 @@
+/** What the server says about how something ended and what runs since, with the `{name}`s that stand for values. */
+export const englishOutcomes = [
+    "The previous release is live again.",
+    "Nothing ran before, so the new containers were removed; volumes were kept.",
+    "Going back to the previous release failed too: {reason}",
+    "Now {standings}.",
+    "{service} runs the new version",
+    "{service} runs the new version ({state})",
+    "{service} runs the old version",
+    "{service} runs the old version ({state})",
+    "{service} runs both versions",
+    "{service} runs both versions ({state})",
+    "{service} runs something else",
+    "{service} runs something else ({state})",
+    "{service} is untouched",
+    "{service} is untouched ({state})",
+    "at {weight} % of the traffic",
+    "Run {run} of the same job was not over yet when this was due.",
+    "this delivery was accepted before",
+    "This delivery is no longer kept, so it can't be delivered again.",
+    "Deploy the branch by hand, or send the delivery again from the forge.",
+] as const;

@@ -1,0 +1,28 @@
+import type { englishOutcomes } from "../../said/english-outcomes";
+
+export const spanishOutcomes = {
+    "The previous release is live again.": "La release anterior vuelve a estar en servicio.",
+    "Nothing ran before, so the new containers were removed; volumes were kept.":
+        "Antes no se ejecutaba nada, así que se eliminaron los contenedores nuevos; los volúmenes se conservaron.",
+    "Going back to the previous release failed too: {reason}":
+        "También falló la vuelta a la release anterior: {reason}",
+    "Now {standings}.": "Ahora: {standings}.",
+    "{service} runs the new version": "{service} ejecuta la versión nueva",
+    "{service} runs the new version ({state})": "{service} ejecuta la versión nueva ({state})",
+    "{service} runs the old version": "{service} ejecuta la versión antigua",
+    "{service} runs the old version ({state})": "{service} ejecuta la versión antigua ({state})",
+    "{service} runs both versions": "{service} ejecuta ambas versiones",
+    "{service} runs both versions ({state})": "{service} ejecuta ambas versiones ({state})",
+    "{service} runs something else": "{service} ejecuta otra cosa",
+    "{service} runs something else ({state})": "{service} ejecuta otra cosa ({state})",
+    "{service} is untouched": "{service} no se ha tocado",
+    "{service} is untouched ({state})": "{service} no se ha tocado ({state})",
+    "at {weight} % of the traffic": "con el {weight} % del tráfico",
+    "Run {run} of the same job was not over yet when this was due.":
+        "La ejecución {run} de la misma tarea aún no había terminado cuando tocaba esta.",
+    "this delivery was accepted before": "esta entrega ya se aceptó antes",
+    "This delivery is no longer kept, so it can't be delivered again.":
+        "Esta entrega ya no se conserva, así que no se puede volver a entregar.",
+    "Deploy the branch by hand, or send the delivery again from the forge.":
+        "Despliega la rama a mano o reenvía la entrega desde la forja.",
+} satisfies Partial<Record<(typeof englishOutcomes)[number], string>>;
