@@ -154,6 +154,14 @@ describe("CompareDialog", () => {
         expect(document.querySelector<HTMLButtonElement>("[aria-label='Swap before and after']")!.disabled).toBe(true);
     });
 
+    it("links to nothing but web pages, whatever a server says", async () => {
+        const added = { count: 1, items: [{ ...cannedComparison.added!.items[0]!, url: "javascript:alert(1)" }] };
+        const view = { ...cannedComparison, url: "javascript:alert(1)", added };
+        open({ from: 39, to: 41 }, { [CALLS.compareReleases]: () => view });
+        await soon(text).toContain("Commits that come (1)");
+        expect(document.querySelectorAll(".cicd-compare a")).toHaveLength(0);
+    });
+
     it("says where there is no difference, and which release is no longer kept", async () => {
         const nothing = { files: [], environment: [], images: [], added: null, gone: null, url: null };
         open({ from: 7, to: 41 }, { [CALLS.compareReleases]: () => ({ ...cannedComparison, ...nothing }) });
