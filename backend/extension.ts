@@ -51,6 +51,7 @@ import { openServerLog, type ServerLog } from "./server-log";
 import { attachSocketHandlers } from "./socket-handlers/attach-socket-handlers";
 import { announceLogin } from "./use-cases/announce-login";
 import { createUseCases } from "./use-cases/create-use-cases";
+import { withAudit } from "./use-cases/audit/with-audit";
 import { startCounting } from "./use-cases/figures/count-ended";
 import { startUpdateSchedule } from "./use-cases/images/update-schedule";
 import { createPoller } from "./use-cases/polling/create-poller";
@@ -220,7 +221,7 @@ function mountSurface({ host, db, clock, ownDir, log, report }: Foundation, engi
     const forced = forcedPort(process.env.DOCKGE_CICD_HOOK_PORT);
     const hookPort = { forced, use: (port: number) => hookListener.use(forced ?? port) };
     const dependencies = { ...engine, fallbackUrl: fallbackUrl(), hookPort, deliveries: webhooks.deliveries };
-    const useCases = createUseCases(dependencies);
+    const useCases = withAudit(createUseCases(dependencies), { db, clock, report });
     host.addPlainHandler(webhooks.handler);
     host.addRouter(createApiRouter({ useCases, logs, jobLogs, db, bus, clock, report }));
     host.addRouter(createAssetsRouter());

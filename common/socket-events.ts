@@ -72,6 +72,7 @@ export const CALLS = {
     deploymentPlan: "cicd:deploymentPlan",
     releases: "cicd:releases",
     figures: "cicd:figures",
+    auditTrail: "cicd:auditTrail",
     webhookEvents: "cicd:webhookEvents",
     webhookEvent: "cicd:webhookEvent",
     redeliver: "cicd:redeliver",

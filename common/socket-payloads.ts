@@ -30,6 +30,7 @@ import { compareSchema } from "./compare-schema";
 import { handEditDecisionSchema } from "./hand-edit-schema";
 import { logSearchSchema, logWindowSchema } from "./log-schema";
 import { queueMoveSchema } from "./queue-schema";
+import { auditFilterSchema } from "./audit-schema";
 import { figuresSchema } from "./figures-schema";
 import { freeDiskSchema } from "./disk-schema";
 import { jobNameSchema, jobRunFilterSchema, jobSchema, oneOffSchema } from "./job-schema";
@@ -116,6 +117,7 @@ export const CALL_PAYLOADS = {
     deploymentPlan: deployment,
     releases: pageOfStack,
     figures: figuresSchema,
+    auditTrail: auditFilterSchema,
     webhookEvents: deliveryFilterSchema,
     webhookEvent: z.strictObject({ event: id }),
     redeliver: z.strictObject({ event: id }),

@@ -76,6 +76,7 @@ export const CALL_RUNS: Runs = {
     deployment: ({ deployment }, { useCases }) => useCases.deployment(deployment),
     deploymentPlan: ({ deployment }, { useCases }) => useCases.deploymentPlan(deployment),
     releases: ({ stack, ...page }, { useCases }) => useCases.releases(stack, page),
+    auditTrail: (filter, { useCases }) => useCases.auditTrail(filter),
     figures: (asked, { useCases }) => useCases.figures(asked),
     webhookEvents: (filter, { useCases }) => useCases.webhookEvents(filter),
     webhookEvent: ({ event }, { useCases }) => useCases.webhookEvent(event),

@@ -6,6 +6,8 @@ import { makeDeployUrl, removeDeployUrl } from "./deploy-url";
 import { disconnectStack } from "./disconnect-stack";
 import { environmentUseCases } from "./environment-use-cases";
 import { requireConnected } from "./find-connected";
+import { audit } from "../models/audit";
+import { toPage } from "./to-page";
 import { showFigures } from "./figures/show-figures";
 import { hookUrl } from "./hook-url";
 import { listReleases } from "./list-releases";
@@ -61,6 +63,8 @@ export function createUseCases(deps: Dependencies): UseCases {
         testConnection: (input) => testConnection(deps, input),
         ...buildConfigUseCases(deps),
         ...environmentUseCases(deps),
+        auditTrail: async (filter) =>
+            toPage(await audit.page(deps.db, { ...filter, limit: filter.limit + 1 }), filter.limit),
         figures: (asked) => showFigures(deps, asked),
         releases: (stack, page) => listReleases(deps, stack, page),
         webhookEvents: (filter) => listDeliveries(deps, filter),

@@ -1,3 +1,4 @@
+import { audit, type AuditEntry } from "../models/audit";
 import { loadHoldSettings } from "../build-engine/holds/hold-settings";
 import type { Binding } from "../models/bindings";
 import { nextId } from "../models/bulk";
@@ -94,7 +95,14 @@ async function queue(trx: Db, clock: Clock, decided: readonly Decided[]): Promis
     numberPushes(wanted, firstId);
     const events = await supersedeOpen(trx, clock, { open, wanted });
     await pushes.insertAll(trx, wanted);
+    await audit.recordAll(trx, wanted.map(pushEntry));
     return { events: [...events, ...wanted.map(created)] };
+}
+
+function pushEntry(push: Decided["queued"][number]): AuditEntry {
+    const detail = `#${push.id} ${push.ref.replace(/^refs\/(heads|tags)\//, "")} ${push.commitSha?.slice(0, 7) ?? ""}`;
+    const { stack, queuedAt: at, requestedBy: actor } = push;
+    return { at, stack, actor, kind: "forge", action: "push", detail: detail.trim() };
 }
 
 const nothingOf = (decided: readonly Decided[]) => decided.every(({ deploys }) => deploys.length === 0);

@@ -54,7 +54,7 @@ export async function authenticateToken(deps: Needs, token: string): Promise<Act
     if (row.lastUsedAt === null || now.getTime() - new Date(row.lastUsedAt).getTime() > TOUCH_EVERY_MS) {
         await apiTokens.touch(deps.db, row.id, now.toISOString());
     }
-    return { name: row.name, scope: row.scope };
+    return { name: row.name, scope: row.scope, kind: "token" };
 }
 
 function hashOf(token: string): string {

@@ -23,6 +23,8 @@ import type { RuleTest } from "../../common/rule-test-schema";
 import type { LogSearchInput } from "../../common/log-schema";
 import type { LogHitsView, LogWindowView } from "../../common/log-views";
 import type { QueueTurn } from "../../common/glance-views";
+import type { ActorKind } from "../../common/audit-actions";
+import type { AuditEntryView, AuditFilter } from "../../common/audit-schema";
 import type { FiguresAsk } from "../../common/figures-schema";
 import type { FiguresView } from "../../common/figures-views";
 import type { QueueMove } from "../../common/queue-schema";
@@ -38,6 +40,8 @@ import type { JobUseCases } from "./jobs/job-use-cases";
 export interface Actor {
     name: string;
     scope: TokenScope;
+    /** A person unless it says otherwise. */
+    kind?: ActorKind;
 }
 
 /**
@@ -159,6 +163,8 @@ export interface UseCases extends JobUseCases, DriftUseCases, CompareUseCases {
     readLog(deployment: number, from: number): Promise<LogWindowView>;
     /** As it was made for this deployment; null before that. */
     deploymentPlan(id: number): Promise<views.PlanView | null>;
+    /** Who did what over all stacks, newest first. */
+    auditTrail(filter: AuditFilter): Promise<views.ListView<AuditEntryView>>;
     /** What the last days were like, of all stacks or one. */
     figures(asked: FiguresAsk): Promise<FiguresView>;
     releases(stack: string, page: Page): Promise<views.ListView<views.ReleaseView>>;

@@ -6,6 +6,7 @@ import * as asked from "./2026-11-22-1010-asked";
 import * as handEdits from "./2026-11-22-1100-hand-edits";
 import * as history from "./2026-11-22-1500-history";
 import * as figures from "./2026-11-22-1530-figures";
+import * as audit from "./2026-11-22-1545-audit";
 
 /** In order. A migration that was released is never changed. */
 export const migrations: Record<string, Knex.Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Knex.Migration> = {
     "2026-11-22-1100-hand-edits": handEdits,
     "2026-11-22-1500-history": history,
     "2026-11-22-1530-figures": figures,
+    "2026-11-22-1545-audit": audit,
 };

@@ -4,6 +4,7 @@ import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../common/socket-events";
 import { VERSION } from "../../common/version";
 import { cannedComparison, cannedGitComparison } from "./canned-comparison";
 import { cannedDrift, cannedHandEdit } from "./canned-drift";
+import { cannedAudit } from "./canned-audit";
 import { cannedFigures } from "./canned-figures";
 import { cannedDisk } from "./canned-disk";
 import { cannedEnvironment, cannedPreview } from "./canned-environment";
@@ -75,6 +76,7 @@ const named: Record<string, StackView> = {
 export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unknown> = {
     [CALLS.hello]: () => ({ protocol: PROTOCOL_VERSION, extension: VERSION, host: "standalone", version: "0.1.0" }),
     [CALLS.disk]: () => cannedDisk,
+    [CALLS.auditTrail]: () => ({ items: cannedAudit, next: null }),
     [CALLS.figures]: (asked) => cannedFigures(asked),
     [CALLS.freeDisk]: () => ({ freedBytes: 1_200_000_000, freedCount: 4, busy: [] }),
     [CALLS.watch]: () => null,

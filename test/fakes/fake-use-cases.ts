@@ -165,6 +165,7 @@ export class FakeUseCases {
             compareReleases: () => ({ files: [], environment: [], images: [] }),
             deployments: list,
             releases: list,
+            auditTrail: list,
             figures: () => ({ days: [], steps: [], reasons: [] }),
             webhookEvents: list,
             webhookEvent: (id: number) => ({ id }),

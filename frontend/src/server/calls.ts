@@ -1,3 +1,4 @@
+import type { AuditEntryView } from "../../../common/audit-schema";
 import type { FiguresView } from "../../../common/figures-views";
 import type { ConnectionPreviewView } from "../../../common/adoption-views";
 import type { BuildSecretView } from "../../../common/build-secret-schema";
@@ -78,6 +79,7 @@ interface Answers {
     deploymentPlan: views.PlanView | null;
     releases: views.ListView<views.ReleaseView>;
     figures: FiguresView;
+    auditTrail: views.ListView<AuditEntryView>;
     webhookEvents: views.ListView<views.WebhookEventView>;
     webhookEvent: views.WebhookEventView;
     redeliver: views.WebhookEventView;

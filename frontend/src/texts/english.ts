@@ -1,6 +1,7 @@
 import { PHRASES } from "../../../common/phrases";
 import { englishAccess } from "./english-access";
 import { englishAgents } from "./english-agents";
+import { englishAudit } from "./english-audit";
 import { englishBuild } from "./english-build";
 import { englishCanary } from "./english-canary";
 import { englishCicd } from "./english-cicd";
@@ -34,6 +35,7 @@ import { englishWizard } from "./english-wizard";
 export const english = {
     ...englishAccess,
     ...englishAgents,
+    ...englishAudit,
     ...englishBuild,
     ...englishCanary,
     ...englishCicd,

@@ -1,6 +1,7 @@
 import type { english } from "./english";
 import { germanAccess } from "./german-access";
 import { germanAgents } from "./german-agents";
+import { germanAudit } from "./german-audit";
 import { germanBuild } from "./german-build";
 import { germanCanary } from "./german-canary";
 import { germanCicd } from "./german-cicd";
@@ -35,6 +36,7 @@ import { germanWizard } from "./german-wizard";
 export const german: Record<keyof typeof english, string> = {
     ...germanAccess,
     ...germanAgents,
+    ...germanAudit,
     ...germanBuild,
     ...germanCanary,
     ...germanCicd,

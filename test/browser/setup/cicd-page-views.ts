@@ -90,6 +90,13 @@ export const cicdPageViews = (url: () => string): View[] => [
         },
     },
     {
+        name: "the audit trail",
+        async open(page) {
+            await page.goto(`${url()}/cicd?tab=audit`);
+            await page.getByText("nightly build").waitFor();
+        },
+    },
+    {
         name: "all filters of all stacks",
         async open(page) {
             await page.goto(`${url()}/cicd?branch=main`);

@@ -1,6 +1,7 @@
 import type { english } from "../english";
 import { chineseAccess } from "./access";
 import { chineseAgents } from "./agents";
+import { chineseAudit } from "./audit";
 import { chineseBuild } from "./build";
 import { chineseCanary } from "./canary";
 import { chineseCicd } from "./cicd";
@@ -34,6 +35,7 @@ import { chineseWizard } from "./wizard";
 export const chinese = {
     ...chineseAccess,
     ...chineseAgents,
+    ...chineseAudit,
     ...chineseBuild,
     ...chineseCanary,
     ...chineseCicd,

@@ -1,6 +1,7 @@
 import type { english } from "../english";
 import { frenchAccess } from "./access";
 import { frenchAgents } from "./agents";
+import { frenchAudit } from "./audit";
 import { frenchBuild } from "./build";
 import { frenchCanary } from "./canary";
 import { frenchCicd } from "./cicd";
@@ -36,6 +37,7 @@ import { frenchWizard } from "./wizard";
 export const french = {
     ...frenchAccess,
     ...frenchAgents,
+    ...frenchAudit,
     ...frenchBuild,
     ...frenchCanary,
     ...frenchCicd,

@@ -1,6 +1,7 @@
 import type { TextKey } from "../../texts";
 import { spanishAccess } from "./access";
 import { spanishAgents } from "./agents";
+import { spanishAudit } from "./audit";
 import { spanishBuild } from "./build";
 import { spanishCanary } from "./canary";
 import { spanishCicd } from "./cicd";
@@ -36,6 +37,7 @@ import { spanishWizard } from "./wizard";
 export const spanish = {
     ...spanishAccess,
     ...spanishAgents,
+    ...spanishAudit,
     ...spanishBuild,
     ...spanishCanary,
     ...spanishCicd,
