@@ -2,7 +2,7 @@ import type { englishCompare } from "../english-compare";
 
 export const spanishCompare = {
     "compare.title": "Comparar versiones de {stack}",
-    "compare.withLive": "Comparar con la que está en servicio",
+    "compare.withLive": "Comparar con la actual",
     "compare.withBefore": "Comparar con la anterior",
     "compare.choose": "Comparar releases…",
     "compare.from": "Antes",

@@ -45,7 +45,7 @@ export const spanishJobs = {
     "job.secrets": "Lo puede leer cualquiera que tenga acceso de consulta: los secretos van en el entorno de la pila.",
     "run.state.queued": "En cola",
     "run.state.running": "En curso",
-    "run.state.succeeded": "Completada",
+    "run.state.succeeded": "Exitosa",
     "run.state.failed": "Fallida",
     "run.state.canceled": "Cancelada",
     "run.state.skipped": "Omitida",

@@ -21,4 +21,5 @@ export const spanishLog = {
     "log.search.previous": "Resultado anterior",
     "log.search.next": "Resultado siguiente",
     "log.search.close": "Cerrar la búsqueda",
+    "log.wrap": "Ajustar líneas",
 } satisfies Partial<Record<keyof typeof englishLog, string>>;
