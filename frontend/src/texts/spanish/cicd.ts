@@ -57,7 +57,7 @@ export const spanishCicd = {
     "cicd.general.parallel": "Despliegues simultáneos",
     "cicd.general.parallelHelp":
         "Entre todas las pilas; 0 significa la mitad de los núcleos del procesador. Una misma pila nunca ejecuta dos.",
-    "cicd.general.maxBody": "Entrega más grande (KB)",
+    "cicd.general.maxBody": "Entrega más grande (kB)",
     "cicd.general.maxBodyHelp": "Un mensaje mayor se rechaza antes de leerlo.",
     "cicd.general.keepDays": "Conservar entregas (días)",
     "cicd.general.keepDaysHelp": "Las más antiguas se eliminan con sus cuerpos; los despliegues se conservan.",

@@ -46,7 +46,7 @@ export const spanishWizard = {
     "wizard.preview.meaning": "Hasta ahora no se ha guardado ni cambiado nada, y conectar no despliega nada.",
     "wizard.existing":
         "{stack} ya está aquí. Se adopta tal como está y queda registrada, para que puedas volver a ella; lo que es igual en Git conserva sus contenedores.",
-    "wizard.environment": "Valores para ellas",
+    "wizard.environment": "Variables que todavía no tienen valor",
     "wizard.environment.help": "Se escriben en el .env de la pila en este servidor, nunca en Git.",
     "wizard.grant": "Concedo lo que arriba figura como “no concedido” ({count}), y nada más.",
     "wizard.connect": "Conectar ({count})",
