@@ -19,7 +19,7 @@ export const spanishBuild = {
     "build.section.services.help": "Cómo pasa cada servicio de una versión a la siguiente.",
     "build.section.updates": "Actualización de imágenes",
     "build.section.updates.help":
-        "Cuándo entra en servicio automáticamente aquello a lo que apuntan los tags de imágenes de terceros. Nunca durante ventanas de congelación ni mientras la pila esté en pausa o detenida.",
+        "Cuándo entra en servicio automáticamente lo que hay tras los tags de imágenes de terceros. Nunca durante ventanas de congelación ni mientras la pila esté en pausa o detenida.",
     "build.section.retention": "Conservación",
     "build.section.retention.help":
         "Lo que se conserva para poder volver atrás. Nunca se elimina nada que haga falta para revertir.",

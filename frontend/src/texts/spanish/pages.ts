@@ -13,7 +13,7 @@ export const spanishPages = {
     "page.logout": "Cerrar sesión",
     "page.connecting": "Conectando…",
     "page.reconnecting": "Se ha perdido la conexión con el servidor. Reconectando…",
-    "page.dismiss": "Descartar",
+    "page.dismiss": "Cerrar",
     "page.general": "General",
     "page.stackName": "Nombre de la pila",
     "page.stackNameHelp": "Letras minúsculas, dígitos, - y _",

@@ -8,7 +8,7 @@ export const spanishRepositories = {
     "repositories.stacks": "Sus pilas",
     "repositories.polled": "Búsqueda de push perdidos",
     "repositories.pollFailed": "La última búsqueda de push perdidos falló: {reason}",
-    "repositories.sharedHook.question": "¿Un grupo u organización envía los de todos sus repositorios?",
+    "repositories.sharedHook.question": "¿Un grupo o una organización envía los webhooks de todos sus repositorios?",
     "repositories.sharedHook": "Aceptar también entregas de otros webhooks de esta forja",
     "repositories.sharedHook.help":
         "Para el webhook de un grupo, una organización o un servidor entero, que envía los push de muchos repositorios a una sola dirección. Quien conozca el secreto de ese webhook podrá desplegar estas pilas.",

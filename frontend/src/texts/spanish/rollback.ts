@@ -8,7 +8,7 @@ export const spanishRollback = {
     "update.title": "Actualizar las imágenes de {stack}",
     "update.busy": "Consultando los registros…",
     "update.meaning":
-        "Aquello a lo que apuntan ahora los tags escritos de imágenes de terceros entra en servicio como una release propia: comprobada como cualquier despliegue, y retirada si algo no va bien.",
+        "Lo que hay ahora tras los tags indicados de imágenes de terceros entra en servicio como una release propia: se comprueba como cualquier despliegue y se retira si algo no va bien.",
     "update.rebuild": "Construir también de nuevo el commit en servicio, sobre imágenes base más nuevas",
     "update.action": "Actualizar imágenes",
     "rollback.restore.pull":

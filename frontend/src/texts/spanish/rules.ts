@@ -28,14 +28,15 @@ export const spanishRules = {
     "rule.evenSkipped": "también con [skip ci]",
     "rule.field.branches": "Ramas",
     "rule.field.branches.help":
-        "Un patrón por línea, como main o release/*; ! excluye. Vacío: la rama de la propia pila.",
+        "Un patrón por línea, como main o release/*; un ! al principio excluye. Vacío: la rama de la propia pila.",
     "rule.field.tags": "Tags",
     "rule.field.tags.help": "Un patrón por línea, como v*. Vacío: ningún tag.",
     "rule.field.paths": "Archivos cambiados",
     "rule.field.paths.help":
-        "Un patrón por línea, como apps/shop/**; basta con un archivo cambiado que encaje, ! excluye. Vacío: todos. Con los tags no se mira.",
+        "Un patrón por línea, como apps/shop/**; basta con un archivo cambiado que encaje, un ! al principio excluye. Vacío: todos. Con los tags no se mira.",
     "rule.field.authors": "Push hecho por",
-    "rule.field.authors.help": "Un usuario por línea, * sustituye cualquier parte, ! excluye. Vacío: cualquiera.",
+    "rule.field.authors.help":
+        "Un usuario por línea, * sustituye cualquier parte, un ! al principio excluye. Vacío: cualquiera.",
     "rule.field.semver": "Versiones",
     "rule.field.semver.help":
         "Un rango como >=1.2 <2, para tags como v1.4.0. Una versión preliminar solo encaja en un rango que nombre una.",

@@ -37,7 +37,7 @@ export const spanishSettings = {
     "pause.choose": "Pausar despliegues…",
     "pause.title": "Pausar despliegues",
     "pause.reason": "Motivo (visible para todos)",
-    "paused.by": "Pausado por {user}.",
+    "paused.by": "En pausa por {user}.",
     "paused.meaning": "Los push esperan a la vista y no despliegan nada hasta que reanudes.",
     resume: "Reanudar",
     disconnect: "Desconectar",

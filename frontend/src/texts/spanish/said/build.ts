@@ -42,7 +42,7 @@ export const spanishBuild = {
     "{title}, {file}, is not in the commit.": "{title}, {file}, no está en el commit.",
     "Commit the file, or correct its path; it is looked for below the build context.":
         "Incluye el archivo en un commit o corrige su ruta; se busca dentro del contexto del build.",
-    "{what}, which is not one of Docker's own.": "{what}, que no es uno de los de Docker.",
+    "{what}, which is not one of Docker's own.": "{what}, y no es un frontend de Docker.",
     "Use docker/dockerfile as syntax, or none.": "Usa docker/dockerfile como syntax, o ninguno.",
     "The service {service} has only a build section, but the stack is set to use {builder}.":
         "El servicio {service} solo tiene una sección build, pero la pila está configurada para usar {builder}.",

@@ -129,7 +129,7 @@ export const spanishRequests = {
     "Unless ALLOWED_HOST_LIST in its app.ini (section [webhook]) names {hostname}, it sends to public addresses only. Its list of recent deliveries has the reason.":
         "Mientras ALLOWED_HOST_LIST en su app.ini (sección [webhook]) no incluya {hostname}, solo envía a direcciones públicas. El motivo está en su lista de entregas recientes.",
     "Look at the forge's list of recent deliveries for the reason: often a firewall, a certificate or a name that it can't resolve.":
-        "Busca el motivo en la lista de entregas recientes de la forja: a menudo es un cortafuegos, un certificado o un nombre que no puede resolver.",
+        "Busca el motivo en la lista de entregas recientes de la forja: a menudo es un firewall, un certificado o un nombre que no puede resolver.",
     'The live release of "{stack}" has no commit that could be built anew.':
         "La release en servicio de “{stack}” no tiene ningún commit que se pueda construir de nuevo.",
     'Every third-party image of "{stack}" is what its tag leads to.':
