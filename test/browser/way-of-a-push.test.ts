@@ -1,7 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, openPage } from "./setup/open-browser";
-import { takePicture } from "./setup/take-picture";
 import { freePort } from "../fixtures/server/free-port";
 import { deliverPush } from "../fixtures/server/push";
 import { answerOf, StackFixture } from "../fixtures/server/stack-fixture";
@@ -66,7 +65,6 @@ describe("the Compose page", () => {
         await deliverPush(hook, first);
         await page.getByRole("button", { name: "open log" }).click({ timeout: minute });
         await page.locator(".cicd-running .xterm-rows", { hasText: "built-one" }).waitFor({ timeout: minute });
-        await takePicture(page, { name: "standalone-deploying-dark", theme: "Dark" });
         await live(page, "Say one");
         await expect.poll(() => answerOf(port)).toBe("one");
 
@@ -82,8 +80,6 @@ describe("the Compose page", () => {
         await live(page, "Say one");
         await expect.poll(() => answerOf(port)).toBe("one");
         await page.getByText("matches release #1").waitFor();
-        await takePicture(page, { name: "standalone-history-light", theme: "Light" });
-        await takePicture(page, { name: "standalone-history-390", theme: "Dark", width: 390 });
         expect(errors).toEqual([]);
         await page.context().close();
     });

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser, openPage } from "./setup/open-browser";
-import { takePicture } from "./setup/take-picture";
 import { freePort } from "../fixtures/server/free-port";
 import { deliverPush } from "../fixtures/server/push";
 import { StackFixture } from "../fixtures/server/stack-fixture";
@@ -40,12 +39,7 @@ it(
         await page.getByLabel("Stack name").fill(stack);
 
         const walk = new Walk();
-        const look = async (step: string) => {
-            if (step === "preview") {
-                await takePicture(page, { name: "wizard-preview-dark", theme: "Dark" });
-            }
-        };
-        const webhook = await walkToWebhook(page, walk, { repository, stack, token, look });
+        const webhook = await walkToWebhook(page, walk, { repository, stack, token });
         await walk.click(page.getByRole("button", { name: "Deploy now" }));
         await page.getByText(`${stack} is live.`).waitFor({ timeout: 2 * minute });
         expect(await readFile(`${fixture.stackDir(stack)}/.env`, "utf8")).toContain("TEXT=hello");

@@ -114,7 +114,6 @@ describe("in the Compose page of an unmodified Dockge", () => {
         await panel().getByLabel("Forge").selectOption("github");
         await panel().getByRole("button", { name: "Test connection" }).click();
         await expect.poll(() => panel().getByText("compose.yaml").first().isVisible(), LONG).toBe(true);
-        await takePicture(page, { stacks: PREFIX, name: "dockge-connect-dark", width: 1280, theme: "dark" });
     });
 
     it("connecting records what runs, touches nothing, and shows the webhook once", async () => {
@@ -191,15 +190,6 @@ describe("in the Compose page of an unmodified Dockge", () => {
         await row.locator(".cicd-state", { hasText: "failed" }).waitFor(LONG);
         expect(await row.locator(".cicd-row__error").innerText()).not.toBe("");
         expect(await containerIds()).toEqual(before);
-        await takePicture(page, { stacks: PREFIX, name: "dockge-history-dark", width: 1280, theme: "dark" });
-        await takePicture(page, { stacks: PREFIX, name: "dockge-history-light", width: 1280, theme: "light" });
-        await takePicture(page, {
-            stacks: PREFIX,
-            name: "dockge-history-390",
-            width: 390,
-            theme: "dark",
-            from: panel(),
-        });
     });
 });
 

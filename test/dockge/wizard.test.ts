@@ -9,7 +9,7 @@ import { deliverPush } from "../fixtures/server/push";
 import { pageOf, Walk, walkToWebhook } from "../fixtures/wizard-walk";
 import { violations } from "../browser/setup/violations";
 import { call, USER } from "../integration/host/standalone";
-import { complaints, openBrowser, takePicture } from "./setup/browser";
+import { complaints, openBrowser } from "./setup/browser";
 import { startDockge, type DockgeProcess } from "./setup/dockge-process";
 import { makePlaces, type Places } from "./setup/places";
 
@@ -65,8 +65,6 @@ it(
             const found = await violations(page, ".cicd");
             expect(found, `at the ${step}`).toEqual([]);
             expect(await ownForm.isVisible()).toBe(false);
-            const name = `wizard-${step}`;
-            await takePicture(page, { stacks: STACK, name: `${name}-light`, width: 1280, theme: "light" });
         };
         // Dockge asks before it leaves its form, which nobody has touched here.
         page.on("dialog", (dialog) => errors.push(dialog.message()));

@@ -30,8 +30,6 @@ export interface Look {
     name: string;
     width: number;
     theme: "dark" | "light";
-    /** What the picture begins with; the top of the page when absent. */
-    from?: Locator;
     /** Only stacks whose names begin so are in the picture: others may use the engine at the same time. */
     stacks: string;
 }
@@ -42,7 +40,7 @@ interface PageRoot {
 }
 
 /** A picture of the page at this width in this theme of Dockge's, with `UPDATE_IMAGES=1`; the page is as before then. */
-export async function takePicture(page: Page, { name, width, theme, from, stacks }: Look): Promise<void> {
+export async function takePicture(page: Page, { name, width, theme, stacks }: Look): Promise<void> {
     if (!takesPictures) {
         return;
     }
@@ -51,7 +49,7 @@ export async function takePicture(page: Page, { name, width, theme, from, stacks
     await page.setViewportSize({ width, height: width < 500 ? 844 : 1000 });
     await setTheme(page, theme);
     await showOnly(page, stacks);
-    await scrollTo(page, from ?? page.locator("body"));
+    await scrollTo(page, page.locator("body"));
     await page.screenshot({ path: `${IMAGES}/${name}.png`, animations: "disabled" });
     await setTheme(page, "dark");
     if (before) {
@@ -79,7 +77,7 @@ async function showOnly(page: Page, stacks: string): Promise<void> {
     }, stacks);
 }
 
-async function setTheme(page: Page, theme: Look["theme"]): Promise<void> {
+export async function setTheme(page: Page, theme: Look["theme"]): Promise<void> {
     await page.evaluate((chosen) => {
         const root = document.getElementById("app") as unknown as PageRoot;
         root._vnode.component.proxy.userTheme = chosen;
