@@ -71,6 +71,7 @@ describe("the Compose page", () => {
         await deliverPush(hook, await commit("two"));
         await live(page, "Say two");
         await expect.poll(() => answerOf(port)).toBe("two");
+        await page.getByText("matches Git").waitFor();
 
         await page.getByRole("button", { name: "More ways to deploy" }).click();
         await page.getByRole("menuitem", { name: "Roll back to" }).click();
@@ -80,6 +81,10 @@ describe("the Compose page", () => {
         await live(page, "Say one");
         await expect.poll(() => answerOf(port)).toBe("one");
         await page.getByText("matches release #1").waitFor();
+        await page.getByRole("button", { name: "behind Git by 1 commit" }).click();
+        await dialog.getByText("Commits that come (1)").waitFor();
+        await dialog.locator(".added", { hasText: "RUN echo built-two" }).first().waitFor();
+        await dialog.getByRole("button", { name: "Close" }).click();
         expect(errors).toEqual([]);
         await page.context().close();
     });
