@@ -21,4 +21,5 @@ export const chineseLog = {
     "log.search.previous": "上一处",
     "log.search.next": "下一处",
     "log.search.close": "关闭搜索",
+    "log.wrap": "换行",
 } satisfies Partial<Record<keyof typeof englishLog, string>>;
