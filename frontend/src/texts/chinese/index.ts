@@ -11,6 +11,7 @@ import { chineseDisk } from "./disk";
 import { chineseDrift } from "./drift";
 import { chineseEnvironment } from "./environment";
 import { chineseErrors } from "./errors";
+import { chineseFigures } from "./figures";
 import { chineseForge } from "./forge";
 import { chineseHistory } from "./history";
 import { chineseHolds } from "./holds";
@@ -45,6 +46,7 @@ export const chinese = {
     ...chineseDrift,
     ...chineseEnvironment,
     ...chineseErrors,
+    ...chineseFigures,
     ...chineseForge,
     ...chineseHistory,
     ...chineseHolds,
