@@ -43,14 +43,28 @@ function pageInstance(root: DockgeRoot): ComposePage | null {
     return (matched.at(-1)?.instances?.default as ComposePage | null | undefined) ?? null;
 }
 
+export interface PanelPlace {
+    page: Element;
+    /** Null at the page's end. */
+    before: Element | null;
+}
+
 /**
- * Where the panel goes: before the page's row of containers and editor, which Dockge shows only for stacks of its own.
- * A page that leaves stays in the document for its transition, so the last heading is the one of the new page.
+ * Where the panel goes: before the page's row of containers and editor, which Dockge shows only for stacks of its own;
+ * `alone` at the end of the page, where it has no such row. A page that leaves stays in the document for its
+ * transition, so the last heading is the one of the new page.
  */
-export function panelPlace(): { page: Element; before: Element } | null {
+export function panelPlace(alone = false): PanelPlace | null {
     const page = [...document.querySelectorAll("#app h1")].at(-1)?.parentElement;
-    const before = page?.querySelector(":scope > .row");
-    return page && before ? { page, before } : null;
+    const before = page?.querySelector(":scope > .row") ?? null;
+    return page && (before || alone) ? { page, before } : null;
+}
+
+/** Asks for the stack of another instance again: what Dockge asked while that one was away has no answer. */
+export function loadMissedStack(root: DockgeRoot): void {
+    if (panelPlace() === null) {
+        pageInstance(root)?.loadStack?.();
+    }
 }
 
 /** Lets the page read the stack's files again, unless somebody is editing them or something runs. */

@@ -1,4 +1,11 @@
-import { chosenEndpoint, panelPlace, shownStack, type ShownStack } from "./compose-page";
+import {
+    chosenEndpoint,
+    loadMissedStack,
+    panelPlace,
+    shownStack,
+    type PanelPlace,
+    type ShownStack,
+} from "./compose-page";
 import type { DockgeRoot } from "./dockge-root";
 import { mountPanel } from "./mount-panel";
 
@@ -15,6 +22,8 @@ function isSame(a: ShownStack, b: ShownStack | null): boolean {
     return a.stack === b?.stack && a.endpoint === b.endpoint;
 }
 
+const isOnline = (root: DockgeRoot, endpoint: string) => root.agentStatusList[endpoint] === "online";
+
 /** Keeps the panel of the shown stack in Dockge's Compose page, whatever Dockge does to that page. */
 export function followPage(root: DockgeRoot): void {
     let mounted: Mounted | null = null;
@@ -27,7 +36,13 @@ export function followPage(root: DockgeRoot): void {
         mounted = null;
     }
 
-    function enter(shown: ShownStack, { page, before }: { page: Element; before: Element }): void {
+    /** Of an instance that is away Dockge shows an empty page, which needs our sentence most; it stays until the row comes. */
+    function isAlone({ stack, endpoint }: ShownStack): boolean {
+        const isKept = mounted !== null && isSame(mounted.shown, { stack, endpoint });
+        return stack !== "" && endpoint !== "" && (isKept || !isOnline(root, endpoint));
+    }
+
+    function enter(shown: ShownStack, { page, before }: PanelPlace): void {
         const element = document.createElement("div");
         page.insertBefore(element, before);
         // What was typed for one instance, a token among it, must not go to the next: that one gets a form of its own.
@@ -38,7 +53,7 @@ export function followPage(root: DockgeRoot): void {
     /** Runs after each change of the page's elements, so it only looks and acts rarely. */
     function settle(): void {
         const shown = shownStack(root);
-        const place = shown && panelPlace();
+        const place = shown && panelPlace(isAlone(shown));
         if (mounted && (!isSame(mounted.shown, shown) || place?.page !== mounted.page)) {
             leave();
         }
@@ -70,6 +85,16 @@ export function followPage(root: DockgeRoot): void {
             settle();
         });
     });
+    root.$watch(
+        () => isOnline(root, shownStack(root)?.endpoint ?? ""),
+        () => {
+            const endpoint = shownStack(root)?.endpoint;
+            if (endpoint && isOnline(root, endpoint)) {
+                loadMissedStack(root);
+            }
+            settle();
+        },
+    );
     observe();
     settle();
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { nextTick } from "vue";
 import type { DockgeRoot } from "../../../frontend/embed/dockge-root";
 import { followPage } from "../../../frontend/embed/follow-page";
 
@@ -8,14 +9,18 @@ function showDockge(path: string, params: object = {}) {
     const page = (title: string) => `<div><h1>${title}</h1><div class="row">editor</div></div>`;
     document.body.innerHTML = `<div id="app">${page("Compose")}</div>`;
     const followers: (() => void)[] = [];
-    const route = { path, params, matched: [] };
+    const watchers: (() => void)[] = [];
+    const agentStatusList: Record<string, string> = {};
+    let loaded = 0;
+    const page0 = { loadStack: () => void (loaded += 1) };
+    const route = { path, params, matched: [{ instances: { default: page0 } }] };
     const opened: string[] = [];
     const root = {
         emitAgent: () => undefined,
         agentList: {},
-        agentStatusList: {},
-        $watch: () => () => undefined,
-        getSocket: () => ({ on: () => undefined, off: () => undefined }),
+        agentStatusList,
+        $watch: (_: unknown, callback: () => void) => (watchers.push(callback), () => undefined),
+        getSocket: () => ({ connected: true, on: () => undefined, off: () => undefined }),
         $nextTick: (callback: () => void) => Promise.resolve(callback()),
         $router: {
             currentRoute: { value: route },
@@ -25,6 +30,11 @@ function showDockge(path: string, params: object = {}) {
     } as unknown as DockgeRoot;
     return {
         root,
+        loaded: () => loaded,
+        say(endpoint: string, status: string) {
+            agentStatusList[endpoint] = status;
+            watchers.forEach((callback) => callback());
+        },
         opened,
         go(to: string, toParams: object = {}) {
             Object.assign(route, { path: to, params: toParams });
@@ -53,5 +63,31 @@ describe("followPage()", () => {
         dockge.go("/compose/shop", { stackName: "shop" });
         expect(shown()).toEqual(["Deployments"]);
         dockge.go("/");
+    });
+
+    it("says of an instance that is away that it is, on Dockge's empty page, and lets Dockge ask again later", async () => {
+        const dockge = showDockge("/compose/shop/nas:5001", { stackName: "shop", endpoint: "nas:5001" });
+        document.querySelector(".row")!.remove();
+        followPage(dockge.root);
+        await nextTick();
+        expect(document.body.textContent).toContain("Connecting to nas:5001");
+        expect(dockge.loaded()).toBe(0);
+        dockge.say("nas:5001", "online");
+        expect(dockge.loaded()).toBe(1);
+        const heading = document.querySelector("h1")!;
+        heading.parentElement!.insertAdjacentHTML("beforeend", '<div class="row">editor</div>');
+        await vi.waitFor(() => expect(heading.parentElement!.lastElementChild!.className).toBe("row"));
+        dockge.say("nas:5001", "online");
+        expect(dockge.loaded()).toBe(1);
+        dockge.go("/");
+    });
+
+    it("stays away from stacks of other instances that Dockge doesn't manage", () => {
+        const dockge = showDockge("/");
+        document.querySelector(".row")!.remove();
+        dockge.say("nas:5001", "online");
+        followPage(dockge.root);
+        dockge.go("/compose/shop/nas:5001", { stackName: "shop", endpoint: "nas:5001" });
+        expect(document.querySelector(".cicd")).toBeNull();
     });
 });
