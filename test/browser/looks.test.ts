@@ -42,6 +42,16 @@ const views: View[] = [
         open: (page) => page.goto(`${server.url}/compose`).then(() => page.locator(".cm-content").first().waitFor()),
     },
     {
+        name: "the wizard's way into a private repository",
+        async open(page) {
+            await page.goto(`${server.url}/compose`);
+            await page.getByRole("button", { name: "Deploy from Git" }).click();
+            await page.getByLabel("Clone URL").fill("https://gitea.example.org/ana/infra.git");
+            await page.getByRole("button", { name: "It is private" }).click();
+            await page.getByLabel("Token or password").waitFor();
+        },
+    },
+    {
         name: "wizard at a running stack's files",
         async open(page) {
             await page.goto(`${server.url}/compose`);
@@ -56,7 +66,7 @@ const views: View[] = [
     {
         name: "wizard at the webhook",
         async open(page) {
-            await views.find(({ name }) => name.startsWith("wizard"))!.open(page);
+            await views.find(({ name }) => name.startsWith("wizard at a"))!.open(page);
             await page.getByLabel("I grant what is listed").check();
             await page.getByRole("button", { name: "Connect (2)" }).click();
             await page.getByRole("button", { name: "Deploy now" }).waitFor();
