@@ -32,6 +32,6 @@ export const chineseDrift = {
     "handEdit.discard": "放弃",
     "handEdit.discard.meaning": "恢复发布时的文件和容器；你的文件版本会另存到 .cicd/{stack}/saved。",
     "handEdit.discard.action": "恢复发布版本",
-    "handEdit.left": "未沿用",
+    "handEdit.left": "未纳入",
     "handEdit.close": "关闭",
 } satisfies Partial<Record<keyof typeof englishDrift, string>>;

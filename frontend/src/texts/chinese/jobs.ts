@@ -7,7 +7,7 @@ export const chineseJobs = {
     "jobs.add": "添加任务",
     "jobs.runOnce": "运行一次命令",
     "jobs.runs": "运行记录",
-    "jobs.runs.of": "运行记录，任务：",
+    "jobs.runs.of": "任务的运行记录",
     "jobs.runs.all": "所有任务",
     "jobs.runs.none": "还没有运行过任何内容。",
     "job.byHand": "仅手动",

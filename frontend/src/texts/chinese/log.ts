@@ -4,7 +4,7 @@ export const chineseLog = {
     log: "日志",
     "log.open": "打开日志",
     "log.close": "关闭日志",
-    "log.follow": "跟随",
+    "log.follow": "跟随最新",
     "log.download": "下载",
     "log.times": "时间",
     "log.toError": "跳到错误处",

@@ -43,5 +43,5 @@ export const chinesePlan = {
     "plan.resources": "数据卷和网络",
     "plan.missingEnvironment": "这些变量还没有值：{keys}",
     "plan.commits": "线上发布版本之后的提交（{count}）",
-    "plan.withdrawn": "现在在线上、将被撤下的提交（{count}）",
+    "plan.withdrawn": "目前在线上、将被撤下的提交（{count}）",
 } satisfies Partial<Record<keyof typeof englishPlan, string>>;

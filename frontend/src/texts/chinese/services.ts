@@ -68,7 +68,7 @@ export const chineseServices = {
     "service.sharedVolumes.help": "有一段时间会同时运行两个版本，两者都会写入。",
     "service.sharedVolumes.refused": "只允许一个写入：改用重建",
     "service.sharedVolumes.accepted": "两个版本都可以写入",
-    "service.keepNetworks": "它自身保留在的网络",
+    "service.keepNetworks": "由它自己保持连接的网络",
     "service.keepNetworks.help": "在其他堆栈的网络上，由它的切换器代替它，这些网络除外。",
     "service.ports": "端口",
     "service.ports.add": "添加端口",

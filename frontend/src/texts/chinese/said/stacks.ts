@@ -109,7 +109,7 @@ export const chineseStacks = {
         "{lost} 的值无法写成 Compose 能够正确读回的形式。",
     "Look at the file as text: a line before it may lack its closing quote.":
         "请以文本方式查看该文件：前面某一行可能缺少右引号。",
-    'The .env file of "{stack}" has no key {key}.': "“{stack}”的 .env 文件中没有键 {key}。",
+    'The .env file of "{stack}" has no key {key}.': "“{stack}”的 .env 文件中没有变量 {key}。",
     "Load the environment again: somebody may have taken it away.": "请重新加载环境变量：可能有人已将它删除。",
     'The stack "{stack}" is not connected to a Git repository.': "堆栈“{stack}”没有连接到 Git 仓库。",
     "Connect it in the Repository tab, or with PUT /stacks/:stack/repository.":
