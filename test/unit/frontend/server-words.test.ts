@@ -33,6 +33,9 @@ const ASSEMBLED = [
     "It goes on when the forge's checks are green.",
     "It goes on when the forge's checks of {commit} are green.",
     "{field} set → another value",
+    "forced push to branch {name}",
+    "forced push to tag {name}",
+    "event {event} deploys nothing by itself: the push of its tag decides",
 ];
 
 /** The parts of a sentence that stand in one piece in the source. */

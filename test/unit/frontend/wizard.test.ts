@@ -65,7 +65,7 @@ describe("GitWizard", () => {
         expect(sent("scanRepository")).toMatchObject([{ url, branch: "main" }]);
         expect(at()).toBe("Compose file");
         expect(mounted.wrapper.findAll("tbody tr")).toHaveLength(cannedScan.files.length);
-        expect(document.activeElement!.textContent).toContain("Deploy from Git: Compose file");
+        expect(document.activeElement!.textContent).toContain("Deploy from Git – Compose file");
     });
 
     it("says how to get into a private repository, by token or by deploy key, and looks again", async () => {

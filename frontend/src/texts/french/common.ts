@@ -132,5 +132,5 @@ export const frenchCommon = {
     "rights.list": "Droits accordés",
     "rights.hint": "Git peut modifier ces services, mais pas leur permettre plus que cela.",
     "history.empty": "Aucun déploiement pour l’instant. Poussez sur la branche ou cliquez sur Déployer.",
-    "history.more": "Afficher les déploiements plus anciens",
+    "history.more": "Déploiements plus anciens",
 } satisfies Partial<Record<keyof typeof english, string>>;

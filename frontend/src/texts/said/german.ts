@@ -8,6 +8,7 @@ import { germanPieces } from "./german-pieces";
 import { germanRights } from "./german-rights";
 import { germanChecks } from "./german-checks";
 import { germanValues } from "./german-values";
+import { germanDeliveries } from "./german-deliveries";
 import { germanOutcomes } from "./german-outcomes";
 import { germanCodes } from "./german-codes";
 import { createServerWords } from "./server-words";
@@ -25,4 +26,5 @@ export const germanWords = createServerWords(germanCodes, {
     ...germanChecks,
     ...germanValues,
     ...germanOutcomes,
+    ...germanDeliveries,
 });

@@ -2,6 +2,7 @@ import { FULL_WIDTH } from "../../punctuation";
 import { createServerWords } from "../../said/server-words";
 import { chineseBuild } from "./build";
 import { chineseChecks } from "./checks";
+import { chineseDeliveries } from "./deliveries";
 import { chineseDeploy } from "./deploy";
 import { chineseEngine } from "./engine";
 import { chineseGit } from "./git";
@@ -19,6 +20,7 @@ export const chineseWords = createServerWords(
     {
         ...chineseBuild,
         ...chineseChecks,
+        ...chineseDeliveries,
         ...chineseDeploy,
         ...chineseEngine,
         ...chineseGit,

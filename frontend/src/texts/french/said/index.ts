@@ -3,6 +3,7 @@ import { createServerWords } from "../../said/server-words";
 import { frenchCodes } from "./codes";
 import { frenchBuild } from "./build";
 import { frenchChecks } from "./checks";
+import { frenchDeliveries } from "./deliveries";
 import { frenchDeploy } from "./deploy";
 import { frenchEngine } from "./engine";
 import { frenchGit } from "./git";
@@ -19,6 +20,7 @@ export const frenchWords = createServerWords(
     {
         ...frenchBuild,
         ...frenchChecks,
+        ...frenchDeliveries,
         ...frenchDeploy,
         ...frenchEngine,
         ...frenchGit,

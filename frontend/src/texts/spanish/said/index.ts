@@ -2,6 +2,7 @@ import { createServerWords } from "../../said/server-words";
 import { spanishBuild } from "./build";
 import { spanishChecks } from "./checks";
 import { spanishCodes } from "./codes";
+import { spanishDeliveries } from "./deliveries";
 import { spanishDeploy } from "./deploy";
 import { spanishEngine } from "./engine";
 import { spanishGit } from "./git";
@@ -16,6 +17,7 @@ import { spanishValues } from "./values";
 export const spanishWords = createServerWords(spanishCodes, {
     ...spanishBuild,
     ...spanishChecks,
+    ...spanishDeliveries,
     ...spanishDeploy,
     ...spanishEngine,
     ...spanishGit,

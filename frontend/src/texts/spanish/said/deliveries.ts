@@ -1,0 +1,46 @@
+import type { englishDeliveries } from "../../said/english-deliveries";
+
+export const spanishDeliveries = {
+    "queued #{id} for {stack}": "#{id} en cola para {stack}",
+    "#{id} for {stack} is superseded by #{newer}": "#{id} para {stack} queda reemplazado por #{newer}",
+    "#{id} waits: {stack} is paused": "#{id} espera: {stack} está en pausa",
+    "#{id} waits: somebody has to approve it": "#{id} espera: alguien tiene que aprobarlo",
+    "#{id} waits: the forge's checks are not green yet":
+        "#{id} espera: las comprobaciones de la forja aún no están en verde",
+    "#{id} waits: it is in a freeze window": "#{id} espera: está en una ventana de congelación",
+    "#{id} waits: too many came at once": "#{id} espera: llegaron demasiados a la vez",
+    "#{id} waits: the stack was stopped by hand": "#{id} espera: la pila se detuvo a mano",
+    "{count} deployments: {some} and {more} more": "{count} despliegues: {some} y {more} más",
+    "Git is asked what {ref} changed": "se pregunta a Git qué ha cambiado {ref}",
+    "Git could not be asked what changed: {reason}": "no se pudo preguntar a Git qué ha cambiado: {reason}",
+    "no stack is bound to this repository": "ninguna pila está vinculada a este repositorio",
+    "{name} is no longer in the repository": "{name} ya no está en el repositorio",
+    "branch {name} was deleted": "se eliminó la rama {name}",
+    "tag {name} was deleted": "se eliminó el tag {name}",
+    "checks of {commit} changed": "cambiaron las comprobaciones de {commit}",
+    "pull request #{number}": "la pull request #{number}",
+    "pull request #{number} from a fork": "la pull request #{number}, de un fork",
+    "pull request #{number} was {action}, which deploys nothing":
+        "la pull request #{number}: {action}, lo que no despliega nada",
+    "forced push to branch {name}": "push forzado a la rama {name}",
+    "forced push to tag {name}": "push forzado al tag {name}",
+    "redelivery of #{id} by {user}": "#{id} entregada de nuevo por {user}",
+    "ping: the webhook works": "ping: el webhook funciona",
+    "event {event} deploys nothing": "el evento {event} no despliega nada",
+    "event {event} deploys nothing by itself: the push of its tag decides":
+        "el evento {event} no despliega nada por sí solo: decide el push de su tag",
+    "event {event}: the push event of the same ref decides":
+        "evento {event}: decide el evento push de la misma referencia",
+    "the push names no branch or tag": "el push no nombra ninguna rama ni ningún tag",
+    "{stacks}: commit {commit} is live already": "{stacks}: el commit {commit} ya está en servicio",
+    "{stacks}: rule {number} says manual": "{stacks}: la regla {number} dice que a mano",
+    "{stacks}: the commit says {marker}": "{stacks}: el commit dice {marker}",
+    "{stacks}: no changed file matches the paths of rule {number}":
+        "{stacks}: ningún archivo modificado coincide con las rutas de la regla {number}",
+    "{stacks}: {who} is not among the authors of rule {number}":
+        "{stacks}: {who} no está entre los autores de la regla {number}",
+    "{stacks}: no rule deploys pull requests into {branch}":
+        "{stacks}: ninguna regla despliega pull requests hacia {branch}",
+    "{stacks}: no rule deploys tag {tag}": "{stacks}: ninguna regla despliega el tag {tag}",
+    "{stacks}: branch {branch} matches no rule": "{stacks}: la rama {branch} no coincide con ninguna regla",
+} satisfies Partial<Record<(typeof englishDeliveries)[number], string>>;
