@@ -36,7 +36,15 @@ export interface Look {
 
 /** Dockge's root component, as far as pictures need it. */
 interface PageRoot {
-    _vnode: { component: { proxy: { userTheme: string; stackList: Record<string, unknown> } } };
+    _vnode: {
+        component: {
+            proxy: {
+                userTheme: string;
+                stackList: Record<string, unknown>;
+                allAgentStackList: Record<string, { stackList: Record<string, unknown> }>;
+            };
+        };
+    };
 }
 
 /** A picture of the page at this width in this theme of Dockge's, with `UPDATE_IMAGES=1`; the page is as before then. */
@@ -74,6 +82,10 @@ async function showOnly(page: Page, stacks: string): Promise<void> {
         const { proxy } = (document.getElementById("app") as unknown as PageRoot)._vnode.component;
         const own = Object.entries(proxy.stackList).filter(([name]) => name.startsWith(prefix));
         proxy.stackList = Object.fromEntries(own);
+        for (const agent of Object.values(proxy.allAgentStackList)) {
+            const named = Object.entries(agent.stackList).filter(([name]) => name.startsWith(prefix));
+            agent.stackList = Object.fromEntries(named);
+        }
     }, stacks);
 }
 
