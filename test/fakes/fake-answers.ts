@@ -102,10 +102,10 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     }),
     [CALLS.removeHook]: () => null,
     [CALLS.queue]: () => cannedQueue,
-    [CALLS.deployments]: ({ state }) =>
-        state
-            ? one(cannedDeployments.filter((deployment) => deployment.state === state))
-            : { items: cannedDeployments, next: 38 },
+    [CALLS.deployments]: ({ state, stack }) => {
+        const found = cannedDeployments.map((deployment) => ({ ...deployment, stack: stack ?? deployment.stack }));
+        return state ? one(found.filter((deployment) => deployment.state === state)) : { items: found, next: 38 };
+    },
     [CALLS.deployment]: ({ deployment }) => cannedDeployments.find(({ id }) => id === deployment),
     [CALLS.releases]: () =>
         one([
