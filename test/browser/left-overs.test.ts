@@ -92,8 +92,12 @@ describe("the pages of the standalone host", () => {
         console.log("before", JSON.stringify(before), "after", JSON.stringify(after));
         expect(after.listeners - before.listeners).toBeLessThanOrEqual(5);
         expect(after.nodes - before.nodes).toBeLessThanOrEqual(50);
-        expect([after.observers, after.intervals]).toEqual([before.observers, before.intervals]);
+        expect([after.observers, after.intervals, after.detached]).toEqual([before.observers, before.intervals, 0]);
         expect(after.heapMb - before.heapMb).toBeLessThan(3);
+        await page.evaluate(() =>
+            Object.assign(globalThis, { kept: document.querySelector(".cicd-empty")!.cloneNode() }),
+        );
+        expect((await leftOvers(page)).detached).toBe(1);
         // On the server, too: the page that is shown is the only one that hears of anything.
         expect(calls("watch") - calls("unwatch")).toBe(1);
         expect(calls("openLog") - calls("closeLog")).toBe(0);

@@ -45,7 +45,7 @@ describe("a page whose connection breaks", () => {
         const stack = fixture.stackName("again");
         const repository = await fixture.repository(stack);
         const message = "Say one";
-        const sha = await repository.commit(files("one", 15), { message });
+        const sha = await repository.commit(files("one", 25), { message });
         const hook = await fixture.server.connect(stack, repository.url);
         const [panel, all] = await Promise.all([openPage(browser), openPage(browser)]);
         const { page } = panel;
@@ -66,7 +66,7 @@ describe("a page whose connection breaks", () => {
 
         await fixture.server.kill();
         await fixture.server.start();
-        await log.filter({ hasText: "built-one-15" }).waitFor(long);
+        await log.filter({ hasText: "built-one-25" }).waitFor(long);
         await page.locator(".cicd-live__line", { hasText: message }).waitFor(long);
         await page.getByText("healthy 1/1").waitFor(long);
         await expect.poll(() => page.locator(".cicd-running").count(), long).toBe(0);

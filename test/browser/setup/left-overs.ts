@@ -7,6 +7,8 @@ export interface LeftOvers {
     /** Of ResizeObserver, MutationObserver and IntersectionObserver together. */
     observers: number;
     intervals: number;
+    /** Elements of ours that are no part of the page any more, and still held. */
+    detached: number;
     heapMb: number;
 }
 
@@ -29,11 +31,22 @@ export async function countIntervals(page: Page): Promise<void> {
     });
 }
 
-async function countOf(session: CDPSession, type: string): Promise<number> {
+const all = "function () { return this.length; }";
+/** Prototypes are among what is asked; they have no place in a page. */
+const ours = `function () {
+    const isOurs = (one) => Boolean(one.closest(".cicd")) || String(one.className).includes("cicd");
+    return this.filter((one) => Object.getOwnPropertyNames(one).indexOf("constructor") < 0 && !one.isConnected && isOurs(one)).length;
+}`;
+
+async function countOf(session: CDPSession, type: string, functionDeclaration = all): Promise<number> {
     const { result } = await session.send("Runtime.evaluate", { expression: `${type}.prototype` });
     const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId! });
-    const args = { objectId: objects.objectId!, functionDeclaration: "function () { return this.length; }" };
-    const counted = await session.send("Runtime.callFunctionOn", { ...args, returnByValue: true });
+    const { objectId } = objects;
+    const counted = await session.send("Runtime.callFunctionOn", {
+        objectId,
+        functionDeclaration,
+        returnByValue: true,
+    });
     await session.send("Runtime.releaseObject", { objectId: objects.objectId! });
     return counted.result.value as number;
 }
@@ -49,12 +62,13 @@ export async function leftOvers(page: Page): Promise<LeftOvers> {
     for (const type of ["ResizeObserver", "MutationObserver", "IntersectionObserver"]) {
         observers += await countOf(session, type);
     }
+    const detached = await countOf(session, "HTMLElement", ours);
     const intervals = await page.evaluate(() => (globalThis as Counted).cicdIntervals.size);
     const { metrics } = await session.send("Performance.getMetrics");
     const value = (name: string) => metrics.find((metric) => metric.name === name)!.value;
     await session.detach();
     return {
-        ...{ listeners: value("JSEventListeners"), nodes: value("Nodes"), observers, intervals },
+        ...{ listeners: value("JSEventListeners"), nodes: value("Nodes"), observers, intervals, detached },
         heapMb: value("JSHeapUsedSize") / 1e6,
     };
 }
