@@ -29,6 +29,7 @@ describe("fetch() and resolve()", () => {
             author: "Zoë",
             message: "First\n\nwith a body",
             ref: "refs/heads/main",
+            at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
         });
         const second = await repository.commit({ a: "2" });
         await fetchIt();
