@@ -1,56 +1,17 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { nextTick } from "vue";
 import StackPanel from "../../../frontend/src/components/StackPanel.vue";
 import { followPageLanguage } from "../../../frontend/src/language/follow-page-language";
-import { languageOf, languages, type LanguageName } from "../../../frontend/src/language/languages";
+import { languageOf } from "../../../frontend/src/language/languages";
 import { speak, t, type TextKey } from "../../../frontend/src/texts";
 import { english } from "../../../frontend/src/texts/english";
 import { mountWith } from "./mount";
-
-const names = Object.keys(languages) as LanguageName[];
-/** What the others lack is shown in English until they have it, too. */
-const complete: readonly LanguageName[] = ["en", "de"];
-const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-/** Names, code and words that are the same everywhere may stay as they are; whole sentences may not. */
-const isSentence = (text: string) => text.split(" ").length > 4;
 
 async function show(tag: string, text: string): Promise<void> {
     document.documentElement.lang = tag;
     await expect.poll(() => t("save")).toBe(text);
 }
-
-describe.each(names)("the dictionary %s", (name) => {
-    let dictionary: Record<string, string>;
-
-    beforeAll(async () => {
-        dictionary = await languages[name].load();
-    });
-
-    it("has every text, and no other", () => {
-        const wanted = Object.keys(english).filter((key) => complete.includes(name) || Object.hasOwn(dictionary, key));
-        expect(Object.keys(dictionary).sort()).toEqual(wanted.sort());
-    });
-
-    it("fills in the same values", () => {
-        const differing = Object.entries(english).filter(
-            ([key, text]) => placeholders(text).join() !== placeholders(dictionary[key] ?? text).join(),
-        );
-        expect(differing).toEqual([]);
-    });
-
-    it("leaves no text empty", () => {
-        expect(Object.entries(dictionary).filter(([, text]) => !text.trim())).toEqual([]);
-    });
-});
-
-describe.each(names.filter((name) => name !== "en"))("the language %s", (name) => {
-    it("has a word of its own for every sentence", async () => {
-        const dictionary: Record<string, string> = await languages[name].load();
-        const same = Object.entries(english).filter(([key, text]) => isSentence(text) && dictionary[key] === text);
-        expect(same).toEqual([]);
-    });
-});
 
 describe("languageOf()", () => {
     it.each([

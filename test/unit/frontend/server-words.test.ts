@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ERROR_STATUS } from "../../../common/errors";
-import { languages } from "../../../frontend/src/language/languages";
+import { sentences } from "./said-sentences";
 
 const root = new URL("../../../", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), "utf8");
-const SAID = "frontend/src/texts/said";
 
 /** All that the server's source says, without what is filled in. */
 const source = ["backend", "common"]
@@ -16,16 +14,6 @@ const source = ["backend", "common"]
     )
     .join("\n")
     .replace(/\\(["'`])/g, "$1");
-
-const englishLists = await Promise.all(
-    readdirSync(new URL(SAID, root))
-        .filter((file) => file.startsWith("english-"))
-        .map(async (file) =>
-            Object.values((await import(new URL(`${SAID}/${file}`, root).href)) as Record<string, string[]>),
-        ),
-);
-const sentences = englishLists.flat(2);
-const filled = (sentence: string) => sentence.replace(/\{(\w+)\}/g, "$1");
 
 /** These are put together in the source, word by word. */
 const ASSEMBLED = [
@@ -62,27 +50,5 @@ describe("the sentences of the server", () => {
                     .map((part) => `${part} ← ${sentence}`),
             );
         expect(gone).toEqual([]);
-    });
-});
-
-/** The others say in English what they lack. */
-const complete: readonly string[] = ["de"];
-
-describe.each(Object.entries(languages).filter(([name]) => complete.includes(name)))("in %s", (_, language) => {
-    it("has its words for every error code of docs/errors.md", async () => {
-        const words = (await language.said())!;
-        const documented = [...read("docs/errors.md").matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code!);
-        expect(Object.keys(words.codes).toSorted()).toEqual([...new Set(documented)].toSorted());
-        expect(documented.toSorted()).toEqual(Object.keys(ERROR_STATUS).toSorted());
-        const texts = Object.values(words.codes).flat();
-        expect(texts.filter((text) => !/^\S.{5,}[.…。]$/u.test(text))).toEqual([]);
-    });
-
-    it("says every sentence of the server in words of its own, with what is filled in", async () => {
-        const words = (await language.said())!;
-        const untold = sentences.filter((sentence) => (words.translate(filled(sentence)) ?? sentence) === sentence);
-        expect(untold).toEqual([]);
-        const odd = sentences.filter((sentence) => /\{\w+\}/.test(words.translate(filled(sentence)) ?? ""));
-        expect(odd.filter((sentence) => !sentence.includes("${KEY}"))).toEqual([]);
     });
 });
