@@ -1,6 +1,6 @@
 import type { englishAccess } from "../english-access";
 
-export const frenchAccess = {
+export const frenchAccess: Record<keyof typeof englishAccess, string> = {
     "credential.kind": "Type",
     "credential.kind.https-token": "Jeton d’accès",
     "credential.kind.https-password": "Utilisateur et mot de passe",
@@ -68,4 +68,4 @@ export const frenchAccess = {
     "hosts.pem": "Certificat (PEM)",
     "hosts.save": "Enregistrer l’autorité",
     "hosts.removeAuthority": "Retirer l’autorité",
-} satisfies Partial<Record<keyof typeof englishAccess, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishAgents } from "../english-agents";
 
-export const frenchAgents = {
+export const frenchAgents: Record<keyof typeof englishAgents, string> = {
     instance: "Instance",
     "instance.here": "Cette instance",
     "instance.all": "Toutes les instances",
@@ -21,4 +21,4 @@ export const frenchAgents = {
     "agent.newer": "L’extension CI/CD sur {server} est plus récente ({there}) que celle d’ici ({here}).",
     "agent.newer.hint":
         "Mettez à jour le Dockge auquel appartient cette page. D’ici là, rien de {server} n’est affiché ici ; ses déploiements continuent comme avant.",
-} satisfies Partial<Record<keyof typeof englishAgents, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishAudit } from "../english-audit";
 
-export const frenchAudit = {
+export const frenchAudit: Record<keyof typeof englishAudit, string> = {
     "cicd.tab.audit": "Audit",
     "audit.meaning":
         "Qui a modifié et déployé quoi, depuis les pages, avec des jetons et par des pushs. Les valeurs ne sont jamais consignées : un signe moins indique que quelque chose a été supprimé.",
@@ -51,4 +51,4 @@ export const frenchAudit = {
     "audit.hand-edit.keep": "Modification manuelle conservée",
     "audit.hand-edit.discard": "Modification manuelle ignorée",
     "audit.hand-edit.drop": "Modification manuelle plus conservée",
-} satisfies Partial<Record<keyof typeof englishAudit, string>>;
+};

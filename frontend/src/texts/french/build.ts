@@ -1,6 +1,6 @@
 import type { englishBuild } from "../english-build";
 
-export const frenchBuild = {
+export const frenchBuild: Record<keyof typeof englishBuild, string> = {
     "build.builder.help": "Ce qui transforme un commit en images.",
     "build.service.help": "Le service qui reçoit l’image ; peut rester vide s’il n’y a qu’une possibilité.",
     "build.context.help": "Un dossier du dépôt ; le build ne voit rien de ce qui est au-dessus.",
@@ -164,4 +164,4 @@ export const frenchBuild = {
     "build.keepReleases": "Releases conservées",
     "build.oneALine": "Une entrée par ligne.",
     "build.saved": "Enregistré ; utilisé dès le prochain déploiement.",
-} satisfies Partial<Record<keyof typeof englishBuild, string>>;
+};

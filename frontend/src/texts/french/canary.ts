@@ -1,6 +1,6 @@
 import type { englishCanary } from "../english-canary";
 
-export const frenchCanary = {
+export const frenchCanary: Record<keyof typeof englishCanary, string> = {
     "canary.title": "Canary de {service}",
     "canary.step": "étape {step} sur {steps} : {weight} % du trafic",
     "canary.until": "passe à la suite dans {time} au plus tôt",
@@ -22,4 +22,4 @@ export const frenchCanary = {
     "canary.decided.next": "{user} fait passer la nouvelle version à l’étape suivante.",
     "canary.decided.promote": "{user} promeut la nouvelle version.",
     "canary.decided.abort": "{user} abandonne la nouvelle version.",
-} satisfies Partial<Record<keyof typeof englishCanary, string>>;
+};

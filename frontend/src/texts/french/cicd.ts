@@ -1,6 +1,6 @@
 import type { englishCicd } from "../english-cicd";
 
-export const frenchCicd = {
+export const frenchCicd: Record<keyof typeof englishCicd, string> = {
     "cicd.title": "CI/CD",
     "cicd.tab.deployments": "Déploiements",
     "cicd.tab.deliveries": "Livraisons",
@@ -98,4 +98,4 @@ export const frenchCicd = {
     "cicd.tokens.revoke": "Révoquer",
     "cicd.tokens.revokeTitle": "Révoquer le jeton « {name} » ?",
     "cicd.tokens.revokeMeaning": "Tout ce qui l’utilise encore sera refusé dès cet instant.",
-} satisfies Partial<Record<keyof typeof englishCicd, string>>;
+};

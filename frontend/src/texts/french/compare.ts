@@ -1,6 +1,6 @@
 import type { englishCompare } from "../english-compare";
 
-export const frenchCompare = {
+export const frenchCompare: Record<keyof typeof englishCompare, string> = {
     "compare.title": "Comparer des versions de {stack}",
     "compare.withLive": "Comparer avec ce qui est en ligne",
     "compare.withBefore": "Comparer avec la précédente",
@@ -53,4 +53,4 @@ export const frenchCompare = {
     "git.ahead": "{count} commits absents de {branch}",
     "git.aheadOne": "1 commit absent de {branch}",
     "git.newest": "Dernier commit de {branch} : {sha} {message}",
-} satisfies Partial<Record<keyof typeof englishCompare, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishDisk } from "../english-disk";
 
-export const frenchDisk = {
+export const frenchDisk: Record<keyof typeof englishDisk, string> = {
     disk: "Disque",
     "disk.meaning":
         "Le ménage est fait chaque jour et après chaque déploiement. On ne touche jamais aux volumes, aux images des autres piles, ni à ce dont a besoin une release conservée, le dernier déploiement échoué ou un déploiement en cours.",
@@ -42,4 +42,4 @@ export const frenchDisk = {
     "disk.maxLogsMb.help": "Les plus anciens partent en premier ; 0 pour aucune limite.",
     "disk.buildCacheGb": "Cache de build (Go)",
     "disk.buildCacheGb.help": "0 n’y touche pas. Il sert aussi à des builds qui ne sont pas les nôtres.",
-} satisfies Partial<Record<keyof typeof englishDisk, string>>;
+};

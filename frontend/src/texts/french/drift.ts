@@ -1,6 +1,6 @@
 import type { englishDrift } from "../english-drift";
 
-export const frenchDrift = {
+export const frenchDrift: Record<keyof typeof englishDrift, string> = {
     "drift.none": "conforme à la release #{number}",
     "drift.some": "diffère de la release #{number} ({count})",
     "drift.since": "Constaté {time}",
@@ -36,4 +36,4 @@ export const frenchDrift = {
     "handEdit.discard.action": "Rétablir la release",
     "handEdit.left": "Non repris",
     "handEdit.close": "Fermer",
-} satisfies Partial<Record<keyof typeof englishDrift, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishEnvironment } from "../english-environment";
 
-export const frenchEnvironment = {
+export const frenchEnvironment: Record<keyof typeof englishEnvironment, string> = {
     "environment.byKey": "Par clé",
     "environment.asText": "En texte",
     "environment.view": "Affichage de l’environnement",
@@ -62,4 +62,4 @@ export const frenchEnvironment = {
         "Les builds qui montent {name} échoueront désormais. Personne ne pourra récupérer sa valeur.",
     "buildSecret.deleteAction": "Supprimer",
     "buildSecret.stored": "Enregistré.",
-} satisfies Partial<Record<keyof typeof englishEnvironment, string>>;
+};

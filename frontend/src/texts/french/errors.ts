@@ -1,6 +1,6 @@
 import type { englishErrors } from "../english-errors";
 
-export const frenchErrors = {
+export const frenchErrors: Record<keyof typeof englishErrors, string> = {
     "error.quote": "Selon le serveur :",
     "error.thisServer": "ce serveur",
     "error.unreadable": "La réponse du serveur n’a pas pu être lue.",
@@ -11,4 +11,4 @@ export const frenchErrors = {
     "error.extensionMissing.hint": "Installez-la aussi là-bas, ou vérifiez que la liaison avec ce serveur fonctionne.",
     "error.otherVersion": "La version de l’extension CI/CD sur {server} n’est pas celle de cette page.",
     "error.otherVersion.hint": "Installez la même version des deux côtés, puis rechargez la page.",
-} satisfies Partial<Record<keyof typeof englishErrors, string>>;
+};

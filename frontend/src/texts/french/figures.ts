@@ -1,6 +1,6 @@
 import type { englishFigures } from "../english-figures";
 
-export const frenchFigures = {
+export const frenchFigures: Record<keyof typeof englishFigures, string> = {
     "cicd.tab.figures": "Statistiques",
     "measure.range": "Période",
     "measure.days": "{count} jours",
@@ -48,4 +48,4 @@ export const frenchFigures = {
     "measure.superseded": "Remplacés par un push plus récent",
     "measure.canceled": "Annulés",
     "measure.daysHours": "{days} j {hours} h",
-} satisfies Partial<Record<keyof typeof englishFigures, string>>;
+};

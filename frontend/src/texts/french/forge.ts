@@ -1,6 +1,6 @@
 import type { englishForge } from "../english-forge";
 
-export const frenchForge = {
+export const frenchForge: Record<keyof typeof englishForge, string> = {
     "remoteHook.create": "Le créer pour moi",
     "remoteHook.creating": "Création et test…",
     "remoteHook.repair": "Le recréer",
@@ -30,4 +30,4 @@ export const frenchForge = {
         "Pour les états, les vérifications et le webhook. Sans jeton, celui du dépôt est utilisé s’il convient.",
     "forgeApi.sameCredential": "Celui du dépôt",
     "forgeApi.error": "Le dernier état n’a pas pu être signalé.",
-} satisfies Partial<Record<keyof typeof englishForge, string>>;
+};

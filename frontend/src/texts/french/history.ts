@@ -1,6 +1,6 @@
 import type { englishHistory } from "../english-history";
 
-export const frenchHistory = {
+export const frenchHistory: Record<keyof typeof englishHistory, string> = {
     "filter.more": "Plus de filtres",
     "filter.set": "actifs",
     "filter.branch": "Branche ou tag",
@@ -10,4 +10,4 @@ export const frenchHistory = {
     "filter.from": "Du",
     "filter.to": "Au",
     "filter.show": "Filtrer cet historique",
-} satisfies Partial<Record<keyof typeof englishHistory, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishHolds } from "../english-holds";
 
-export const frenchHolds = {
+export const frenchHolds: Record<keyof typeof englishHolds, string> = {
     "waiting.until": "jusqu’au {time}",
     "waiting.approve": "Approuver",
     "waiting.release": "Débloquer",
@@ -38,4 +38,4 @@ export const frenchHolds = {
     "freeze.remove": "Supprimer {window}",
     "freeze.weekly": "{days} de {from} à {to} ({timezone})",
     "freeze.once": "du {begin} au {end}",
-} satisfies Partial<Record<keyof typeof englishHolds, string>>;
+};

@@ -34,7 +34,7 @@ import { frenchSettings } from "./settings";
 import { frenchWizard } from "./wizard";
 
 /** Everything that the panels say, in French, with the words of Dockge's own translation. */
-export const french = {
+export const french: Record<keyof typeof english, string> = {
     ...frenchAccess,
     ...frenchAgents,
     ...frenchAudit,
@@ -68,4 +68,4 @@ export const french = {
     ...frenchSettingParts,
     ...frenchSettings,
     ...frenchWizard,
-} satisfies Partial<Record<keyof typeof english, string>>;
+};

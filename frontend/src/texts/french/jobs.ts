@@ -1,6 +1,6 @@
 import type { englishJobs } from "../english-jobs";
 
-export const frenchJobs = {
+export const frenchJobs: Record<keyof typeof englishJobs, string> = {
     "tab.jobs": "Tâches",
     "jobs.meaning":
         "Des commandes lancées à la main ou selon une planification sur ce qui est en ligne : sauvegardes, nettoyages, rapports. Elles ne déploient rien.",
@@ -72,4 +72,4 @@ export const frenchJobs = {
     "cron.inMonths": "{sentence}, seulement en {months}",
     "cron.written": "selon la planification {schedule}",
     "cron.inZone": "{sentence} ({timezone})",
-} satisfies Partial<Record<keyof typeof englishJobs, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishLog } from "../english-log";
 
-export const frenchLog = {
+export const frenchLog: Record<keyof typeof englishLog, string> = {
     log: "Journal",
     "log.open": "ouvrir le journal",
     "log.close": "fermer le journal",
@@ -22,4 +22,4 @@ export const frenchLog = {
     "log.search.previous": "Résultat précédent",
     "log.search.next": "Résultat suivant",
     "log.search.close": "Fermer la recherche",
-} satisfies Partial<Record<keyof typeof englishLog, string>>;
+};

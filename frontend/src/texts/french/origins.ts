@@ -1,6 +1,6 @@
 import type { englishOrigins } from "../english-origins";
 
-export const frenchOrigins = {
+export const frenchOrigins: Record<keyof typeof englishOrigins, string> = {
     "origin.default": "Par défaut",
     "origin.settings": "Défini ici",
     "origin.repository": "Défini par le dépôt, dans {at} : modifiez-le là-bas.",
@@ -35,4 +35,4 @@ export const frenchOrigins = {
     "switches.retention": "Combien de releases sont conservées",
     "switches.retention.help":
         "Moins il y en a, moins vous pouvez revenir en arrière ; plus il y en a, plus elles occupent d’espace disque.",
-} satisfies Partial<Record<keyof typeof englishOrigins, string>>;
+};

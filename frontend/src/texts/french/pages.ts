@@ -1,6 +1,6 @@
 import type { englishPages } from "../english-pages";
 
-export const frenchPages = {
+export const frenchPages: Record<keyof typeof englishPages, string> = {
     "page.brand": "Piles",
     "page.home": "Accueil",
     "page.homeSentence": "Choisissez une pile pour voir son parcours, ou créez-en une.",
@@ -50,4 +50,4 @@ export const frenchPages = {
     "action.stop": "Arrêter",
     "action.down": "Rendre inactive",
     "action.delete": "Supprimer",
-} satisfies Partial<Record<keyof typeof englishPages, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishPanel } from "../english-panel";
 
-export const frenchPanel = {
+export const frenchPanel: Record<keyof typeof englishPanel, string> = {
     progress: "Progression",
     "progress.left": "encore {duration} environ",
     "progress.longer": "plus long que d’habitude",
@@ -9,4 +9,4 @@ export const frenchPanel = {
     "turn.behind": "commence après #{id} de cette pile, lui aussi dans la file.",
     "turn.soon": "commence aussitôt.",
     "turn.taken": "attend une place libre, car {taken} sur {places} sont prises.",
-} satisfies Partial<Record<keyof typeof englishPanel, string>>;
+};

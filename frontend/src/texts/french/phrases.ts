@@ -1,6 +1,6 @@
 import type { PHRASES } from "../../../../common/phrases";
 
-export const frenchPhrases = {
+export const frenchPhrases: Record<keyof typeof PHRASES, string> = {
     "rollout.because": "{service} {reason}",
     "rollout.namespace": "a {key}: {mode}, et n’a donc pas de place à lui",
     "rollout.guest": "héberge {other} dans son conteneur, qui disparaît avec lui",
@@ -116,4 +116,4 @@ export const frenchPhrases = {
     "value.created": "créé",
     "value.none": "aucun",
     "value.joined": "rattaché",
-} satisfies Partial<Record<keyof typeof PHRASES, string>>;
+};

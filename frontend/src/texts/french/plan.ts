@@ -1,6 +1,6 @@
 import type { englishPlan } from "../english-plan";
 
-export const frenchPlan = {
+export const frenchPlan: Record<keyof typeof englishPlan, string> = {
     "plan.show": "Afficher le plan",
     "plan.busy": "Comparaison avec ce qui tourne…",
     "plan.calm": "Aucune interruption n’est prévue.",
@@ -45,4 +45,4 @@ export const frenchPlan = {
     "plan.missingEnvironment": "Ces variables n’ont pas encore de valeur : {keys}",
     "plan.commits": "Commits depuis la release en ligne ({count})",
     "plan.withdrawn": "Commits actuellement en ligne qui disparaissent ({count})",
-} satisfies Partial<Record<keyof typeof englishPlan, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishPolling } from "../english-polling";
 
-export const frenchPolling = {
+export const frenchPolling: Record<keyof typeof englishPolling, string> = {
     "poll.title": "Pushs manqués",
     "poll.every": "Chercher les pushs manqués toutes les … minutes",
     "poll.help":
@@ -13,4 +13,4 @@ export const frenchPolling = {
     "withdrawn.one": "{user} a retiré {sha} : les pushs ne le redéploient plus",
     "withdrawn.more": "{user} a retiré {sha} et {count} de plus : les pushs ne les redéploient plus",
     "withdrawn.meaning": "Aucun push ne le redéploie ; vous le pouvez, à la main.",
-} satisfies Partial<Record<keyof typeof englishPolling, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishQueue } from "../english-queue";
 
-export const frenchQueue = {
+export const frenchQueue: Record<keyof typeof englishQueue, string> = {
     queue: "File d’attente",
     "queue.places": "En cours simultanément : {taken} sur {places}.",
     "queue.order": "Les déploiements d’une même pile gardent toujours leur ordre entre eux.",
@@ -13,4 +13,4 @@ export const frenchQueue = {
     "queue.cancel": "Annuler #{id}",
     "queue.moved": "#{id} est maintenant en position {place}.",
     "queue.more": "et {count} de plus",
-} satisfies Partial<Record<keyof typeof englishQueue, string>>;
+};

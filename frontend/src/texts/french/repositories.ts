@@ -1,6 +1,6 @@
 import type { englishRepositories } from "../english-repositories";
 
-export const frenchRepositories = {
+export const frenchRepositories: Record<keyof typeof englishRepositories, string> = {
     "cicd.tab.repositories": "Dépôts",
     "repositories.meaning":
         "Chaque dépôt n’est connecté qu’une fois : les mêmes identifiants, un webhook et une copie servent à toutes ses piles.",
@@ -53,4 +53,4 @@ export const frenchRepositories = {
     "several.note.no-services": "Il ne contient aucun service.",
     "several.note.variation": "À côté de {detail} : probablement une variante.",
     "several.note.hidden": "Dans {detail}, qui est rarement destiné aux serveurs.",
-} satisfies Partial<Record<keyof typeof englishRepositories, string>>;
+};

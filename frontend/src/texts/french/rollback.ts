@@ -1,6 +1,6 @@
 import type { englishRollback } from "../english-rollback";
 
-export const frenchRollback = {
+export const frenchRollback: Record<keyof typeof englishRollback, string> = {
     "trigger.update-images": "mise à jour des images",
     "trigger.long.update-images": "Images mises à jour",
     "trigger.by.update-images": "images mises à jour par {user}",
@@ -21,4 +21,4 @@ export const frenchRollback = {
         "Leurs services sont arrêtés pour cela. Ce qui a été écrit depuis est d’abord copié et conservé avec la release d’aujourd’hui.",
     "rollback.volumes.running":
         "La copie a été faite pendant qu’un service écrivait : elle contient ce qu’une coupure de courant aurait laissé.",
-} satisfies Partial<Record<keyof typeof englishRollback, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishRules } from "../english-rules";
 
-export const frenchRules = {
+export const frenchRules: Record<keyof typeof englishRules, string> = {
     "tab.rules": "Règles",
     "rules.meaning":
         "La première règle qui correspond à un push décide. Sans règle, chaque push sur la branche de la pile déclenche un déploiement.",
@@ -68,4 +68,4 @@ export const frenchRules = {
     "rules.test.unsure": "à voir",
     "rules.test.hold.approval": "après approbation",
     "rules.test.hold.checks": "une fois les vérifications au vert",
-} satisfies Partial<Record<keyof typeof englishRules, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishServices } from "../english-services";
 
-export const frenchServices = {
+export const frenchServices: Record<keyof typeof englishServices, string> = {
     "service.add": "Ajouter le service",
     "service.add.label": "Ajouter des paramètres pour un service",
     "service.edit": "Modifier les paramètres de {name}",
@@ -123,4 +123,4 @@ export const frenchServices = {
     "service.snapshotVolumes": "Copier ses volumes avant chaque déploiement",
     "service.snapshotVolumes.help":
         "Pour qu’un retour arrière puisse rétablir aussi les données. Occupe de l’espace disque.",
-} satisfies Partial<Record<keyof typeof englishServices, string>>;
+};

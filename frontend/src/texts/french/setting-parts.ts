@@ -1,6 +1,6 @@
 import type { englishSettingParts } from "../english-setting-parts";
 
-export const frenchSettingParts = {
+export const frenchSettingParts: Record<keyof typeof englishSettingParts, string> = {
     "settings.part.general": "Général",
     "settings.part.credentials": "Identifiants",
     "settings.part.tokens": "Jetons d’API",
@@ -11,4 +11,4 @@ export const frenchSettingParts = {
     "settings.part.commands": "Commandes sur l’hôte",
     "settings.retention.meaning":
         "Ce qui est ancien disparaît automatiquement, une fois par jour et après chaque déploiement. Une release conservée ne perd jamais ce qu’il faut pour y revenir.",
-} satisfies Partial<Record<keyof typeof englishSettingParts, string>>;
+};

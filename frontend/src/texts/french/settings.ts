@@ -1,6 +1,6 @@
 import type { englishSettings } from "../english-settings";
 
-export const frenchSettings = {
+export const frenchSettings: Record<keyof typeof englishSettings, string> = {
     "repository.connect": "Connecter un dépôt Git",
     "repository.edit": "Modifier le dépôt",
     "repository.url": "URL de clonage",
@@ -127,4 +127,4 @@ export const frenchSettings = {
     "proxies.caddy": "Caddy : adresse de son API d’administration",
     "proxies.folder": "Traefik : dossier que surveille son fournisseur de fichiers",
     "proxies.api": "Traefik : adresse de son API, si elle est activée",
-} satisfies Partial<Record<keyof typeof englishSettings, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishWizard } from "../english-wizard";
 
-export const frenchWizard = {
+export const frenchWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.title": "Déployer depuis Git",
     "wizard.door": "D’un dépôt à des conteneurs en marche, puis à chaque push. Quatre étapes courtes.",
     "wizard.steps": "Étapes",
@@ -74,4 +74,4 @@ export const frenchWizard = {
     "adoption.environment": "le vôtre reste ; celui de Git n’ajoute que ce qui manque",
     "adoption.stays": "le vôtre reste",
     "adoption.onlyInGit": "À part ceux-ci, fichiers présents seulement dans Git ou non comparés : {count}.",
-} satisfies Partial<Record<keyof typeof englishWizard, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishBuild } from "../../said/english-build";
 
-export const frenchBuild = {
+export const frenchBuild: Record<(typeof englishBuild)[number], string> = {
     "The build of {service} failed: it used more than {memoryMb} MB of memory ({output}).":
         "Le build de {service} a échoué : il a utilisé plus de {memoryMb} Mo de mémoire ({output}).",
     "Allow the stack's builds more memory in the Build tab (limits), or let the build take less.":
@@ -85,4 +85,4 @@ export const frenchBuild = {
         "Corrigez le fichier et poussez de nouveau ; `docker compose config` montre la même erreur.",
     "Nothing was read from there, and nothing was changed.": "Rien n’y a été lu, et rien n’a été modifié.",
     "Use a path inside the repository.": "Utilisez un chemin à l’intérieur du dépôt.",
-} satisfies Partial<Record<(typeof englishBuild)[number], string>>;
+};

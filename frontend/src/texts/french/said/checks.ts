@@ -1,6 +1,6 @@
 import type { englishChecks } from "../../said/english-checks";
 
-export const frenchChecks = {
+export const frenchChecks: Record<(typeof englishChecks)[number], string> = {
     "{host} answers.": "{host} répond.",
     "{host} accepts the credential.": "{host} accepte les identifiants.",
     "The repository can be read without a credential.": "Le dépôt peut être lu sans identifiants.",
@@ -66,4 +66,4 @@ export const frenchChecks = {
     "no rule deploys tag {tag}": "aucune règle ne déploie le tag {tag}",
     "branch {branch} matches no rule": "la branche {branch} ne correspond à aucune règle",
     "it depends on which files changed": "cela dépend des fichiers modifiés",
-} satisfies Partial<Record<(typeof englishChecks)[number], string>>;
+};

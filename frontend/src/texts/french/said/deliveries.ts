@@ -1,6 +1,6 @@
 import type { englishDeliveries } from "../../said/english-deliveries";
 
-export const frenchDeliveries = {
+export const frenchDeliveries: Record<(typeof englishDeliveries)[number], string> = {
     "queued #{id} for {stack}": "#{id} mis en file pour {stack}",
     "#{id} for {stack} is superseded by #{newer}": "#{id} pour {stack} est remplacé par #{newer}",
     "#{id} waits: {stack} is paused": "#{id} attend : {stack} est en pause",
@@ -43,4 +43,4 @@ export const frenchDeliveries = {
         "{stacks} : aucune règle ne déploie les pull requests vers {branch}",
     "{stacks}: no rule deploys tag {tag}": "{stacks} : aucune règle ne déploie le tag {tag}",
     "{stacks}: branch {branch} matches no rule": "{stacks} : la branche {branch} ne correspond à aucune règle",
-} satisfies Partial<Record<(typeof englishDeliveries)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishDeploy } from "../../said/english-deploy";
 
-export const frenchDeploy = {
+export const frenchDeploy: Record<(typeof englishDeploy)[number], string> = {
     "Docker does not answer.": "Docker ne répond pas.",
     "Containers that run keep running as they are.": "Les conteneurs en marche continuent de tourner tels quels.",
     "Check that the Docker Engine runs and that DOCKER_HOST or the mounted socket is right, then try again.":
@@ -205,4 +205,4 @@ export const frenchDeploy = {
     "The free space of {folder} could not be read.": "L’espace libre de {folder} n’a pas pu être lu.",
     "Check that the stacks directory is mounted and readable.":
         "Vérifiez que le dossier des piles est monté et lisible.",
-} satisfies Partial<Record<(typeof englishDeploy)[number], string>>;
+};

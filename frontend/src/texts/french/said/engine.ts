@@ -1,6 +1,6 @@
 import type { englishEngine } from "../../said/english-engine";
 
-export const frenchEngine = {
+export const frenchEngine: Record<(typeof englishEngine)[number], string> = {
     'The command "{title}" {how}.': "La commande « {title} » {how}.",
     "Look at the log for what it was waiting for; its time limit is in the Build tab.":
         "Cherchez dans le journal ce qu’elle attendait ; son délai se règle dans l’onglet Build.",
@@ -103,4 +103,4 @@ export const frenchEngine = {
         "Le code venu de l’extérieur ne reçoit aucun droit sur l’hôte, mais ici {text}.",
     "Connect the repository to a stack whose compose file needs no such rights, and let the rules of that one take pull requests.":
         "Connectez aussi le dépôt à une pile dont le fichier compose n’a pas besoin de tels droits, et faites prendre les pull requests par les règles de celle-ci.",
-} satisfies Partial<Record<(typeof englishEngine)[number], string>>;
+};

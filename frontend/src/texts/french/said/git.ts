@@ -1,6 +1,6 @@
 import type { englishGit } from "../../said/english-git";
 
-export const frenchGit = {
+export const frenchGit: Record<(typeof englishGit)[number], string> = {
     "The checks of {url} can't be asked for: {forge} offers none there.":
         "Les vérifications de {url} ne peuvent pas être demandées : {forge} n’en propose pas à cet endroit.",
     "The repository of this commit is not connected any more.": "Le dépôt de ce commit n’est plus connecté.",
@@ -169,4 +169,4 @@ export const frenchGit = {
     "{what} was not finished in time and was ended.": "{what} n’a pas fini à temps et a dû s’arrêter.",
     "Check that the forge answers; if the repository is only large, raise the time limit for the checkout.":
         "Vérifiez que la forge répond ; si le dépôt est simplement volumineux, augmentez le délai de la récupération.",
-} satisfies Partial<Record<(typeof englishGit)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishOutcomes } from "../../said/english-outcomes";
 
-export const frenchOutcomes = {
+export const frenchOutcomes: Record<(typeof englishOutcomes)[number], string> = {
     "The previous release is live again.": "La release précédente est de nouveau en ligne.",
     "Nothing ran before, so the new containers were removed; volumes were kept.":
         "Rien ne tournait auparavant : les nouveaux conteneurs ont donc été supprimés, et les volumes conservés.",
@@ -25,4 +25,4 @@ export const frenchOutcomes = {
         "Cette livraison n’est plus conservée et ne peut donc pas être relancée.",
     "Deploy the branch by hand, or send the delivery again from the forge.":
         "Déployez la branche à la main, ou renvoyez la livraison depuis la forge.",
-} satisfies Partial<Record<(typeof englishOutcomes)[number], string>>;
+};

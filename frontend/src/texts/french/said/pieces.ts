@@ -1,6 +1,6 @@
 import type { englishPieces } from "../../said/english-pieces";
 
-export const frenchPieces = {
+export const frenchPieces: Record<(typeof englishPieces)[number], string> = {
     "took longer than its {seconds} s and was ended": "n’avait pas fini après {seconds} s : arrêt forcé",
     "was ended from outside": "a pris fin sur une intervention extérieure",
     "was ended by a signal": "a pris fin sur un signal",
@@ -54,4 +54,4 @@ export const frenchPieces = {
     "labels that begin with {start} belong to containers that this server makes itself":
         "les labels qui commencent par {start} appartiennent à des conteneurs que ce serveur crée lui-même",
     "it reads accounts of the host": "cela lit des comptes de l’hôte",
-} satisfies Partial<Record<(typeof englishPieces)[number], string>>;
+};

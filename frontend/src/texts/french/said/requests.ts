@@ -1,6 +1,6 @@
 import type { englishRequests } from "../../said/english-requests";
 
-export const frenchRequests = {
+export const frenchRequests: Record<(typeof englishRequests)[number], string> = {
     'It is not known which version of the files of "{stack}" this page shows, since the connection or the server was renewed.':
         "On ne sait pas quelle version des fichiers de « {stack} » cette page affiche, car la connexion ou le serveur a été renouvelé.",
     'The files of "{stack}" were changed since this page read them, by a deployment or by somebody else.':
@@ -150,4 +150,4 @@ export const frenchRequests = {
     'There is no setting "{key}".': "Il n’y a pas de paramètre « {key} ».",
     'Did you mean "{nearest}"? Nothing was changed.': "Vouliez-vous dire « {nearest} » ? Rien n’a été modifié.",
     "Known here: {known}. Nothing was changed.": "Connus ici : {known}. Rien n’a été modifié.",
-} satisfies Partial<Record<(typeof englishRequests)[number], string>>;
+};

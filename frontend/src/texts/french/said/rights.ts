@@ -1,6 +1,6 @@
 import type { englishRights } from "../../said/english-rights";
 
-export const frenchRights = {
+export const frenchRights: Record<(typeof englishRights)[number], string> = {
     "{service} runs a privileged hook": "{service} exécute un hook privilégié",
     "{service} runs privileged: it can do all that the host can":
         "{service} tourne en mode privilégié : il peut faire tout ce que peut l’hôte",
@@ -40,4 +40,4 @@ export const frenchRights = {
     "{field} set → another value": "{field} défini → une autre valeur",
     "{field} absent → {value}": "{field} absent → {value}",
     "{field} {value} → absent": "{field} {value} → supprimé",
-} satisfies Partial<Record<(typeof englishRights)[number], string>>;
+};

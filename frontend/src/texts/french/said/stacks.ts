@@ -1,6 +1,6 @@
 import type { englishStacks } from "../../said/english-stacks";
 
-export const frenchStacks = {
+export const frenchStacks: Record<(typeof englishStacks)[number], string> = {
     "This server knows no other instances.": "Ce serveur ne connaît aucune autre instance.",
     "Use Dockge itself to reach stacks on other machines.":
         "Utilisez Dockge lui-même pour accéder aux piles d’autres machines.",
@@ -133,4 +133,4 @@ export const frenchStacks = {
         "La pile « {stack} » n’est pas connectée à un dépôt Git.",
     "Connect it in the Repository tab, or with PUT /stacks/:stack/repository.":
         "Connectez-la dans l’onglet Dépôt, ou avec PUT /stacks/:stack/repository.",
-} satisfies Partial<Record<(typeof englishStacks)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishValues } from "../../said/english-values";
 
-export const frenchValues = {
+export const frenchValues: Record<(typeof englishValues)[number], string> = {
     "The chosen credential": "Les identifiants choisis",
     'The credential "{name}"': "Les identifiants « {name} »",
     "Reading {url}": "La lecture de {url}",
@@ -45,4 +45,4 @@ export const frenchValues = {
     "can't be told anything: {file} can't be written":
         "ne peut pas recevoir d’instructions : {file} ne peut pas être écrit",
     "has not taken what it was told within {seconds} s": "n’a pas suivi ses instructions en {seconds} s",
-} satisfies Partial<Record<(typeof englishValues)[number], string>>;
+};
