@@ -1,6 +1,6 @@
 import type { englishAccess } from "../english-access";
 
-export const spanishAccess = {
+export const spanishAccess: Record<keyof typeof englishAccess, string> = {
     "credential.kind": "Tipo",
     "credential.kind.https-token": "Token de acceso",
     "credential.kind.https-password": "Usuario y contraseña",
@@ -68,4 +68,4 @@ export const spanishAccess = {
     "hosts.pem": "Certificado (PEM)",
     "hosts.save": "Guardar autoridad",
     "hosts.removeAuthority": "Quitar la autoridad",
-} satisfies Partial<Record<keyof typeof englishAccess, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishAgents } from "../english-agents";
 
-export const spanishAgents = {
+export const spanishAgents: Record<keyof typeof englishAgents, string> = {
     "agent.title": "Acerca de {server}",
     "agent.connecting": "Conectando con {server}…",
     "agent.offline": "No se puede acceder a {server} en este momento.",
@@ -22,4 +22,4 @@ export const spanishAgents = {
     "instance.here": "Esta instancia",
     "instance.all": "Todas las instancias",
     "instance.notShown": "Instancias que no se muestran",
-} satisfies Partial<Record<keyof typeof englishAgents, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishAudit } from "../english-audit";
 
-export const spanishAudit = {
+export const spanishAudit: Record<keyof typeof englishAudit, string> = {
     "cicd.tab.audit": "Auditoría",
     "audit.meaning":
         "Quién cambió y desplegó qué, en las páginas, con tokens y con push. Los valores nunca se anotan; un signo menos indica que algo se quitó.",
@@ -51,4 +51,4 @@ export const spanishAudit = {
     "audit.hand-edit.keep": "Cambio a mano conservado",
     "audit.hand-edit.discard": "Cambio a mano descartado",
     "audit.hand-edit.drop": "Cambio a mano que deja de conservarse",
-} satisfies Partial<Record<keyof typeof englishAudit, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishBuild } from "../english-build";
 
-export const spanishBuild = {
+export const spanishBuild: Record<keyof typeof englishBuild, string> = {
     "build.section.builder": "Builder",
     "build.section.builder.help": "Qué convierte un commit en imágenes y qué lee para ello.",
     "build.section.arguments": "Argumentos y secretos",
@@ -171,4 +171,4 @@ export const spanishBuild = {
     "build.keepReleases.help": "Releases anteriores a las que puedes volver.",
     "build.oneALine": "Uno por línea.",
     "build.saved": "Guardado; se usará a partir del próximo despliegue.",
-} satisfies Partial<Record<keyof typeof englishBuild, string>>;
+};

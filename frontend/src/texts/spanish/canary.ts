@@ -1,6 +1,6 @@
 import type { englishCanary } from "../english-canary";
 
-export const spanishCanary = {
+export const spanishCanary: Record<keyof typeof englishCanary, string> = {
     "canary.title": "Canary de {service}",
     "canary.step": "paso {step} de {steps}: {weight} % del tráfico",
     "canary.until": "continúa como pronto en {time}",
@@ -22,4 +22,4 @@ export const spanishCanary = {
     "canary.decided.next": "{user} hace que la versión nueva pase al siguiente paso.",
     "canary.decided.promote": "{user} promueve la versión nueva.",
     "canary.decided.abort": "{user} aborta la versión nueva.",
-} satisfies Partial<Record<keyof typeof englishCanary, string>>;
+};

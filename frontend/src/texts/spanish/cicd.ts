@@ -1,6 +1,6 @@
 import type { englishCicd } from "../english-cicd";
 
-export const spanishCicd = {
+export const spanishCicd: Record<keyof typeof englishCicd, string> = {
     "cicd.title": "CI/CD",
     "cicd.tab.deployments": "Despliegues",
     "cicd.tab.deliveries": "Entregas",
@@ -103,4 +103,4 @@ export const spanishCicd = {
     "cicd.tokens.revoke": "Revocar",
     "cicd.tokens.revokeTitle": "¿Revocar el token “{name}”?",
     "cicd.tokens.revokeMeaning": "A partir de entonces se rechaza todo lo que aún lo use.",
-} satisfies Partial<Record<keyof typeof englishCicd, string>>;
+};

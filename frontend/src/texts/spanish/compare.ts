@@ -1,6 +1,6 @@
 import type { englishCompare } from "../english-compare";
 
-export const spanishCompare = {
+export const spanishCompare: Record<keyof typeof englishCompare, string> = {
     "compare.title": "Comparar versiones de {stack}",
     "compare.withLive": "Comparar con la actual",
     "compare.withBefore": "Comparar con la anterior",
@@ -52,4 +52,4 @@ export const spanishCompare = {
     "git.ahead": "{count} commits que {branch} no tiene",
     "git.aheadOne": "1 commit que {branch} no tiene",
     "git.newest": "Lo más reciente de {branch}: {sha} {message}",
-} satisfies Partial<Record<keyof typeof englishCompare, string>>;
+};

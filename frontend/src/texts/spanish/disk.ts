@@ -1,6 +1,6 @@
 import type { englishDisk } from "../english-disk";
 
-export const spanishDisk = {
+export const spanishDisk: Record<keyof typeof englishDisk, string> = {
     disk: "Disco",
     "disk.meaning":
         "Se limpia todos los días y después de cada despliegue. Nunca se tocan los volúmenes, las imágenes de otras pilas ni nada que necesite una release conservada, el último despliegue fallido o uno en curso.",
@@ -42,4 +42,4 @@ export const spanishDisk = {
         "Con 0 se conservan para siempre. Los 20 más recientes de cada pila y los de releases conservadas se quedan, y también las cifras.",
     "disk.keepAuditDays": "Conservar el registro de auditoría (días)",
     "disk.keepAuditDays.help": "Con 0 se conserva para siempre.",
-} satisfies Partial<Record<keyof typeof englishDisk, string>>;
+};

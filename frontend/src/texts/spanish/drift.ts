@@ -1,6 +1,6 @@
 import type { englishDrift } from "../english-drift";
 
-export const spanishDrift = {
+export const spanishDrift: Record<keyof typeof englishDrift, string> = {
     "drift.none": "coincide con la release #{number}",
     "drift.some": "difiere de la release #{number} ({count})",
     "drift.since": "Detectado {time}",
@@ -36,4 +36,4 @@ export const spanishDrift = {
     "handEdit.discard.action": "Restaurar la release",
     "handEdit.left": "No se puede trasladar",
     "handEdit.close": "Cerrar",
-} satisfies Partial<Record<keyof typeof englishDrift, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishEnvironment } from "../english-environment";
 
-export const spanishEnvironment = {
+export const spanishEnvironment: Record<keyof typeof englishEnvironment, string> = {
     "environment.byKey": "Por clave",
     "environment.asText": "Como texto",
     "environment.view": "Cómo mostrar el entorno",
@@ -61,4 +61,4 @@ export const spanishEnvironment = {
         "Los builds que montan {name} fallarán a partir de entonces. Nadie puede recuperar su valor.",
     "buildSecret.deleteAction": "Eliminar",
     "buildSecret.stored": "Guardado.",
-} satisfies Partial<Record<keyof typeof englishEnvironment, string>>;
+};

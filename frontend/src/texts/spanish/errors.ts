@@ -1,6 +1,6 @@
 import type { englishErrors } from "../english-errors";
 
-export const spanishErrors = {
+export const spanishErrors: Record<keyof typeof englishErrors, string> = {
     "error.quote": "En palabras del servidor:",
     "error.thisServer": "este servidor",
     "error.unreadable": "No se pudo leer la respuesta del servidor.",
@@ -11,4 +11,4 @@ export const spanishErrors = {
     "error.extensionMissing.hint": "Instálala también allí o comprueba que la conexión con ese servidor funciona.",
     "error.otherVersion": "La extensión CI/CD de {server} es de otra versión que esta página.",
     "error.otherVersion.hint": "Pon ambas en la misma versión y recarga la página.",
-} satisfies Partial<Record<keyof typeof englishErrors, string>>;
+};

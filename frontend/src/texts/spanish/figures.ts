@@ -1,6 +1,6 @@
 import type { englishFigures } from "../english-figures";
 
-export const spanishFigures = {
+export const spanishFigures: Record<keyof typeof englishFigures, string> = {
     "cicd.tab.figures": "Cifras",
     "measure.range": "Periodo",
     "measure.days": "{count} días",
@@ -46,4 +46,4 @@ export const spanishFigures = {
     "measure.superseded": "Reemplazados por un push más reciente",
     "measure.canceled": "Cancelados",
     "measure.daysHours": "{days} d {hours} h",
-} satisfies Partial<Record<keyof typeof englishFigures, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishForge } from "../english-forge";
 
-export const spanishForge = {
+export const spanishForge: Record<keyof typeof englishForge, string> = {
     "remoteHook.create": "Crearlo por mí",
     "remoteHook.creating": "Creando y probando…",
     "remoteHook.repair": "Crearlo de nuevo",
@@ -30,4 +30,4 @@ export const spanishForge = {
         "Para los estados, las comprobaciones y el webhook. Si no hay ninguno, se usa el token del propio repositorio cuando sirve.",
     "forgeApi.sameCredential": "El del propio repositorio",
     "forgeApi.error": "No se pudo informar del último estado.",
-} satisfies Partial<Record<keyof typeof englishForge, string>>;
+};

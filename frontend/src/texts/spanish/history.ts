@@ -1,6 +1,6 @@
 import type { englishHistory } from "../english-history";
 
-export const spanishHistory = {
+export const spanishHistory: Record<keyof typeof englishHistory, string> = {
     "filter.more": "Más filtros",
     "filter.set": "en uso",
     "filter.branch": "Rama o tag",
@@ -10,4 +10,4 @@ export const spanishHistory = {
     "filter.from": "Desde",
     "filter.to": "Hasta",
     "filter.show": "Filtrar este historial",
-} satisfies Partial<Record<keyof typeof englishHistory, string>>;
+};

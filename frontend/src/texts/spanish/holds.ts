@@ -1,6 +1,6 @@
 import type { englishHolds } from "../english-holds";
 
-export const spanishHolds = {
+export const spanishHolds: Record<keyof typeof englishHolds, string> = {
     "waiting.until": "hasta {time}",
     "waiting.approve": "Aprobar",
     "waiting.release": "Liberar",
@@ -40,4 +40,4 @@ export const spanishHolds = {
     "freeze.remove": "Quitar {window}",
     "freeze.weekly": "{days}, de {from} a {to} ({timezone})",
     "freeze.once": "de {begin} a {end}",
-} satisfies Partial<Record<keyof typeof englishHolds, string>>;
+};

@@ -34,7 +34,7 @@ import { spanishSettings } from "./settings";
 import { spanishWizard } from "./wizard";
 
 /** Everything that the panels say, in Spanish. */
-export const spanish = {
+export const spanish: Record<TextKey, string> = {
     ...spanishAccess,
     ...spanishAgents,
     ...spanishAudit,
@@ -68,4 +68,4 @@ export const spanish = {
     ...spanishSettingParts,
     ...spanishSettings,
     ...spanishWizard,
-} satisfies Partial<Record<TextKey, string>>;
+};

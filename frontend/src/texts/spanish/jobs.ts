@@ -1,6 +1,6 @@
 import type { englishJobs } from "../english-jobs";
 
-export const spanishJobs = {
+export const spanishJobs: Record<keyof typeof englishJobs, string> = {
     "tab.jobs": "Tareas",
     "jobs.meaning":
         "Comandos que se ejecutan a mano o de forma programada sobre lo que está en servicio: copias de seguridad, limpiezas, informes. No despliegan nada.",
@@ -70,4 +70,4 @@ export const spanishJobs = {
     "cron.inMonths": "{sentence}, solo en {months}",
     "cron.written": "según la programación {schedule}",
     "cron.inZone": "{sentence} ({timezone})",
-} satisfies Partial<Record<keyof typeof englishJobs, string>>;
+};

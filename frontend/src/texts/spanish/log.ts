@@ -1,6 +1,6 @@
 import type { englishLog } from "../english-log";
 
-export const spanishLog = {
+export const spanishLog: Record<keyof typeof englishLog, string> = {
     log: "Log",
     "log.open": "abrir el log",
     "log.close": "cerrar el log",
@@ -22,4 +22,4 @@ export const spanishLog = {
     "log.search.next": "Resultado siguiente",
     "log.search.close": "Cerrar la búsqueda",
     "log.wrap": "Ajustar líneas",
-} satisfies Partial<Record<keyof typeof englishLog, string>>;
+};

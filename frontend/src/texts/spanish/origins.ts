@@ -1,6 +1,6 @@
 import type { englishOrigins } from "../english-origins";
 
-export const spanishOrigins = {
+export const spanishOrigins: Record<keyof typeof englishOrigins, string> = {
     "origin.default": "Predeterminado",
     "origin.settings": "Definido aquí",
     "origin.repository": "Definido por el repositorio, en {at}: cámbialo allí.",
@@ -35,4 +35,4 @@ export const spanishOrigins = {
     "switches.builderImage.help": "Ejecuta todo el build y ve todo lo que ve el build.",
     "switches.retention": "Cuántas releases se conservan",
     "switches.retention.help": "Con menos hay menos a las que volver; con más se ocupa más disco.",
-} satisfies Partial<Record<keyof typeof englishOrigins, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishPages } from "../english-pages";
 
-export const spanishPages = {
+export const spanishPages: Record<keyof typeof englishPages, string> = {
     "page.brand": "Pilas",
     "page.home": "Inicio",
     "page.homeSentence": "Elige una pila para ver cómo llegó hasta aquí o crea una nueva.",
@@ -50,4 +50,4 @@ export const spanishPages = {
     "action.stop": "Detener",
     "action.down": "Detener y desactivar",
     "action.delete": "Eliminar",
-} satisfies Partial<Record<keyof typeof englishPages, string>>;
+};

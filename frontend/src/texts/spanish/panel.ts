@@ -1,6 +1,6 @@
 import type { englishPanel } from "../english-panel";
 
-export const spanishPanel = {
+export const spanishPanel: Record<keyof typeof englishPanel, string> = {
     progress: "Progreso",
     "progress.left": "quedan unos {duration}",
     "progress.longer": "tarda más de lo habitual",
@@ -9,4 +9,4 @@ export const spanishPanel = {
     "turn.behind": "empieza después de #{id} de esta pila, que también está en cola.",
     "turn.soon": "empieza enseguida.",
     "turn.taken": "espera un lugar libre: {taken} de {places} están ocupados.",
-} satisfies Partial<Record<keyof typeof englishPanel, string>>;
+};

@@ -1,6 +1,6 @@
 import type { PHRASES } from "../../../../common/phrases";
 
-export const spanishPhrases = {
+export const spanishPhrases: Record<keyof typeof PHRASES, string> = {
     "rollout.because": "{service} {reason}",
     "rollout.namespace": "tiene {key}: {mode}, así que no dispone de un espacio propio",
     "rollout.guest": "aloja a {other} en su contenedor, y este se va con el contenedor",
@@ -118,4 +118,4 @@ export const spanishPhrases = {
     "value.created": "creado",
     "value.none": "ninguno",
     "value.joined": "conectado",
-} satisfies Partial<Record<keyof typeof PHRASES, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishPlan } from "../english-plan";
 
-export const spanishPlan = {
+export const spanishPlan: Record<keyof typeof englishPlan, string> = {
     "plan.show": "Mostrar el plan",
     "plan.busy": "Comparando con lo que está en marcha…",
     "plan.calm": "No se espera ninguna interrupción.",
@@ -45,4 +45,4 @@ export const spanishPlan = {
     "plan.missingEnvironment": "Estas variables todavía no tienen valor: {keys}",
     "plan.commits": "Commits desde la release en servicio ({count})",
     "plan.withdrawn": "Commits que ahora están en servicio y se retiran ({count})",
-} satisfies Partial<Record<keyof typeof englishPlan, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishPolling } from "../english-polling";
 
-export const spanishPolling = {
+export const spanishPolling: Record<keyof typeof englishPolling, string> = {
     "poll.title": "Push perdidos",
     "poll.every": "Buscar push perdidos cada … minutos",
     "poll.help":
@@ -13,4 +13,4 @@ export const spanishPolling = {
     "withdrawn.one": "{user} revirtió {sha}: los push no lo vuelven a desplegar",
     "withdrawn.more": "{user} revirtió {sha} y {count} más: los push no los vuelven a desplegar",
     "withdrawn.meaning": "Ningún push lo vuelve a desplegar; tú puedes hacerlo a mano.",
-} satisfies Partial<Record<keyof typeof englishPolling, string>>;
+};

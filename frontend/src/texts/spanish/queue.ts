@@ -1,6 +1,6 @@
 import type { englishQueue } from "../english-queue";
 
-export const spanishQueue = {
+export const spanishQueue: Record<keyof typeof englishQueue, string> = {
     queue: "Cola",
     "queue.places": "En curso a la vez: {taken} de {places}.",
     "queue.order": "Los despliegues de una misma pila siempre mantienen su orden entre sí.",
@@ -13,4 +13,4 @@ export const spanishQueue = {
     "queue.cancel": "Cancelar #{id}",
     "queue.moved": "#{id} ocupa ahora el lugar {place} de la cola.",
     "queue.more": "y {count} más",
-} satisfies Partial<Record<keyof typeof englishQueue, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishRepositories } from "../english-repositories";
 
-export const spanishRepositories = {
+export const spanishRepositories: Record<keyof typeof englishRepositories, string> = {
     "cicd.tab.repositories": "Repositorios",
     "repositories.meaning":
         "Cada repositorio se conecta una sola vez: una credencial, un webhook y una copia sirven para todas sus pilas.",
@@ -54,4 +54,4 @@ export const spanishRepositories = {
     "several.note.no-services": "No tiene servicios.",
     "several.note.variation": "Está junto a {detail}: probablemente sea una variante.",
     "several.note.hidden": "Está en {detail}, que rara vez es para servidores.",
-} satisfies Partial<Record<keyof typeof englishRepositories, string>>;
+};

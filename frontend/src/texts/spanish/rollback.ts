@@ -1,6 +1,6 @@
 import type { englishRollback } from "../english-rollback";
 
-export const spanishRollback = {
+export const spanishRollback: Record<keyof typeof englishRollback, string> = {
     "trigger.update-images": "imágenes",
     "trigger.long.update-images": "Imágenes actualizadas",
     "trigger.by.update-images": "actualización de imágenes por {user}",
@@ -21,4 +21,4 @@ export const spanishRollback = {
         "Para ello se detienen sus servicios. Lo que se haya escrito desde entonces se copia antes y se guarda con la release de hoy.",
     "rollback.volumes.running":
         "La copia se hizo mientras un servicio escribía: es lo que habría dejado un corte de luz.",
-} satisfies Partial<Record<keyof typeof englishRollback, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishRules } from "../english-rules";
 
-export const spanishRules = {
+export const spanishRules: Record<keyof typeof englishRules, string> = {
     "tab.rules": "Reglas",
     "rules.meaning":
         "Decide la primera regla que encaja con un push. Sin reglas, se despliega cada push a la rama de la pila.",
@@ -68,4 +68,4 @@ export const spanishRules = {
     "rules.test.unsure": "depende",
     "rules.test.hold.approval": "tras la aprobación",
     "rules.test.hold.checks": "cuando las comprobaciones estén en verde",
-} satisfies Partial<Record<keyof typeof englishRules, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishServices } from "../english-services";
 
-export const spanishServices = {
+export const spanishServices: Record<keyof typeof englishServices, string> = {
     "service.add": "Agregar el servicio",
     "service.add.label": "Agregar la configuración de un servicio",
     "service.edit": "Cambiar la configuración de {name}",
@@ -121,4 +121,4 @@ export const spanishServices = {
     "service.snapshotVolumes": "Copiar sus volúmenes antes de cada despliegue",
     "service.snapshotVolumes.help":
         "Para que al revertir se puedan recuperar también los datos. Ocupa espacio en disco.",
-} satisfies Partial<Record<keyof typeof englishServices, string>>;
+};

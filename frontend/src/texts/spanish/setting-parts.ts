@@ -1,6 +1,6 @@
 import type { englishSettingParts } from "../english-setting-parts";
 
-export const spanishSettingParts = {
+export const spanishSettingParts: Record<keyof typeof englishSettingParts, string> = {
     "settings.part.general": "General",
     "settings.part.credentials": "Credenciales",
     "settings.part.tokens": "Tokens de la API",
@@ -11,4 +11,4 @@ export const spanishSettingParts = {
     "settings.part.commands": "Comandos en el host",
     "settings.retention.meaning":
         "Lo antiguo se elimina automáticamente, una vez al día y después de cada despliegue. Una release conservada nunca pierde lo que necesita para volver a ella.",
-} satisfies Partial<Record<keyof typeof englishSettingParts, string>>;
+};

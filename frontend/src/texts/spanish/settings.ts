@@ -1,6 +1,6 @@
 import type { englishSettings } from "../english-settings";
 
-export const spanishSettings = {
+export const spanishSettings: Record<keyof typeof englishSettings, string> = {
     "repository.connect": "Conectar un repositorio Git",
     "repository.edit": "Cambiar el repositorio",
     "repository.url": "URL de clonación",
@@ -125,4 +125,4 @@ export const spanishSettings = {
     "proxies.caddy": "Caddy: dirección de su API de administración",
     "proxies.folder": "Traefik: carpeta que vigila su file provider",
     "proxies.api": "Traefik: dirección de su API, si está activada",
-} satisfies Partial<Record<keyof typeof englishSettings, string>>;
+};

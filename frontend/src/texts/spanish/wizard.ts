@@ -1,6 +1,6 @@
 import type { englishWizard } from "../english-wizard";
 
-export const spanishWizard = {
+export const spanishWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.title": "Desplegar desde Git",
     "wizard.door": "De un repositorio a contenedores en marcha y, desde entonces, con cada push. Cuatro pasos cortos.",
     "wizard.steps": "Pasos",
@@ -74,4 +74,4 @@ export const spanishWizard = {
         "{service} quiere el puerto {port}, que tiene el contenedor {by}: libéralo o publica otro en el archivo compose. Hasta entonces el primer despliegue falla.",
     "wizard.deployAll": "Desplegar todo ({count})",
     "wizard.byHand": "Configurar el webhook a mano",
-} satisfies Partial<Record<keyof typeof englishWizard, string>>;
+};

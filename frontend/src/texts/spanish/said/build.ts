@@ -1,6 +1,6 @@
 import type { englishBuild } from "../../said/english-build";
 
-export const spanishBuild = {
+export const spanishBuild: Record<(typeof englishBuild)[number], string> = {
     "The build of {service} failed: it used more than {memoryMb} MB of memory ({output}).":
         "El build de {service} falló: usó más de {memoryMb} MB de memoria ({output}).",
     "Allow the stack's builds more memory in the Build tab (limits), or let the build take less.":
@@ -83,4 +83,4 @@ export const spanishBuild = {
         "Corrige el archivo y haz push de nuevo; `docker compose config` muestra el mismo error.",
     "Nothing was read from there, and nothing was changed.": "No se leyó nada de allí y no se cambió nada.",
     "Use a path inside the repository.": "Usa una ruta dentro del repositorio.",
-} satisfies Partial<Record<(typeof englishBuild)[number], string>>;
+};

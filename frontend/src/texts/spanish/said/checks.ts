@@ -1,6 +1,6 @@
 import type { englishChecks } from "../../said/english-checks";
 
-export const spanishChecks = {
+export const spanishChecks: Record<(typeof englishChecks)[number], string> = {
     "{host} answers.": "{host} responde.",
     "{host} accepts the credential.": "{host} acepta la credencial.",
     "The repository can be read without a credential.": "El repositorio se puede leer sin credencial.",
@@ -67,4 +67,4 @@ export const spanishChecks = {
     "no rule deploys tag {tag}": "ninguna regla despliega el tag {tag}",
     "branch {branch} matches no rule": "la rama {branch} no coincide con ninguna regla",
     "it depends on which files changed": "depende de qué archivos cambiaron",
-} satisfies Partial<Record<(typeof englishChecks)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishDeliveries } from "../../said/english-deliveries";
 
-export const spanishDeliveries = {
+export const spanishDeliveries: Record<(typeof englishDeliveries)[number], string> = {
     "queued #{id} for {stack}": "#{id} en cola para {stack}",
     "#{id} for {stack} is superseded by #{newer}": "#{id} para {stack} queda reemplazado por #{newer}",
     "#{id} waits: {stack} is paused": "#{id} espera: {stack} está en pausa",
@@ -42,4 +42,4 @@ export const spanishDeliveries = {
         "{stacks}: ninguna regla despliega pull requests hacia {branch}",
     "{stacks}: no rule deploys tag {tag}": "{stacks}: ninguna regla despliega el tag {tag}",
     "{stacks}: branch {branch} matches no rule": "{stacks}: la rama {branch} no coincide con ninguna regla",
-} satisfies Partial<Record<(typeof englishDeliveries)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishDeploy } from "../../said/english-deploy";
 
-export const spanishDeploy = {
+export const spanishDeploy: Record<(typeof englishDeploy)[number], string> = {
     "Docker does not answer.": "Docker no responde.",
     "Containers that run keep running as they are.": "Los contenedores en marcha siguen como están.",
     "Check that the Docker Engine runs and that DOCKER_HOST or the mounted socket is right, then try again.":
@@ -200,4 +200,4 @@ export const spanishDeploy = {
     "The free space of {folder} could not be read.": "No se pudo leer el espacio libre de {folder}.",
     "Check that the stacks directory is mounted and readable.":
         "Comprueba que el directorio de pilas está montado y se puede leer.",
-} satisfies Partial<Record<(typeof englishDeploy)[number], string>>;
+};

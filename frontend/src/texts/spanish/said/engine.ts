@@ -1,6 +1,6 @@
 import type { englishEngine } from "../../said/english-engine";
 
-export const spanishEngine = {
+export const spanishEngine: Record<(typeof englishEngine)[number], string> = {
     'The command "{title}" {how}.': "El comando “{title}” {how}.",
     "Look at the log for what it was waiting for; its time limit is in the Build tab.":
         "Busca en el log a qué esperaba; su tiempo límite está en la pestaña Build.",
@@ -100,4 +100,4 @@ export const spanishEngine = {
         "El código externo no recibe permisos en el host, pero aquí {text}.",
     "Connect the repository to a stack whose compose file needs no such rights, and let the rules of that one take pull requests.":
         "Conecta el repositorio a una pila cuyo archivo compose no necesite esos permisos y haz que las reglas de esa admitan pull requests.",
-} satisfies Partial<Record<(typeof englishEngine)[number], string>>;
+};

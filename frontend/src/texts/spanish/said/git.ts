@@ -1,6 +1,6 @@
 import type { englishGit } from "../../said/english-git";
 
-export const spanishGit = {
+export const spanishGit: Record<(typeof englishGit)[number], string> = {
     "The checks of {url} can't be asked for: {forge} offers none there.":
         "No se pueden consultar las comprobaciones de {url}: {forge} no las ofrece allí.",
     "The repository of this commit is not connected any more.": "El repositorio de este commit ya no está conectado.",
@@ -168,4 +168,4 @@ export const spanishGit = {
     "{what} was not finished in time and was ended.": "{what} no acabó a tiempo y se terminó.",
     "Check that the forge answers; if the repository is only large, raise the time limit for the checkout.":
         "Comprueba que la forja responde; si el repositorio simplemente es grande, aumenta el tiempo límite del checkout.",
-} satisfies Partial<Record<(typeof englishGit)[number], string>>;
+};

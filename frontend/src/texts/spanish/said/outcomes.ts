@@ -1,6 +1,6 @@
 import type { englishOutcomes } from "../../said/english-outcomes";
 
-export const spanishOutcomes = {
+export const spanishOutcomes: Record<(typeof englishOutcomes)[number], string> = {
     "The previous release is live again.": "La release anterior vuelve a estar en servicio.",
     "Nothing ran before, so the new containers were removed; volumes were kept.":
         "Antes no se ejecutaba nada, así que se eliminaron los contenedores nuevos; los volúmenes se conservaron.",
@@ -25,4 +25,4 @@ export const spanishOutcomes = {
         "Esta entrega ya no se conserva, así que no se puede volver a entregar.",
     "Deploy the branch by hand, or send the delivery again from the forge.":
         "Despliega la rama a mano o reenvía la entrega desde la forja.",
-} satisfies Partial<Record<(typeof englishOutcomes)[number], string>>;
+};

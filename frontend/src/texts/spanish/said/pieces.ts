@@ -1,6 +1,6 @@
 import type { englishPieces } from "../../said/english-pieces";
 
-export const spanishPieces = {
+export const spanishPieces: Record<(typeof englishPieces)[number], string> = {
     "took longer than its {seconds} s and was ended": "tardó más de sus {seconds} s y se terminó",
     "was ended from outside": "fue terminado desde fuera",
     "was ended by a signal": "fue terminado por una señal",
@@ -55,4 +55,4 @@ export const spanishPieces = {
     "labels that begin with {start} belong to containers that this server makes itself":
         "las etiquetas que empiezan por {start} pertenecen a contenedores que crea este servidor",
     "it reads accounts of the host": "lee cuentas del host",
-} satisfies Partial<Record<(typeof englishPieces)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishRequests } from "../../said/english-requests";
 
-export const spanishRequests = {
+export const spanishRequests: Record<(typeof englishRequests)[number], string> = {
     'It is not known which version of the files of "{stack}" this page shows, since the connection or the server was renewed.':
         "No se sabe qué versión de los archivos de “{stack}” muestra esta página, porque la conexión o el servidor se renovó.",
     'The files of "{stack}" were changed since this page read them, by a deployment or by somebody else.':
@@ -147,4 +147,4 @@ export const spanishRequests = {
     'There is no setting "{key}".': "No existe el ajuste “{key}”.",
     'Did you mean "{nearest}"? Nothing was changed.': "¿Quizá querías decir “{nearest}”? No se cambió nada.",
     "Known here: {known}. Nothing was changed.": "Aquí se conocen: {known}. No se cambió nada.",
-} satisfies Partial<Record<(typeof englishRequests)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishRights } from "../../said/english-rights";
 
-export const spanishRights = {
+export const spanishRights: Record<(typeof englishRights)[number], string> = {
     "{service} runs a privileged hook": "{service} ejecuta un hook privilegiado",
     "{service} runs privileged: it can do all that the host can":
         "{service} se ejecuta con privilegios: puede hacer todo lo que puede el host",
@@ -40,4 +40,4 @@ export const spanishRights = {
     "{field} set → another value": "{field} definido → otro valor",
     "{field} absent → {value}": "{field} ausente → {value}",
     "{field} {value} → absent": "{field} {value} → ausente",
-} satisfies Partial<Record<(typeof englishRights)[number], string>>;
+};

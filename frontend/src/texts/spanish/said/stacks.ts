@@ -1,6 +1,6 @@
 import type { englishStacks } from "../../said/english-stacks";
 
-export const spanishStacks = {
+export const spanishStacks: Record<(typeof englishStacks)[number], string> = {
     "This server knows no other instances.": "Este servidor no conoce otras instancias.",
     "Use Dockge itself to reach stacks on other machines.":
         "Usa el propio Dockge para llegar a pilas de otras máquinas.",
@@ -131,4 +131,4 @@ export const spanishStacks = {
         "La pila “{stack}” no está conectada a un repositorio Git.",
     "Connect it in the Repository tab, or with PUT /stacks/:stack/repository.":
         "Conéctala en la pestaña Repositorio o con PUT /stacks/:stack/repository.",
-} satisfies Partial<Record<(typeof englishStacks)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishValues } from "../../said/english-values";
 
-export const spanishValues = {
+export const spanishValues: Record<(typeof englishValues)[number], string> = {
     "The chosen credential": "La credencial elegida",
     'The credential "{name}"': "La credencial “{name}”",
     "Reading {url}": "La lectura de {url}",
@@ -44,4 +44,4 @@ export const spanishValues = {
     "can't be told anything: {file} can't be read": "no puede recibir indicaciones: no se puede leer {file}",
     "can't be told anything: {file} can't be written": "no puede recibir indicaciones: no se puede escribir {file}",
     "has not taken what it was told within {seconds} s": "no ha aceptado en {seconds} s lo que se le indicó",
-} satisfies Partial<Record<(typeof englishValues)[number], string>>;
+};
