@@ -1,6 +1,6 @@
 import type { englishAccess } from "../english-access";
 
-export const chineseAccess = {
+export const chineseAccess: Record<keyof typeof englishAccess, string> = {
     "credential.kind": "类型",
     "credential.kind.https-token": "访问令牌",
     "credential.kind.https-password": "用户名和密码",
@@ -61,4 +61,4 @@ export const chineseAccess = {
     "hosts.pem": "证书（PEM）",
     "hosts.save": "保存机构",
     "hosts.removeAuthority": "移除该机构",
-} satisfies Partial<Record<keyof typeof englishAccess, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishAgents } from "../english-agents";
 
-export const chineseAgents = {
+export const chineseAgents: Record<keyof typeof englishAgents, string> = {
     "agent.title": "关于 {server}",
     "agent.connecting": "正在连接 {server}…",
     "agent.offline": "目前无法访问 {server}。",
@@ -18,4 +18,4 @@ export const chineseAgents = {
     "instance.here": "此实例",
     "instance.all": "所有实例",
     "instance.notShown": "未显示的实例",
-} satisfies Partial<Record<keyof typeof englishAgents, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishAudit } from "../english-audit";
 
-export const chineseAudit = {
+export const chineseAudit: Record<keyof typeof englishAudit, string> = {
     "cicd.tab.audit": "审计",
     "audit.meaning": "谁更改和部署了什么：通过页面、令牌或推送。绝不会记录值；减号表示移除了某项内容。",
     "audit.none": "尚未更改或部署任何内容。",
@@ -50,4 +50,4 @@ export const chineseAudit = {
     "audit.hand-edit.keep": "保留手动修改",
     "audit.hand-edit.discard": "放弃手动修改",
     "audit.hand-edit.drop": "不再保留手动修改",
-} satisfies Partial<Record<keyof typeof englishAudit, string>>;
+};

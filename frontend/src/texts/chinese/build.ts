@@ -1,6 +1,6 @@
 import type { englishBuild } from "../english-build";
 
-export const chineseBuild = {
+export const chineseBuild: Record<keyof typeof englishBuild, string> = {
     "build.builder.help": "将提交变成镜像的方式。",
     "build.service.help": "由哪个服务使用该镜像；如果只可能是一个，可以留空。",
     "build.context.help": "仓库中的一个文件夹；构建看不到它之上的任何内容。",
@@ -156,4 +156,4 @@ export const chineseBuild = {
     "build.keepReleases": "保留的发布版本数",
     "build.oneALine": "每行一个。",
     "build.saved": "已保存，从下次部署起生效。",
-} satisfies Partial<Record<keyof typeof englishBuild, string>>;
+};

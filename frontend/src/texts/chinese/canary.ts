@@ -1,6 +1,6 @@
 import type { englishCanary } from "../english-canary";
 
-export const chineseCanary = {
+export const chineseCanary: Record<keyof typeof englishCanary, string> = {
     "canary.title": "{service} 的金丝雀发布",
     "canary.step": "第 {step}/{steps} 步：{weight}% 的流量",
     "canary.until": "最早在 {time}后继续",
@@ -22,4 +22,4 @@ export const chineseCanary = {
     "canary.decided.next": "{user} 让新版本进入下一步。",
     "canary.decided.promote": "{user} 将新版本全量发布。",
     "canary.decided.abort": "{user} 中止了新版本。",
-} satisfies Partial<Record<keyof typeof englishCanary, string>>;
+};

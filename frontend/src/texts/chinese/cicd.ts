@@ -1,6 +1,6 @@
 import type { englishCicd } from "../english-cicd";
 
-export const chineseCicd = {
+export const chineseCicd: Record<keyof typeof englishCicd, string> = {
     "cicd.title": "CI/CD",
     "cicd.tab.deployments": "部署",
     "cicd.tab.deliveries": "投递",
@@ -93,4 +93,4 @@ export const chineseCicd = {
     "cicd.tokens.revoke": "吊销",
     "cicd.tokens.revokeTitle": "吊销令牌“{name}”？",
     "cicd.tokens.revokeMeaning": "此后仍使用它的一切请求都会被拒绝。",
-} satisfies Partial<Record<keyof typeof englishCicd, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishCompare } from "../english-compare";
 
-export const chineseCompare = {
+export const chineseCompare: Record<keyof typeof englishCompare, string> = {
     "compare.title": "比较 {stack} 的版本",
     "compare.withLive": "与线上版本比较",
     "compare.withBefore": "与前一个版本比较",
@@ -52,4 +52,4 @@ export const chineseCompare = {
     "git.ahead": "有 {count} 个提交不在 {branch} 上",
     "git.aheadOne": "有 1 个提交不在 {branch} 上",
     "git.newest": "{branch} 的最新提交：{sha} {message}",
-} satisfies Partial<Record<keyof typeof englishCompare, string>>;
+};

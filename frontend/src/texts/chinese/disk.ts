@@ -1,6 +1,6 @@
 import type { englishDisk } from "../english-disk";
 
-export const chineseDisk = {
+export const chineseDisk: Record<keyof typeof englishDisk, string> = {
     disk: "磁盘",
     "disk.meaning":
         "每天以及每次部署之后都会清理。以下内容绝不会动：数据卷、其他堆栈的镜像，以及保留的发布版本、最近一次失败的部署或正在运行的部署所需要的一切。",
@@ -42,4 +42,4 @@ export const chineseDisk = {
         "0 表示永久保留。每个堆栈最新的 20 个部署和保留的发布版本所对应的部署会一直保留；统计数据也会保留。",
     "disk.keepAuditDays": "审计记录保留天数",
     "disk.keepAuditDays.help": "0 表示永久保留。",
-} satisfies Partial<Record<keyof typeof englishDisk, string>>;
+};

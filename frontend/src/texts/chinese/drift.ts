@@ -1,6 +1,6 @@
 import type { englishDrift } from "../english-drift";
 
-export const chineseDrift = {
+export const chineseDrift: Record<keyof typeof englishDrift, string> = {
     "drift.none": "与发布版本 #{number} 一致",
     "drift.some": "与发布版本 #{number} 不一致（{count}）",
     "drift.since": "发现于 {time}",
@@ -34,4 +34,4 @@ export const chineseDrift = {
     "handEdit.discard.action": "恢复发布版本",
     "handEdit.left": "未纳入",
     "handEdit.close": "关闭",
-} satisfies Partial<Record<keyof typeof englishDrift, string>>;
+};

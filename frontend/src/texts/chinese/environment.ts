@@ -1,6 +1,6 @@
 import type { englishEnvironment } from "../english-environment";
 
-export const chineseEnvironment = {
+export const chineseEnvironment: Record<keyof typeof englishEnvironment, string> = {
     "environment.byKey": "按变量",
     "environment.asText": "按文本",
     "environment.view": "环境变量的显示方式",
@@ -60,4 +60,4 @@ export const chineseEnvironment = {
     "buildSecret.deleteMeaning": "此后挂载 {name} 的构建都会失败。没有人能找回它的值。",
     "buildSecret.deleteAction": "删除",
     "buildSecret.stored": "已存储。",
-} satisfies Partial<Record<keyof typeof englishEnvironment, string>>;
+};

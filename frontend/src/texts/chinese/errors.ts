@@ -1,6 +1,6 @@
 import type { englishErrors } from "../english-errors";
 
-export const chineseErrors = {
+export const chineseErrors: Record<keyof typeof englishErrors, string> = {
     "error.quote": "服务器原文：",
     "error.thisServer": "此服务器",
     "error.unreadable": "无法读取服务器的响应。",
@@ -11,4 +11,4 @@ export const chineseErrors = {
     "error.extensionMissing.hint": "请在那里也安装此扩展，或检查与该服务器的连接是否正常。",
     "error.otherVersion": "{server} 上的 CI/CD 扩展与此页面的版本不同。",
     "error.otherVersion.hint": "请将两者升级到同一版本，然后重新加载页面。",
-} satisfies Partial<Record<keyof typeof englishErrors, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishFigures } from "../english-figures";
 
-export const chineseFigures = {
+export const chineseFigures: Record<keyof typeof englishFigures, string> = {
     "cicd.tab.figures": "指标",
     "measure.range": "时间范围",
     "measure.days": "{count} 天",
@@ -43,4 +43,4 @@ export const chineseFigures = {
     "measure.superseded": "被更新的推送取代",
     "measure.canceled": "已取消",
     "measure.daysHours": "{days} 天 {hours} 小时",
-} satisfies Partial<Record<keyof typeof englishFigures, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishForge } from "../english-forge";
 
-export const chineseForge = {
+export const chineseForge: Record<keyof typeof englishForge, string> = {
     "remoteHook.create": "帮我创建",
     "remoteHook.creating": "正在创建并测试…",
     "remoteHook.repair": "重新创建",
@@ -27,4 +27,4 @@ export const chineseForge = {
     "forgeApi.credentialHelp": "用于状态、检查和 Webhook。不选择时，如果仓库自己的令牌适用，就使用它。",
     "forgeApi.sameCredential": "仓库自己的令牌",
     "forgeApi.error": "未能报告最近的状态。",
-} satisfies Partial<Record<keyof typeof englishForge, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishHistory } from "../english-history";
 
-export const chineseHistory = {
+export const chineseHistory: Record<keyof typeof englishHistory, string> = {
     "filter.more": "更多筛选条件",
     "filter.set": "项已设置",
     "filter.branch": "分支或标签",
@@ -10,4 +10,4 @@ export const chineseHistory = {
     "filter.from": "从",
     "filter.to": "到",
     "filter.show": "筛选此历史记录",
-} satisfies Partial<Record<keyof typeof englishHistory, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishHolds } from "../english-holds";
 
-export const chineseHolds = {
+export const chineseHolds: Record<keyof typeof englishHolds, string> = {
     "waiting.until": "直到 {time}",
     "waiting.approve": "批准",
     "waiting.release": "放行",
@@ -36,4 +36,4 @@ export const chineseHolds = {
     "freeze.remove": "移除 {window}",
     "freeze.weekly": "{days} {from} 至 {to}（{timezone}）",
     "freeze.once": "{begin} 至 {end}",
-} satisfies Partial<Record<keyof typeof englishHolds, string>>;
+};

@@ -33,7 +33,7 @@ import { chineseSettings } from "./settings";
 import { chineseWizard } from "./wizard";
 
 /** Everything that the panels say, in Simplified Chinese, with the words of Dockge's own translation. */
-export const chinese = {
+export const chinese: Record<keyof typeof english, string> = {
     ...chineseAccess,
     ...chineseAgents,
     ...chineseAudit,
@@ -197,4 +197,4 @@ export const chinese = {
     "rights.hint": "Git 可以更改这些服务，但不能让它们超出这些权限。",
     "history.empty": "还没有部署。请推送到该分支，或点击“部署”。",
     "history.more": "显示更早的部署",
-} satisfies Partial<Record<keyof typeof english, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishJobs } from "../english-jobs";
 
-export const chineseJobs = {
+export const chineseJobs: Record<keyof typeof englishJobs, string> = {
     "tab.jobs": "任务",
     "jobs.meaning": "手动或定时针对线上内容运行的命令：备份、清理、报表。它们不会部署任何内容。",
     "jobs.none": "还没有任务。",
@@ -68,4 +68,4 @@ export const chineseJobs = {
     "cron.inMonths": "{sentence}，仅限{months}",
     "cron.written": "按计划 {schedule}",
     "cron.inZone": "{sentence}（{timezone}）",
-} satisfies Partial<Record<keyof typeof englishJobs, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishLog } from "../english-log";
 
-export const chineseLog = {
+export const chineseLog: Record<keyof typeof englishLog, string> = {
     log: "日志",
     "log.open": "打开日志",
     "log.close": "关闭日志",
@@ -22,4 +22,4 @@ export const chineseLog = {
     "log.search.next": "下一处",
     "log.search.close": "关闭搜索",
     "log.wrap": "换行",
-} satisfies Partial<Record<keyof typeof englishLog, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishOrigins } from "../english-origins";
 
-export const chineseOrigins = {
+export const chineseOrigins: Record<keyof typeof englishOrigins, string> = {
     "origin.default": "默认",
     "origin.settings": "在此设置",
     "origin.repository": "由仓库在 {at} 中设置：请在那里更改。",
@@ -31,4 +31,4 @@ export const chineseOrigins = {
     "switches.builderImage.help": "它执行整个构建，能看到构建所见的一切。",
     "switches.retention": "保留多少个发布版本",
     "switches.retention.help": "保留得少，可回滚的就少；保留得多，会占用磁盘空间。",
-} satisfies Partial<Record<keyof typeof englishOrigins, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishPages } from "../english-pages";
 
-export const chinesePages = {
+export const chinesePages: Record<keyof typeof englishPages, string> = {
     "page.brand": "堆栈",
     "page.home": "主页",
     "page.homeSentence": "选择一个堆栈，查看它的部署经过，或新建一个。",
@@ -50,4 +50,4 @@ export const chinesePages = {
     "action.stop": "停止",
     "action.down": "停止并置于非活动状态",
     "action.delete": "删除",
-} satisfies Partial<Record<keyof typeof englishPages, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishPanel } from "../english-panel";
 
-export const chinesePanel = {
+export const chinesePanel: Record<keyof typeof englishPanel, string> = {
     progress: "进度",
     "progress.left": "大约还需 {duration}",
     "progress.longer": "用时比平时长",
@@ -9,4 +9,4 @@ export const chinesePanel = {
     "turn.behind": "在此堆栈同样排队中的 #{id} 之后开始。",
     "turn.soon": "立即开始。",
     "turn.taken": "等待空位，{places} 个位置已占用 {taken} 个。",
-} satisfies Partial<Record<keyof typeof englishPanel, string>>;
+};

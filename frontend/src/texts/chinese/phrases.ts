@@ -1,6 +1,6 @@
 import type { PHRASES } from "../../../../common/phrases";
 
-export const chinesePhrases = {
+export const chinesePhrases: Record<keyof typeof PHRASES, string> = {
     "rollout.because": "{service} {reason}",
     "rollout.namespace": "设置了 {key}: {mode}，因此没有自己的位置",
     "rollout.guest": "在自己的容器中容纳着 {other}，后者会随该容器一起消失",
@@ -101,4 +101,4 @@ export const chinesePhrases = {
     "value.created": "已创建",
     "value.none": "无",
     "value.joined": "已加入",
-} satisfies Partial<Record<keyof typeof PHRASES, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishPlan } from "../english-plan";
 
-export const chinesePlan = {
+export const chinesePlan: Record<keyof typeof englishPlan, string> = {
     "plan.show": "显示计划",
     "plan.busy": "正在与当前运行的内容比较…",
     "plan.calm": "预计不会中断。",
@@ -44,4 +44,4 @@ export const chinesePlan = {
     "plan.missingEnvironment": "这些变量还没有值：{keys}",
     "plan.commits": "线上发布版本之后的提交（{count}）",
     "plan.withdrawn": "目前在线上、将被撤下的提交（{count}）",
-} satisfies Partial<Record<keyof typeof englishPlan, string>>;
+};

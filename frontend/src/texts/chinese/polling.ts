@@ -1,6 +1,6 @@
 import type { englishPolling } from "../english-polling";
 
-export const chinesePolling = {
+export const chinesePolling: Record<keyof typeof englishPolling, string> = {
     "poll.title": "遗漏的推送",
     "poll.every": "查找遗漏推送的间隔（分钟）",
     "poll.help":
@@ -13,4 +13,4 @@ export const chinesePolling = {
     "withdrawn.one": "{user} 回滚了 {sha}：推送不会再次部署它",
     "withdrawn.more": "{user} 回滚了 {sha} 和另外 {count} 个提交：推送不会再次部署它们",
     "withdrawn.meaning": "推送不会再次部署它；你可以手动部署。",
-} satisfies Partial<Record<keyof typeof englishPolling, string>>;
+};

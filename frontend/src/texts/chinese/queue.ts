@@ -1,6 +1,6 @@
 import type { englishQueue } from "../english-queue";
 
-export const chineseQueue = {
+export const chineseQueue: Record<keyof typeof englishQueue, string> = {
     queue: "队列",
     "queue.places": "同时运行：{taken}/{places}。",
     "queue.order": "同一堆栈的部署之间始终保持先后顺序。",
@@ -13,4 +13,4 @@ export const chineseQueue = {
     "queue.cancel": "取消 #{id}",
     "queue.moved": "#{id} 现在排在第 {place} 位。",
     "queue.more": "另有 {count} 个",
-} satisfies Partial<Record<keyof typeof englishQueue, string>>;
+};

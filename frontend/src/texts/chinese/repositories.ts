@@ -1,6 +1,6 @@
 import type { englishRepositories } from "../english-repositories";
 
-export const chineseRepositories = {
+export const chineseRepositories: Record<keyof typeof englishRepositories, string> = {
     "cicd.tab.repositories": "仓库",
     "repositories.meaning": "每个仓库只连接一次：一个凭据、一个 Webhook 和一份副本供它的所有堆栈使用。",
     "repositories.none": "还没有连接任何仓库。",
@@ -49,4 +49,4 @@ export const chineseRepositories = {
     "several.note.no-services": "其中没有服务。",
     "several.note.variation": "与 {detail} 在同一位置：可能是它的变体。",
     "several.note.hidden": "位于 {detail} 中，那里的文件很少用于服务器。",
-} satisfies Partial<Record<keyof typeof englishRepositories, string>>;
+};

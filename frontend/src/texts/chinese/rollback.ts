@@ -1,6 +1,6 @@
 import type { englishRollback } from "../english-rollback";
 
-export const chineseRollback = {
+export const chineseRollback: Record<keyof typeof englishRollback, string> = {
     "trigger.update-images": "更新镜像",
     "trigger.long.update-images": "镜像已更新",
     "trigger.by.update-images": "由 {user} 更新镜像",
@@ -17,4 +17,4 @@ export const chineseRollback = {
     "rollback.volumes": "同时恢复它的数据卷：{names}，时间点为 {time}（副本大小 {size}）",
     "rollback.volumes.meaning": "为此会停止使用它们的服务。会先复制此后写入的内容，并与现在的发布版本一起保留。",
     "rollback.volumes.running": "该副本是在服务写入期间制作的：其内容相当于突然断电时留下的状态。",
-} satisfies Partial<Record<keyof typeof englishRollback, string>>;
+};

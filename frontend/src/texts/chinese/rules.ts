@@ -1,6 +1,6 @@
 import type { englishRules } from "../english-rules";
 
-export const chineseRules = {
+export const chineseRules: Record<keyof typeof englishRules, string> = {
     "tab.rules": "规则",
     "rules.meaning": "由第一条符合推送的规则决定。没有规则时，每次推送到堆栈的分支都会部署。",
     "rules.none": "没有规则：每次推送到 {branch} 都会部署。",
@@ -65,4 +65,4 @@ export const chineseRules = {
     "rules.test.unsure": "视情况而定",
     "rules.test.hold.approval": "批准之后",
     "rules.test.hold.checks": "检查通过之后",
-} satisfies Partial<Record<keyof typeof englishRules, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishServices } from "../english-services";
 
-export const chineseServices = {
+export const chineseServices: Record<keyof typeof englishServices, string> = {
     "service.add": "添加服务",
     "service.add.label": "为某个服务添加设置",
     "service.edit": "更改 {name} 的设置",
@@ -115,4 +115,4 @@ export const chineseServices = {
     "service.probe.unhealthyThreshold.help": "须连续。",
     "service.snapshotVolumes": "每次部署前复制它的数据卷",
     "service.snapshotVolumes.help": "这样回滚时也能恢复数据。会占用磁盘空间。",
-} satisfies Partial<Record<keyof typeof englishServices, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishSettingParts } from "../english-setting-parts";
 
-export const chineseSettingParts = {
+export const chineseSettingParts: Record<keyof typeof englishSettingParts, string> = {
     "settings.part.general": "常规",
     "settings.part.credentials": "凭据",
     "settings.part.tokens": "API 令牌",
@@ -11,4 +11,4 @@ export const chineseSettingParts = {
     "settings.part.commands": "宿主机命令",
     "settings.retention.meaning":
         "较旧的内容会自动清除，每天一次，并在每次部署之后进行。保留的发布版本绝不会失去回滚所需的内容。",
-} satisfies Partial<Record<keyof typeof englishSettingParts, string>>;
+};

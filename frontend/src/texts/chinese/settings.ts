@@ -1,6 +1,6 @@
 import type { englishSettings } from "../english-settings";
 
-export const chineseSettings = {
+export const chineseSettings: Record<keyof typeof englishSettings, string> = {
     "repository.connect": "连接 Git 仓库",
     "repository.edit": "更改仓库",
     "repository.url": "克隆 URL",
@@ -117,4 +117,4 @@ export const chineseSettings = {
     "proxies.caddy": "Caddy：管理 API 的地址",
     "proxies.folder": "Traefik：文件提供者（file provider）监视的文件夹",
     "proxies.api": "Traefik：API 的地址（如果已启用）",
-} satisfies Partial<Record<keyof typeof englishSettings, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishWizard } from "../english-wizard";
 
-export const chineseWizard = {
+export const chineseWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.title": "从 Git 部署",
     "wizard.door": "从仓库到运行中的容器，此后每次推送都是如此。只需四个简短的步骤。",
     "wizard.steps": "步骤",
@@ -69,4 +69,4 @@ export const chineseWizard = {
         "{service} 需要端口 {port}，但它已被容器 {by} 占用：请释放该端口，或在 Compose 文件中发布另一个端口。在此之前，首次部署会失败。",
     "wizard.deployAll": "全部部署（{count}）",
     "wizard.byHand": "改为手动设置 Webhook",
-} satisfies Partial<Record<keyof typeof englishWizard, string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishBuild } from "../../said/english-build";
 
-export const chineseBuild = {
+export const chineseBuild: Record<(typeof englishBuild)[number], string> = {
     "The build of {service} failed: it used more than {memoryMb} MB of memory ({output}).":
         "{service} 构建失败：占用的内存超过了 {memoryMb} MB（{output}）。",
     "Allow the stack's builds more memory in the Build tab (limits), or let the build take less.":
@@ -77,4 +77,4 @@ export const chineseBuild = {
         "请更正该文件后再次推送；运行 `docker compose config` 会显示同样的错误。",
     "Nothing was read from there, and nothing was changed.": "没有从那里读取任何内容，也没有做任何更改。",
     "Use a path inside the repository.": "请使用仓库内的路径。",
-} satisfies Partial<Record<(typeof englishBuild)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishChecks } from "../../said/english-checks";
 
-export const chineseChecks = {
+export const chineseChecks: Record<(typeof englishChecks)[number], string> = {
     "{host} answers.": "{host} 有响应。",
     "{host} accepts the credential.": "{host} 接受该凭据。",
     "The repository can be read without a credential.": "无需凭据即可读取该仓库。",
@@ -61,4 +61,4 @@ export const chineseChecks = {
     "no rule deploys tag {tag}": "没有规则会部署标签 {tag}",
     "branch {branch} matches no rule": "分支 {branch} 不符合任何规则",
     "it depends on which files changed": "取决于更改了哪些文件",
-} satisfies Partial<Record<(typeof englishChecks)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishDeliveries } from "../../said/english-deliveries";
 
-export const chineseDeliveries = {
+export const chineseDeliveries: Record<(typeof englishDeliveries)[number], string> = {
     "queued #{id} for {stack}": "已为 {stack} 将 #{id} 加入队列",
     "#{id} for {stack} is superseded by #{newer}": "{stack} 的 #{id} 已被 #{newer} 取代",
     "#{id} waits: {stack} is paused": "#{id} 正在等待：{stack} 已暂停",
@@ -37,4 +37,4 @@ export const chineseDeliveries = {
     "{stacks}: no rule deploys pull requests into {branch}": "{stacks}：没有规则部署合并到 {branch} 的拉取请求",
     "{stacks}: no rule deploys tag {tag}": "{stacks}：没有规则部署标签 {tag}",
     "{stacks}: branch {branch} matches no rule": "{stacks}：分支 {branch} 不匹配任何规则",
-} satisfies Partial<Record<(typeof englishDeliveries)[number], string>>;
+};

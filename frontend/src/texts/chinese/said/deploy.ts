@@ -1,6 +1,6 @@
 import type { englishDeploy } from "../../said/english-deploy";
 
-export const chineseDeploy = {
+export const chineseDeploy: Record<(typeof englishDeploy)[number], string> = {
     "Docker does not answer.": "Docker 没有响应。",
     "Containers that run keep running as they are.": "正在运行的容器会照常运行。",
     "Check that the Docker Engine runs and that DOCKER_HOST or the mounted socket is right, then try again.":
@@ -183,4 +183,4 @@ export const chineseDeploy = {
         "请在日志中查看它卡在哪里；如果只是需要更长时间，请在构建设置中调高时限。",
     "The free space of {folder} could not be read.": "无法读取 {folder} 的可用空间。",
     "Check that the stacks directory is mounted and readable.": "请检查堆栈目录是否已挂载且可读。",
-} satisfies Partial<Record<(typeof englishDeploy)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishEngine } from "../../said/english-engine";
 
-export const chineseEngine = {
+export const chineseEngine: Record<(typeof englishEngine)[number], string> = {
     'The command "{title}" {how}.': "命令“{title}”{how}。",
     "Look at the log for what it was waiting for; its time limit is in the Build tab.":
         "请在日志中查看它在等待什么；它的时限在“构建”标签页中设置。",
@@ -89,4 +89,4 @@ export const chineseEngine = {
         "外部代码不会得到宿主机的任何权限，但这里：{text}。",
     "Connect the repository to a stack whose compose file needs no such rights, and let the rules of that one take pull requests.":
         "请将该仓库连接到一个 Compose 文件不需要这类权限的堆栈，并让那个堆栈的规则接受拉取请求。",
-} satisfies Partial<Record<(typeof englishEngine)[number], string>>;
+};

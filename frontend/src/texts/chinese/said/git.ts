@@ -1,6 +1,6 @@
 import type { englishGit } from "../../said/english-git";
 
-export const chineseGit = {
+export const chineseGit: Record<(typeof englishGit)[number], string> = {
     "The checks of {url} can't be asked for: {forge} offers none there.":
         "无法查询 {url} 的检查结果：{forge} 在那里不提供检查。",
     "The repository of this commit is not connected any more.": "此提交所属的仓库已不再连接。",
@@ -154,4 +154,4 @@ export const chineseGit = {
     "{what} was not finished in time and was ended.": "{what} 没有按时完成，已被终止。",
     "Check that the forge answers; if the repository is only large, raise the time limit for the checkout.":
         "请检查代码平台是否有响应；如果只是仓库较大，请调高检出的时限。",
-} satisfies Partial<Record<(typeof englishGit)[number], string>>;
+};

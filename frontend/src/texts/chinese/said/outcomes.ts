@@ -1,6 +1,6 @@
 import type { englishOutcomes } from "../../said/english-outcomes";
 
-export const chineseOutcomes = {
+export const chineseOutcomes: Record<(typeof englishOutcomes)[number], string> = {
     "The previous release is live again.": "上一个发布版本已重新上线。",
     "Nothing ran before, so the new containers were removed; volumes were kept.":
         "之前没有任何内容在运行，因此新容器已被移除；数据卷已保留。",
@@ -23,4 +23,4 @@ export const chineseOutcomes = {
     "This delivery is no longer kept, so it can't be delivered again.": "此投递已不再保留，因此无法重新投递。",
     "Deploy the branch by hand, or send the delivery again from the forge.":
         "请手动部署该分支，或从代码平台重新发送投递。",
-} satisfies Partial<Record<(typeof englishOutcomes)[number], string>>;
+};

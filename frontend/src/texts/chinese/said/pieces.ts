@@ -1,6 +1,6 @@
 import type { englishPieces } from "../../said/english-pieces";
 
-export const chinesePieces = {
+export const chinesePieces: Record<(typeof englishPieces)[number], string> = {
     "took longer than its {seconds} s and was ended": "的运行时间超过了 {seconds} 秒，已被终止",
     "was ended from outside": "被外部终止",
     "was ended by a signal": "被信号终止",
@@ -50,4 +50,4 @@ export const chinesePieces = {
     "labels that begin with {start} belong to containers that this server makes itself":
         "以 {start} 开头的标签属于此服务器自行创建的容器",
     "it reads accounts of the host": "它会读取宿主机的账户",
-} satisfies Partial<Record<(typeof englishPieces)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishRequests } from "../../said/english-requests";
 
-export const chineseRequests = {
+export const chineseRequests: Record<(typeof englishRequests)[number], string> = {
     'It is not known which version of the files of "{stack}" this page shows, since the connection or the server was renewed.':
         "由于连接或服务器已更新，无法确定此页面显示的是“{stack}”文件的哪个版本。",
     'The files of "{stack}" were changed since this page read them, by a deployment or by somebody else.':
@@ -133,4 +133,4 @@ export const chineseRequests = {
     'There is no setting "{key}".': "没有设置项“{key}”。",
     'Did you mean "{nearest}"? Nothing was changed.': "你是不是想写“{nearest}”？没有做任何更改。",
     "Known here: {known}. Nothing was changed.": "这里可用的有：{known}。没有做任何更改。",
-} satisfies Partial<Record<(typeof englishRequests)[number], string>>;
+};

@@ -1,6 +1,6 @@
 import type { englishStacks } from "../../said/english-stacks";
 
-export const chineseStacks = {
+export const chineseStacks: Record<(typeof englishStacks)[number], string> = {
     "This server knows no other instances.": "此服务器不认识其他实例。",
     "Use Dockge itself to reach stacks on other machines.": "请使用 Dockge 本身来访问其他机器上的堆栈。",
     "This server does not know that event.": "此服务器不认识该事件。",
@@ -114,4 +114,4 @@ export const chineseStacks = {
     'The stack "{stack}" is not connected to a Git repository.': "堆栈“{stack}”没有连接到 Git 仓库。",
     "Connect it in the Repository tab, or with PUT /stacks/:stack/repository.":
         "请在“仓库”标签页中连接，或使用 PUT /stacks/:stack/repository。",
-} satisfies Partial<Record<(typeof englishStacks)[number], string>>;
+};

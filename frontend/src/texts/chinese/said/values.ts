@@ -1,6 +1,6 @@
 import type { englishValues } from "../../said/english-values";
 
-export const chineseValues = {
+export const chineseValues: Record<(typeof englishValues)[number], string> = {
     "The chosen credential": "所选凭据",
     'The credential "{name}"': "凭据“{name}”",
     "Reading {url}": "读取 {url}",
@@ -40,4 +40,4 @@ export const chineseValues = {
     "can't be told anything: {file} can't be read": "无法接收指令：不能读取 {file}",
     "can't be told anything: {file} can't be written": "无法接收指令：不能写入 {file}",
     "has not taken what it was told within {seconds} s": "在 {seconds} 秒内没有接受所发的指令",
-} satisfies Partial<Record<(typeof englishValues)[number], string>>;
+};
