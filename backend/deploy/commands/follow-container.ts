@@ -3,7 +3,7 @@ import type { CommandContainer } from "../../exec/command-containers";
 import type { LogStream } from "../../exec/log-frames";
 import type { CommandTools } from "./command-tools";
 
-/** A stream that goes on although the program has ended is cut off; one that ends too early is opened again. */
+/** A stream that stays open and silent although the program has ended is cut off; one that ends early is opened again. */
 const LOOK_MS = 2000;
 const REOPEN_MS = 500;
 /** How long the engine may be away (an update of it) before a command counts as lost. */
@@ -36,13 +36,21 @@ async function look(id: string, tools: Tools, signal: AbortSignal): Promise<Comm
     }
 }
 
-async function cutOffAtEnd(id: string, tools: Tools, reading: AbortController): Promise<void> {
-    for (let endedLooks = 0; endedLooks < 2 && !reading.signal.aborted;) {
-        await tools.wait(LOOK_MS, reading.signal);
-        const found = await look(id, tools, reading.signal).catch(() => null);
-        endedLooks = found?.running ? 0 : endedLooks + 1;
+interface Reading {
+    controller: AbortController;
+    /** How many pieces came so far: what the program left behind may take longer to read than it took to write. */
+    pieces: () => number;
+}
+
+async function cutOffAtEnd(id: string, tools: Tools, { controller, pieces }: Reading): Promise<void> {
+    const { signal } = controller;
+    for (let silentLooks = 0; silentLooks < 2 && !signal.aborted;) {
+        const before = pieces();
+        await tools.wait(LOOK_MS, signal);
+        const found = await look(id, tools, signal).catch(() => null);
+        silentLooks = found?.running || pieces() > before ? 0 : silentLooks + 1;
     }
-    reading.abort();
+    controller.abort();
 }
 
 /**
@@ -55,21 +63,23 @@ export async function followContainer(
     tools: Tools,
 ): Promise<CommandContainer | null> {
     let heardAt = 0;
+    let pieces = 0;
     const onText: Following["onText"] = (text, stream) => {
+        pieces += 1;
         heardAt = tools.clock.now().getTime();
         following.onText(text, stream);
     };
     for (;;) {
-        const reading = new AbortController();
-        const watching = cutOffAtEnd(id, tools, reading);
-        const signal = AbortSignal.any([reading.signal, following.signal]);
+        const controller = new AbortController();
+        const watching = cutOffAtEnd(id, tools, { controller, pieces: () => pieces });
+        const signal = AbortSignal.any([controller.signal, following.signal]);
         const since = heardAt;
         await tools.engine.readCommandLog(id, { since, onText, signal }).catch((error: unknown) => {
             if (!isAway(error)) {
                 throw error;
             }
         });
-        reading.abort();
+        controller.abort();
         await watching;
         const found = await look(id, tools, following.signal);
         if (!found?.running || following.signal.aborted) {
