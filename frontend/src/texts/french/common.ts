@@ -38,7 +38,7 @@ export const frenchCommon = {
     "release.number": "release #{number}",
     "health.well": "sain {well}/{all}",
     "health.starting": "démarrage {well}/{all}",
-    "health.ill": "{service} : {state} ({well}/{all} en bon état)",
+    "health.ill": "{service} : {state} ({well}/{all} sains)",
     "health.unhealthy": "en mauvaise santé",
     "health.exited": "arrêté",
     "health.restarting": "redémarre sans cesse",
