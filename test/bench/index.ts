@@ -4,6 +4,7 @@ import type { Figure } from "./figure";
 import { idleFigures } from "./idle";
 import { killFigures } from "./kills";
 import { logFigures } from "./logs";
+import { pageFigures } from "./page";
 import { queueFigures } from "./queue";
 import { rolloutFigures } from "./rollout";
 import { webhookFigures } from "./webhooks";
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
     logs: logFigures,
     bundle: bundleFigures,
     idle: idleFigures,
+    page: pageFigures,
     deploy: deployFigures,
     rollout: rolloutFigures,
 };

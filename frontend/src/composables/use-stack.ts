@@ -4,6 +4,7 @@ import type { QueueTurn } from "../../../common/glance-views";
 import { isFinal } from "../../../common/states";
 import type { DeploymentView, StackView } from "../../../common/views";
 import { asErrorView } from "../server/answers";
+import { isSilence } from "../server/greeter";
 import { useServer } from "./use-server";
 
 /** Puts a changed deployment into a list that is sorted newest first. */
@@ -13,6 +14,8 @@ export function withDeployment(list: DeploymentView[], changed: DeploymentView):
     return next.sort((a, b) => b.id - a.id);
 }
 
+const againMs = 5000;
+
 /**
  * What the panel knows about one stack, kept fresh by the server's pushes and asked for anew after a reconnect.
  * `onFinished` runs once for each deployment that ends while the panel watches.
@@ -21,6 +24,7 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
     const server = useServer();
     const view = shallowRef<StackView | null>(null);
     const error = ref<ErrorView | null>(null);
+    let again: ReturnType<typeof setTimeout> | undefined;
     let asked = 0;
     let disposed = false;
     /** Pushes that overtook the answer which is still on its way. */
@@ -44,7 +48,7 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
 
     /** Watches first, so that no change falls between the answer and the first push. */
     async function begin(): Promise<void> {
-        error.value = null;
+        clearTimeout(again);
         try {
             await server.hello();
             if (!disposed) {
@@ -52,6 +56,9 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
             }
         } catch (thrown) {
             error.value = asErrorView(thrown);
+            // An agent's arrival is told; here it may only be busy, and no person should have to try again.
+            again =
+                disposed || server.agent || !isSilence(thrown) ? undefined : setTimeout(() => void begin(), againMs);
         }
     }
 
@@ -89,6 +96,7 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
         server.onReconnect(() => void begin()),
     ];
     onScopeDispose(() => {
+        clearTimeout(again);
         disposed = true;
         asked = -1;
         stops.forEach((stop) => stop());

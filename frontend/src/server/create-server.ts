@@ -3,6 +3,7 @@ import type { AgentChannel } from "./agent-channel";
 import { noAnswer, unreadable, unwrap } from "./answers";
 import { isBounded } from "./bounds";
 import type { KnownCall, Payload, PushTypes, Result } from "./calls";
+import { Greeter } from "./greeter";
 import { createLogFeeds } from "./log-feeds";
 import { deploymentLogs, jobLogs } from "./log-kinds";
 import { meetAgent, type AgentWaits } from "./meet-agent";
@@ -120,9 +121,12 @@ export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}):
                 }
             }),
         onReconnect(listener) {
-            // A server that stays silent after a reconnect leaves what is shown as it is.
-            const greet = () => void hello().then(listener, () => undefined);
-            return agent ? onArrival(greet) : channel.onConnect(greet);
+            const greeter = new Greeter(hello, listener);
+            const stop = agent ? onArrival(() => greeter.once()) : channel.onConnect(() => greeter.untilAnswered());
+            return () => {
+                greeter.close();
+                stop();
+            };
         },
         onArrival,
         hello,
