@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFakePageServer } from "../fakes/fake-page-server";
 import { openBrowser, openPage, type PageOptions, type WatchedPage } from "./setup/open-browser";
+import { overhanging } from "./setup/overhanging";
 import { panelViews } from "./setup/panel-views";
 import { cicdPageViews } from "./setup/cicd-page-views";
 import type { View } from "./setup/view";
@@ -246,6 +247,7 @@ describe.each<PageOptions & { name: string }>([
         await open(shown.page);
         expect(await violations(shown.page)).toEqual([]);
         expect(await overflow(shown.page)).toBe(0);
+        expect(await overhanging(shown.page)).toEqual([]);
         expect(shown.errors).toEqual([]);
     });
 });
