@@ -270,7 +270,7 @@ export class FakeStack {
             name: "haproxy",
             measures: true,
             ensure: async (route) => void this.routes.set(route.service, route),
-            ready: async (route) => this.#of(route.switchService!).some(isRunning),
+            silence: async (route) => (this.#of(route.switchService!).some(isRunning) ? null : "it does not run"),
             shift: (route, backends) =>
                 this.#change(() => {
                     const slots = slotsOf(route);

@@ -6,7 +6,7 @@ import { routesOf } from "./remove-routes";
 export async function areAtRest(content: ReleaseContent, run: SwitchRun): Promise<boolean> {
     for (const route of routesOf(content)) {
         const driver = run.tools.traffic(route.driver);
-        if ((await driver.ready(route, run)) && (await driver.stats(route, run)).length > 0) {
+        if ((await driver.silence(route, run)) === null && (await driver.stats(route, run)).length > 0) {
             return false;
         }
     }

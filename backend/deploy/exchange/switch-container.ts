@@ -26,8 +26,17 @@ export async function isThere(exchange: Exchange): Promise<boolean> {
 
 /** True when it is there, and works. One that belongs to the user always does. */
 export async function isCurrent(exchange: Exchange): Promise<boolean> {
+    return (await whatLacks(exchange)) === null;
+}
+
+/** Why it can't be told anything now, as the end of a sentence. */
+async function whatLacks(exchange: Exchange): Promise<string | null> {
     const { route, driver, run } = exchange;
-    return (await isThere(exchange)) && (route.switchService === null || (await driver.ready(route, run)));
+    if (!(await isThere(exchange))) {
+        const states = (await switchContainers(exchange)).map(({ name, state }) => `${name} is ${state}`);
+        return `it is not the one of this release (${states.join(", ") || "no container"})`;
+    }
+    return route.switchService === null ? null : driver.silence(route, run);
 }
 
 /**
@@ -38,24 +47,32 @@ export async function awaitSwitch(exchange: Exchange): Promise<void> {
     const { tools, context } = exchange.project;
     const timeout = context.buildConfig.healthTimeout;
     const end = tools.clock.now().getTime() + timeout * 1000;
-    while (!(await isCurrent(exchange))) {
+    for (let lack = await whatLacks(exchange); lack !== null; lack = await whatLacks(exchange)) {
         refuseCanceled(context);
         await refuseEnded(exchange);
         if (tools.clock.now().getTime() >= end) {
-            throw new CicdError({
-                code: "SERVICE_UNHEALTHY",
-                message: `The switch of ${exchange.service} does not answer after ${timeout} s.`,
-                hint: `Look at the log of ${exchange.route.switchService}, then deploy again.`,
-            });
+            exchange.log(`the switch does not answer: ${lack}`);
+            throw unanswered(exchange, lack);
         }
         await tools.wait(INTERVAL_MS, context.signal);
     }
+}
+
+function unanswered({ service, route, project }: Exchange, lack: string): CicdError {
+    return new CicdError(
+        {
+            code: "SERVICE_UNHEALTHY",
+            message: `The switch of ${service} does not answer after ${project.context.buildConfig.healthTimeout} s.`,
+            hint: `Look at the log of ${route.switchService}, then deploy again.`,
+        },
+        { cause: new SwitchSilent(lack) },
+    );
 }
 
 /** It doesn't come by itself: an engine that was killed stopped it, and what is done then is done from the beginning. */
 async function refuseEnded(exchange: Exchange): Promise<void> {
     const [container] = await switchContainers(exchange);
     if (container?.state === "exited") {
-        throw switchError(exchange.route, "has ended", new SwitchSilent("Its container does not run."));
+        throw switchError(exchange.route, "has ended", new SwitchSilent("its container does not run"));
     }
 }

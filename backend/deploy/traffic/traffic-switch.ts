@@ -43,8 +43,8 @@ export interface TrafficSwitch {
     measures: boolean;
     /** Writes the route's configuration and has a running switch take it without dropping a connection. Starts nothing. */
     ensure(route: Route, run: SwitchRun): Promise<void>;
-    /** Whether it runs and answers. */
-    ready(route: Route, run: SwitchRun): Promise<boolean>;
+    /** Null when it runs and answers; otherwise why not, as the end of a sentence. */
+    silence(route: Route, run: SwitchRun): Promise<string | null>;
     /**
      * From now on exactly these take new requests, by weight (0–256; 0: known and checked, but gets nothing).
      * Resolves when the switch confirms it. Backends that are not named and known are left as `drain` left them.

@@ -32,7 +32,7 @@ describe.each(names)("the traffic switch %s", (name) => {
     beforeAll(async () => {
         world = await worlds[name]!();
         live = [await world.app()];
-        expect(await driver().ready(world.route(), world.run)).toBe(false);
+        expect(await driver().silence(world.route(), world.run)).not.toBeNull();
         await driver().ensure(world.route(), world.run);
         await world.start();
     });

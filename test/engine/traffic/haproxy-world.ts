@@ -65,7 +65,8 @@ export async function haproxyWorld({ ports = [80], ipv6Subnet }: HaproxyOptions 
     const run = { tools, context };
     const ipv6 = ipv6Subnet ? { EnableIPv6: true, IPAM: { Config: [{ Subnet: ipv6Subnet }] } } : {};
     const network = await docker.createNetwork({ Name: project, ...ipv6 });
-    const answers = () => vi.waitUntil(() => haproxySwitch.ready(route(), run), { timeout: 60_000, interval: 50 });
+    const isReady = async () => (await haproxySwitch.silence(route(), run)) === null;
+    const answers = () => vi.waitUntil(isReady, { timeout: 60_000, interval: 50 });
     return {
         driver: haproxySwitch,
         run,

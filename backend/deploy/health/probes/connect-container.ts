@@ -3,6 +3,7 @@ import os from "node:os";
 import type { Duplex } from "node:stream";
 import type { ContainerPlace } from "../../../exec/container-place";
 import type { EnginePort } from "../../engine-port";
+import { ownTime } from "../../own-time";
 import { makeRelayImage, RELAY_IMAGE, RELAY_PROGRAM } from "../relay/relay-image";
 import { socketAddress } from "../relay/socket-address";
 import type { ProbeRun } from "./health-probe";
@@ -107,9 +108,13 @@ export async function connectContainer(
     if (direct === null) {
         return connectByRelay(place, port, run);
     }
-    const late = AbortSignal.timeout(connectMs);
-    return connectDirectly(direct, port, AbortSignal.any([run.signal, late])).catch((error: unknown) => {
+    const late = ownTime(connectMs);
+    try {
+        return await connectDirectly(direct, port, AbortSignal.any([run.signal, late.signal]));
+    } catch (error) {
         run.signal.throwIfAborted();
-        throw late.aborted ? new NotConnected(`no connection within ${connectMs} ms`) : error;
-    });
+        throw late.signal.aborted ? new NotConnected(`no connection within ${connectMs} ms`) : error;
+    } finally {
+        late.stop();
+    }
 }

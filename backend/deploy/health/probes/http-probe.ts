@@ -1,5 +1,6 @@
 import http from "node:http";
 import type { Duplex } from "node:stream";
+import { ownTime } from "../../own-time";
 import { askPort } from "./ask-port";
 import type { HealthProbe, ProbeAnswer, ProbeQuestion } from "./health-probe";
 
@@ -44,10 +45,10 @@ function request(connection: Duplex, path: string, signal: AbortSignal): Promise
 /** Redirects are an answer like any other, and not followed. */
 async function ask(connection: Duplex, question: ProbeQuestion, signal: AbortSignal): Promise<ProbeAnswer> {
     const { path, status, body, maxLatencyMs } = question;
-    const late = AbortSignal.timeout(maxLatencyMs);
+    const late = ownTime(maxLatencyMs);
     const start = performance.now();
     try {
-        const answer = await request(connection, path, AbortSignal.any([signal, late]));
+        const answer = await request(connection, path, AbortSignal.any([signal, late.signal]));
         answer.on("error", () => undefined);
         const code = answer.statusCode ?? 0;
         if (!isWanted(code, status)) {
@@ -59,11 +60,13 @@ async function ask(connection: Duplex, question: ProbeQuestion, signal: AbortSig
         return { well: true, detail: `answers ${code} at ${path} in ${Math.ceil(performance.now() - start)} ms` };
     } catch (error) {
         signal.throwIfAborted();
-        if (late.aborted) {
+        if (late.signal.aborted) {
             return { well: false, detail: `gives no answer at ${path} within ${maxLatencyMs} ms` };
         }
         const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
         return { well: false, detail: `gives no answer at ${path} (${reason})` };
+    } finally {
+        late.stop();
     }
 }
 

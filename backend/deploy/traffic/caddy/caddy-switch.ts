@@ -18,10 +18,10 @@ export const caddySwitch: TrafficSwitch = {
     async ensure(route, run) {
         await readHandlers(await visitCaddy(route, run));
     },
-    async ready(route, run) {
+    async silence(route, run) {
         return readHandlers(await visitCaddy(route, run)).then(
-            () => true,
-            () => false,
+            () => null,
+            (error: Error) => error.message,
         );
     },
     async shift(route, backends, run) {

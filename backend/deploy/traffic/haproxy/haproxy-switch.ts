@@ -15,7 +15,7 @@ export const haproxySwitch: TrafficSwitch = {
     name: "haproxy",
     measures: true,
     ensure: (route, run) => told(route, ensureSwitch(visit(route, run))),
-    ready: async (route, run) => (await visit(route, run).runtime.version()) !== null,
+    silence: (route, run) => visit(route, run).runtime.silence(),
     shift: (route, backends, run) => told(route, shiftTraffic(visit(route, run), backends)),
     drain: (route, backend, run) => told(route, drainBackend(visit(route, run), backend)),
     settle: (route, backends, run) => told(route, settleSwitch(visit(route, run), backends)),

@@ -1,12 +1,13 @@
 import { open } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
+import { ownTime } from "../../own-time";
 
 /** A unix socket's address ends at 107 bytes. */
 const LONGEST_ADDRESS = 107;
 const DEADLINE_MS = 10_000;
 
-/** Nobody listens, or nothing comes back. */
+/** Nobody listens, or nothing comes back; the message ends a sentence. */
 export class SwitchSilent extends Error {
     override name = "SwitchSilent";
 }
@@ -24,7 +25,7 @@ export async function askSocket(file: string, question: string, deadlineMs = DEA
         return await (Buffer.byteLength(file) <= LONGEST_ADDRESS ? ask(file, asking) : askFar(file, asking));
     } catch (error) {
         if (absent.has((error as NodeJS.ErrnoException).code ?? "")) {
-            throw new SwitchSilent("Nobody listens there.", { cause: error });
+            throw new SwitchSilent("nobody listens at its socket", { cause: error });
         }
         throw error;
     }
@@ -49,15 +50,16 @@ function ask(address: string, { question, deadlineMs }: Asking): Promise<string>
     return new Promise((resolve, reject) => {
         const parts: Buffer[] = [];
         const socket = net.connect(address);
-        const deadline = setTimeout(() => {
-            socket.destroy(new SwitchSilent("No answer came in time."));
-        }, deadlineMs);
+        const deadline = ownTime(deadlineMs);
+        deadline.signal.addEventListener("abort", () => {
+            socket.destroy(new SwitchSilent(`it listens, but gave no answer in ${deadlineMs / 1000} s`));
+        });
         // The master waits for more questions until it is told that there are none.
         socket.on("connect", () => socket.end(`${question}\n`));
         socket.on("data", (part) => parts.push(part));
         socket.on("error", reject);
         socket.on("close", () => {
-            clearTimeout(deadline);
+            deadline.stop();
             resolve(Buffer.concat(parts).toString());
         });
     });

@@ -11,6 +11,8 @@ const LONGEST_QUESTION = 12_000;
 export interface SwitchRuntime {
     /** The configuration that it runs with; null when nobody answers. */
     version(): Promise<string | null>;
+    /** Null when it answers; otherwise why not, as the end of a sentence. */
+    silence(): Promise<string | null>;
     servers(): Promise<ServerState[]>;
     /** The same as text, as it can be read back. */
     serverStateText(): Promise<string>;
@@ -27,17 +29,20 @@ export interface SwitchRuntime {
 export function switchRuntime(layout: Pick<SwitchLayout, "run">): SwitchRuntime {
     const worker = (question: string) => askSocket(path.join(layout.run, "admin.sock"), question);
     const master = (question: string) => askSocket(path.join(layout.run, "master.sock"), question);
+    const running = async () => {
+        const version = /^description: *(\w+)$/m.exec(await worker("show info"))?.[1];
+        if (version === undefined) {
+            throw new SwitchSilent("it answers without naming its configuration");
+        }
+        return version;
+    };
     return {
-        async version() {
-            try {
-                return /^description: *(\w+)$/m.exec(await worker("show info"))?.[1] ?? null;
-            } catch (error) {
-                if (error instanceof SwitchSilent) {
-                    return null;
-                }
-                throw error;
-            }
-        },
+        version: () => running().catch(unlessSilent(() => null)),
+        silence: () =>
+            running().then(
+                () => null,
+                unlessSilent(({ message }) => message),
+            ),
         servers: async () => parseServerState(await worker("show servers state")),
         serverStateText: () => worker("show servers state"),
         figures: async () => parseFigures(await worker("show stat")).servers,
@@ -54,6 +59,15 @@ export function switchRuntime(layout: Pick<SwitchLayout, "run">): SwitchRuntime 
         async forgetFigures() {
             await worker("clear counters all");
         },
+    };
+}
+
+function unlessSilent<T>(told: (silent: SwitchSilent) => T): (error: unknown) => T {
+    return (error) => {
+        if (error instanceof SwitchSilent) {
+            return told(error);
+        }
+        throw error;
     };
 }
 

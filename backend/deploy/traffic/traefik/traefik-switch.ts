@@ -21,7 +21,9 @@ export const traefikSwitch: TrafficSwitch = {
             await write(place, { host: route.service });
         }
     },
-    ready: async (route, run) => (await written(await visit(route, run))) !== null,
+    async silence(route, run) {
+        return (await written(await visit(route, run))) === null ? "its file is not there, or can't be read" : null;
+    },
     async shift(route, backends, run) {
         const place = await visit(route, run);
         const isNamed = ({ id }: Share) => backends.some((one) => one.id === id);

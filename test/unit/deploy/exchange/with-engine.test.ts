@@ -42,7 +42,7 @@ it("withEngine() tries again when a switch that its engine stopped says nothing"
     const work = async () => {
         tries += 1;
         if (tries === 1) {
-            throw switchError({ service: "web" }, "does not answer", new SwitchSilent("Nobody listens there."));
+            throw switchError({ service: "web" }, "does not answer", new SwitchSilent("nobody listens at its socket"));
         }
     };
     await withEngine(work, tools, context);

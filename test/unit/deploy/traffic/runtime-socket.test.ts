@@ -48,6 +48,28 @@ describe("askSocket()", () => {
         deaf.close();
     });
 
+    it("reads an answer that came at once, however far this process is behind", async () => {
+        const file = path.join(folder, "prompt.sock");
+        const answering = `require("net").createServer((socket) => socket.end("at once")).listen(${JSON.stringify(file)}, () => console.log("listens"))`;
+        const child = spawn(process.execPath, ["-e", answering], { stdio: ["ignore", "pipe", "inherit"] });
+        let behind = true;
+        try {
+            await once(child.stdout, "data");
+            const turn = () => {
+                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+                if (behind) {
+                    setImmediate(turn);
+                }
+            };
+            const asked = askSocket(file, "show info", 600);
+            setImmediate(turn);
+            expect(await asked).toBe("at once");
+        } finally {
+            behind = false;
+            child.kill("SIGKILL");
+        }
+    });
+
     it("gives a process up that stands still, however many wait for it", async () => {
         const file = path.join(folder, "still.sock");
         const listening = `require("net").createServer().listen({ path: ${JSON.stringify(file)}, backlog: 1 }, () => console.log("listens"))`;

@@ -67,9 +67,9 @@ const server80 = (host: string) => ({
 describe("Traefik as the user's proxy", () => {
     it("leads to containers by weight, keeps the others known, and to the name afterwards", async () => {
         const run = runOf();
-        expect(await traefikSwitch.ready(route(), run)).toBe(false);
+        expect(await traefikSwitch.silence(route(), run)).toMatch(/file/);
         await traefikSwitch.ensure(route(), run);
-        expect(await traefikSwitch.ready(route(), run)).toBe(true);
+        expect(await traefikSwitch.silence(route(), run)).toBeNull();
         expect(await file()).toEqual({ http: { services: { "cicd.shop.web~80": server80("web") } } });
         await traefikSwitch.shift(
             route(),
@@ -198,7 +198,7 @@ describe("Traefik as the user's proxy", () => {
     it("writes a file anew that somebody made unreadable, and counts as at rest till then", async () => {
         await traefikSwitch.ensure(route(), runOf());
         await writeFile(path.join(folder, "shop.web.cicd.yaml"), "http: [{{\n\t- : }");
-        expect(await traefikSwitch.ready(route(), runOf())).toBe(false);
+        expect(await traefikSwitch.silence(route(), runOf())).toMatch(/file/);
         expect(await traefikSwitch.stats(route(), runOf())).toEqual([]);
         await traefikSwitch.ensure(route(), runOf());
         expect(await file()).toEqual({ http: { services: { "cicd.shop.web~80": server80("web") } } });
