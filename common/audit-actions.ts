@@ -1,5 +1,5 @@
-/** Who did something: a person on a page, a script with a token, or a forge by a push. */
-export const ACTOR_KINDS = ["user", "token", "forge"] as const;
+/** Who did something: a person on a page, a script with a token, a forge by a push, a look at Git, or a schedule. */
+export const ACTOR_KINDS = ["user", "token", "forge", "polling", "schedule"] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Everything that is written into the audit trail, by short names. */
@@ -40,5 +40,14 @@ export const AUDIT_ACTIONS = [
     "hand-edit.keep",
     "hand-edit.discard",
     "hand-edit.drop",
+    "reveal",
+    "button.deploy",
+    "button.save",
+    "button.start",
+    "button.stop",
+    "button.restart",
+    "button.down",
+    "button.update",
+    "button.delete",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

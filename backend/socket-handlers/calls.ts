@@ -36,11 +36,11 @@ export const CALL_RUNS: Runs = {
     stackSettings: ({ stack }, { useCases }) => useCases.stackSettings(stack),
     saveRepositorySwitches: ({ stack, allowed }, { useCases, actor }) =>
         useCases.saveRepositorySwitches(stack, allowed, actor),
-    environment: ({ stack }, { useCases }) => useCases.environment(stack),
+    environment: ({ stack }, { useCases, actor }) => useCases.environment(stack, actor),
     saveEnvironment: ({ stack, ...input }, { useCases, actor }) => useCases.saveEnvironment(stack, input, actor),
     environmentKeys: ({ stack }, { useCases }) => useCases.environmentKeys(stack),
     saveEnvironmentKeys: ({ stack, edit }, { useCases, actor }) => useCases.saveEnvironmentKeys(stack, edit, actor),
-    revealEnvironmentKey: ({ stack, key }, { useCases }) => useCases.revealEnvironmentKey(stack, key),
+    revealEnvironmentKey: ({ stack, key }, { useCases, actor }) => useCases.revealEnvironmentKey(stack, key, actor),
     previewEnvironment: ({ stack, ...asked }, { useCases }) => useCases.previewEnvironment(stack, asked),
     applyEnvironment: ({ stack }, { useCases, actor }) => useCases.applyEnvironment(stack, actor),
     rollbackEnvironment: ({ stack, release }, { useCases }) => useCases.rollbackEnvironment(stack, release),

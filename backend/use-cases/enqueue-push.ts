@@ -102,7 +102,8 @@ async function queue(trx: Db, clock: Clock, decided: readonly Decided[]): Promis
 function pushEntry(push: Decided["queued"][number]): AuditEntry {
     const detail = `#${push.id} ${push.ref.replace(/^refs\/(heads|tags)\//, "")} ${push.commitSha?.slice(0, 7) ?? ""}`;
     const { stack, queuedAt: at, requestedBy: actor } = push;
-    return { at, stack, actor, kind: "forge", action: "push", detail: detail.trim() };
+    const kind = push.trigger === "poll" ? "polling" : "forge";
+    return { at, stack, actor, kind, action: "push", detail: detail.trim() };
 }
 
 const nothingOf = (decided: readonly Decided[]) => decided.every(({ deploys }) => deploys.length === 0);

@@ -4,6 +4,7 @@ import { CicdError } from "../../common/errors";
 import { readLiveFiles } from "../deploy/live/live-files";
 import type { StackAnswer, StackEvent } from "../host/host";
 import { releases } from "../models/releases";
+import { noteButton, type ButtonDeps } from "./audit/note-button";
 import { clearDeletedStack } from "./clear-deleted-stack";
 import type { Dependencies } from "./dependencies";
 import { disconnectStack } from "./disconnect-stack";
@@ -15,6 +16,8 @@ import { yieldCanaries } from "./yield-canary";
 const STOPPING = ["stopStack", "downStack"];
 const STARTING = ["startStack", "restartStack", "deployStack", "updateStack", "startService", "restartService"];
 
+export type GuardDeps = Dependencies & ButtonDeps;
+
 interface GuardedEvent extends Omit<StackEvent, "userId"> {
     user: string | null;
 }
@@ -23,10 +26,10 @@ interface GuardedEvent extends Omit<StackEvent, "userId"> {
  * Runs around each of the host's own stack-changing events on a connected stack: it waits for a running deployment
  * (two compose calls on one project at once break it), a save from an editor that is older than the files is refused,
  * newer images become a deployment, a stack that was deleted is disconnected, and one that was stopped stays so until
- * somebody starts it.
+ * somebody starts it. What was passed on to the host is written into the audit trail, however it ended there.
  */
 export async function guardStackEvent(
-    deps: Dependencies,
+    deps: GuardDeps,
     event: GuardedEvent,
     proceed: () => Promise<void>,
 ): Promise<StackAnswer | void> {
@@ -38,16 +41,22 @@ export async function guardStackEvent(
     }
     const ends = [...STOPPING, "deleteStack"].includes(event.name);
     const stopYielding = await yieldCanaries(deps, { stack: event.stack, user: event.user, ends });
-    await deps.locks.hold(event.stack, `"${event.name}" by hand`, async () => {
-        stopYielding();
-        await refuseStaleSave(deps, event);
-        if (STARTING.includes(event.name)) {
-            // Compose would remove one of a service's containers, and not the old one.
-            await deps.deployer.endWarm(event.stack, "all");
-        }
-        await proceed();
-        await noteEffect(deps, event);
-    });
+    let passedOn = false;
+    try {
+        await deps.locks.hold(event.stack, `"${event.name}" by hand`, async () => {
+            stopYielding();
+            await refuseStaleSave(deps, event);
+            if (STARTING.includes(event.name)) {
+                // Compose would remove one of a service's containers, and not the old one.
+                await deps.deployer.endWarm(event.stack, "all");
+            }
+            passedOn = true;
+            await proceed();
+            await noteEffect(deps, event);
+        });
+    } finally {
+        await (passedOn && noteButton(deps, event));
+    }
     if (event.name === "deleteStack" && !existsSync(join(deps.stacksDir, event.stack))) {
         await disconnectStack(deps, event.stack);
         await clearDeletedStack(deps, event.stack);
@@ -62,10 +71,12 @@ async function isOurs({ db }: Pick<Dependencies, "db">, stack: string): Promise<
 }
 
 /** Images are pinned, so that pulling would renew none: the tags are looked up and deployed as a release. */
-async function updateInstead(deps: Dependencies, { stack, user }: GuardedEvent): Promise<StackAnswer> {
+async function updateInstead(deps: GuardDeps, event: GuardedEvent): Promise<StackAnswer> {
+    const { stack, user } = event;
     const actor = { name: user ?? "somebody", scope: "administrator" as const };
     try {
         const { id } = await updateImages(deps, stack, { rebuild: false, actor });
+        await noteButton(deps, event, `#${id}`);
         return { msg: `Newer images are put live by deployment ${id}, which the panel shows.` };
     } catch (error) {
         if (error instanceof CicdError && error.code === "STATE_CONFLICT") {

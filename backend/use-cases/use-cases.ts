@@ -91,7 +91,7 @@ export interface UseCases extends JobUseCases, DriftUseCases, CompareUseCases {
     ): Promise<StackSettingsView>;
     /** The JSON Schema of what a repository writes, for editors. */
     cicdSchema(): Promise<object>;
-    environment(stack: string): Promise<views.EnvironmentView>;
+    environment(stack: string, actor: Actor): Promise<views.EnvironmentView>;
     saveEnvironment(
         stack: string,
         input: { text: string; basedOn?: string },
@@ -106,7 +106,7 @@ export interface UseCases extends JobUseCases, DriftUseCases, CompareUseCases {
         actor: Actor,
     ): Promise<environment.EnvironmentKeysView>;
     /** The value of one key. */
-    revealEnvironmentKey(stack: string, key: string): Promise<{ value: string }>;
+    revealEnvironmentKey(stack: string, key: string, actor: Actor): Promise<{ value: string }>;
     /** What applying would do; changes nothing. */
     previewEnvironment(
         stack: string,

@@ -42,4 +42,10 @@ it("Dockge saves what its page shows, and no older text over a newer file", asyn
     expect(await save(`${YAML}# three\n`)).toMatchObject({ ok: false, error: { code: "STALE_EDIT" } });
     await callAgent(socket, "getStack", STACK);
     expect(await save(`${YAML}# three\n`)).toMatchObject({ ok: true });
+
+    // Nobody but us knows of Dockge's own buttons. The trail is written once Dockge has answered.
+    const saves = { stack: STACK, action: "button.save", limit: 10 };
+    const trail = async () => ((await callAgent(socket, "cicd:auditTrail", saves)).data as { items: object[] }).items;
+    await expect.poll(trail).toHaveLength(3);
+    expect((await trail())[0]).toMatchObject({ actor: USER.username, kind: "user" });
 });

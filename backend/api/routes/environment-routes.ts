@@ -32,7 +32,11 @@ export const environmentRoutes: readonly Route[] = [
         path: `${environment}/keys/:name`,
         scope: "operator",
         answer: (call) =>
-            call.useCases.revealEnvironmentKey(stackOf(call), parseInput(environmentKeySchema, call.params.name)),
+            call.useCases.revealEnvironmentKey(
+                stackOf(call),
+                parseInput(environmentKeySchema, call.params.name),
+                call.actor,
+            ),
     },
     {
         method: "post",

@@ -60,7 +60,7 @@ const configuration: Route[] = [
         method: "get",
         path: `${base}/environment`,
         scope: "operator",
-        answer: (call) => call.useCases.environment(stackOf(call)),
+        answer: (call) => call.useCases.environment(stackOf(call), call.actor),
     },
     {
         method: "put",

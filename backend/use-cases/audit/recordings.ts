@@ -20,7 +20,7 @@ export interface Recording<Name extends keyof UseCases> {
     after(told: { args: ArgumentsOf<Name>; answer: AnswerOf<Name>; before: unknown }): Recorded;
 }
 
-/** Each call that changes something takes who asks as its last argument. */
+/** Each call that changes something, or shows a secret, takes who asks as its last argument. */
 type Takes<Name extends keyof UseCases> = ArgumentsOf<Name> extends readonly [...unknown[], Actor] ? true : false;
 type Changing = { [Name in keyof UseCases]: Takes<Name> extends true ? Name : never }[keyof UseCases];
 
@@ -67,6 +67,8 @@ export const RECORDINGS: Recordings = {
         after: ({ args: [stack, { set, remove }] }) =>
             ofStack("environment", stack, [...Object.keys(set), ...remove.map((key) => `−${key}`)].join(", ")),
     },
+    environment: { after: ({ args: [stack] }) => ofStack("reveal", stack, ".env") },
+    revealEnvironmentKey: { after: ({ args: [stack, key] }) => ofStack("reveal", stack, key) },
     applyEnvironment: { after: ({ answer }) => ofDeployment("apply-environment", answer) },
     setBuildSecret: { after: ({ args: [stack, { name }] }) => ofStack("build-secret", stack, name) },
     deleteBuildSecret: { after: ({ args: [stack, name] }) => ofStack("build-secret", stack, `−${name}`) },

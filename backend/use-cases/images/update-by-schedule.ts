@@ -1,4 +1,6 @@
 import { CicdError } from "../../../common/errors";
+import { audit } from "../../models/audit";
+import { isoNow } from "../../models/clock";
 import { firstHold } from "../../build-engine/holds/first-hold";
 import { loadHoldSettings } from "../../build-engine/holds/hold-settings";
 import { stoppedHold } from "../../build-engine/holds/stopped";
@@ -28,7 +30,11 @@ export async function updateBySchedule(deps: Dependencies, stack: string): Promi
         if (!rebuild && (await foreseeUpdate(deps, stack)).newer === "no") {
             return "no image is newer";
         }
-        const { id } = await updateImages(deps, stack, { rebuild, actor: ACTOR });
+        const before = isoNow(deps.clock);
+        const { id, queuedAt } = await updateImages(deps, stack, { rebuild, actor: ACTOR });
+        if (queuedAt >= before) {
+            await noteQueued(deps, stack, id);
+        }
         return `deployment ${id} is queued`;
     } catch (error) {
         if (error instanceof CicdError) {
@@ -36,6 +42,12 @@ export async function updateBySchedule(deps: Dependencies, stack: string): Promi
         }
         throw error;
     }
+}
+
+/** One that was queued before is not told again. */
+async function noteQueued({ db, clock }: Dependencies, stack: string, id: number): Promise<void> {
+    const action = "update-images";
+    await audit.record(db, { at: isoNow(clock), stack, actor: ACTOR.name, kind: "schedule", action, detail: `#${id}` });
 }
 
 type Connected = NonNullable<Awaited<ReturnType<typeof findConnected>>>;

@@ -8,7 +8,7 @@ import { watchCanaryStep } from "../../../backend/deploy/strategies/watch-canary
 import type { BackendStats } from "../../../backend/deploy/traffic/traffic-switch";
 import { systemClock } from "../../../backend/models/clock";
 import { decideCanary } from "../../../backend/use-cases/decide-canary";
-import { guardStackEvent } from "../../../backend/use-cases/guard-stack-event";
+import { guardStackEvent, type GuardDeps } from "../../../backend/use-cases/guard-stack-event";
 import type { Dependencies } from "../../../backend/use-cases/dependencies";
 import { deploymentViews } from "../../../backend/use-cases/views/deployment-view";
 import { openOneStack, type OneStack } from "../../fixtures/one-stack";
@@ -51,7 +51,7 @@ const decide = (id: number, action: CanaryAction) =>
 
 function guard(name: string, proceed = async () => undefined as void): Promise<unknown> {
     const event = { name, stack: "shop", args: [], saved: null, shows: () => null, user: "ben" };
-    return guardStackEvent(shop.engine() as unknown as Dependencies, event, proceed);
+    return guardStackEvent(shop.engine() as unknown as GuardDeps, event, proceed);
 }
 
 beforeEach(async () => {

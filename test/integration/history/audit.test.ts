@@ -58,6 +58,8 @@ const given: Record<keyof typeof RECORDINGS, unknown[]> = {
     saveRepositorySwitches: ["shop", ["push"]],
     saveEnvironment: ["shop", { text: `A=${secret}` }],
     saveEnvironmentKeys: ["shop", { set: { API_KEY: secret }, remove: ["OLD"], modes: {} }],
+    environment: ["shop"],
+    revealEnvironmentKey: ["shop", "API_KEY"],
     applyEnvironment: ["shop"],
     setBuildSecret: ["shop", { name: "npm", value: secret }],
     deleteBuildSecret: ["shop", "npm"],

@@ -27,6 +27,8 @@ describe("polling", () => {
         const newest = await polling.repository.commit({ a: "3" });
         await polling.restart();
         expect(await polling.queued()).toEqual([found(newest)]);
+        const trail = await polling.db("cicd_audit").select("actor", "actor_kind", "action");
+        expect(trail).toEqual([{ actor: "polling", actor_kind: "polling", action: "push" }]);
         await polling.restart();
         expect(await polling.queued()).toEqual([found(newest)]);
         expect(polling.lines.filter((line) => line.includes("1 ref of repository"))).toHaveLength(1);

@@ -2,6 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sealEnvironment } from "../../../backend/build-engine/release-environment";
+import { auditFilterSchema } from "../../../common/audit-schema";
+import { audit } from "../../../backend/models/audit";
 import { bindings } from "../../../backend/models/bindings";
 import { buildConfigs } from "../../../backend/models/build-configs";
 import { deployments } from "../../../backend/models/deployments";
@@ -101,6 +103,10 @@ describe("updates of images by schedule", () => {
         await set({ schedule: "0 4 * * *" });
         await pass(3 * DAY);
         expect(await queued()).toHaveLength(1);
+        const id = (await queued())[0]!.id;
+        expect(await audit.page(database.knex, auditFilterSchema.parse({ kind: "schedule" }))).toMatchObject([
+            { stack: "shop", actor: "schedule", action: "update-images", detail: `#${id}` },
+        ]);
         await database.knex("cicd_deployment").update({ state: "succeeded" });
         newer("no");
         await pass(2 * DAY);

@@ -125,9 +125,12 @@ describe("environmentKeys()", () => {
     });
 
     it("reveals one value at a time", async () => {
+        const actor = { name: "ana", scope: "operator" } as const;
         await write("DB_PASSWORD='a b'\n");
-        expect(await useCases.revealEnvironmentKey("shop", "DB_PASSWORD")).toEqual({ value: "a b" });
-        await expect(useCases.revealEnvironmentKey("shop", "constructor")).rejects.toMatchObject({ code: "NOT_FOUND" });
+        expect(await useCases.revealEnvironmentKey("shop", "DB_PASSWORD", actor)).toEqual({ value: "a b" });
+        await expect(useCases.revealEnvironmentKey("shop", "constructor", actor)).rejects.toMatchObject({
+            code: "NOT_FOUND",
+        });
     });
 });
 
