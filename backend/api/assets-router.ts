@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, resolve, sep } from "node:path";
@@ -13,13 +14,19 @@ const TYPES: Record<string, string> = {
     ".map": "application/json",
 };
 
+/** One file as it is sent. */
+interface Packed {
+    body: Buffer;
+    etag: string;
+}
+
 const compress = promisify(gzip);
 const distDir = fileURLToPath(new URL("../../dist/embed", import.meta.url));
 
 /** The embedded panel's files under `/cicd/assets/`; needs no login, since they hold no data. */
 export function createAssetsRouter(directory = distDir): Router {
     const router = Router();
-    const packed = new Map<string, Buffer>();
+    const packed = new Map<string, Packed>();
     router.get("/cicd/assets/*", async (request, response) => {
         const path = resolve(directory, (request.params as Record<string, string>)[0] ?? "");
         const type = TYPES[extname(path)];
@@ -39,14 +46,26 @@ export function createAssetsRouter(directory = distDir): Router {
 async function send(
     request: Request,
     response: Response,
-    file: { path: string; packed: Map<string, Buffer> },
+    file: { path: string; packed: Map<string, Packed> },
 ): Promise<void> {
     response.vary("Accept-Encoding");
     if (!request.acceptsEncodings("gzip")) {
         response.end(await readFile(file.path));
         return;
     }
-    const body = file.packed.get(file.path) ?? ((await compress(await readFile(file.path))) as Buffer);
-    file.packed.set(file.path, body);
+    const { body, etag } = file.packed.get(file.path) ?? (await pack(file.path));
+    file.packed.set(file.path, { body, etag });
+    response.set("ETag", etag);
+    // The entry is asked for with every page; a browser that has it keeps it, compiled.
+    if (request.fresh) {
+        response.status(304).end();
+        return;
+    }
     response.set("Content-Encoding", "gzip").end(body);
+}
+
+async function pack(path: string): Promise<Packed> {
+    const content = await readFile(path);
+    const hash = createHash("sha256").update(content).digest("base64url").slice(0, 27);
+    return { body: (await compress(content)) as Buffer, etag: `"${hash}-gzip"` };
 }

@@ -43,6 +43,11 @@ function pageInstance(root: DockgeRoot): ComposePage | null {
     return (matched.at(-1)?.instances?.default as ComposePage | null | undefined) ?? null;
 }
 
+/** Whether the page of a stack stands there and has asked for it; before the login there is none. */
+export function asksForStack(root: DockgeRoot): boolean {
+    return pageInstance(root)?.processing === true;
+}
+
 export interface PanelPlace {
     page: Element;
     /** Null at the page's end. */

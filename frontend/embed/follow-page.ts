@@ -1,4 +1,5 @@
 import {
+    asksForStack,
     chosenEndpoint,
     loadMissedStack,
     panelPlace,
@@ -11,7 +12,8 @@ import { mountPanel } from "./mount-panel";
 
 interface Mounted {
     shown: ShownStack;
-    page: Element;
+    /** Null until Dockge's page has a place for it. */
+    page: Element | null;
     element: HTMLElement;
     unmount(): void;
     /** Ends looking at the choice of an instance in Dockge's form. */
@@ -42,27 +44,41 @@ export function followPage(root: DockgeRoot): void {
         return stack !== "" && endpoint !== "" && (isKept || !isOnline(root, endpoint));
     }
 
-    function enter(shown: ShownStack, { page, before }: PanelPlace): void {
+    function enter(shown: ShownStack, place: PanelPlace | null): void {
         const element = document.createElement("div");
-        page.insertBefore(element, before);
+        place?.page.insertBefore(element, place.before);
         // What was typed for one instance, a token among it, must not go to the next: that one gets a form of its own.
         const stopChoice = root.$watch(() => chosenEndpoint(root), settle);
+        const page = place?.page ?? null;
         mounted = { shown, page, element, unmount: mountPanel(root, shown, element), stopChoice };
     }
+
+    /** Asks for the stack while Dockge's page does, which has no place for the panel before it has its answer. */
+    function enterEarly(shown: ShownStack): void {
+        if (!mounted && shown.stack !== "" && shown.endpoint === "" && asksForStack(root)) {
+            enter(shown, null);
+        }
+    }
+
+    const hasLeft = ({ shown, page }: Mounted, now: ShownStack | null, place: PanelPlace | null): boolean =>
+        !isSame(shown, now) || (page !== null && place?.page !== page);
 
     /** Runs after each change of the page's elements, so it only looks and acts rarely. */
     function settle(): void {
         const shown = shownStack(root);
         const place = shown && panelPlace(isAlone(shown));
-        if (mounted && (!isSame(mounted.shown, shown) || place?.page !== mounted.page)) {
+        if (mounted && hasLeft(mounted, shown, place)) {
             leave();
         }
-        if (!shown || !place) {
+        if (!shown) {
             return;
         }
-        if (!mounted) {
+        if (!place) {
+            enterEarly(shown);
+        } else if (!mounted) {
             enter(shown, place);
-        } else if (mounted.element.nextElementSibling !== place.before) {
+        } else if (mounted.page === null || mounted.element.nextElementSibling !== place.before) {
+            mounted.page = place.page;
             place.page.insertBefore(mounted.element, place.before);
         }
     }

@@ -30,11 +30,12 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
     /** Pushes that overtook the answer which is still on its way. */
     let overtaking: DeploymentView[] = [];
 
-    async function reload(): Promise<void> {
+    /** The answer counts only once the server has greeted back. */
+    async function reload(greeting?: Promise<unknown>): Promise<void> {
         const mine = ++asked;
         overtaking = [];
         try {
-            const fresh = await server.call("stack", { stack });
+            const [fresh] = await Promise.all([server.call("stack", { stack }), greeting]);
             if (mine === asked) {
                 view.value = { ...fresh, deployments: overtaking.reduce(withDeployment, fresh.deployments) };
                 error.value = null;
@@ -47,12 +48,24 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
     }
 
     /** Watches first, so that no change falls between the answer and the first push. */
+    async function load(greeting: Promise<unknown>): Promise<void> {
+        await Promise.all([server.call("watch", { stack }), reload(greeting)]);
+    }
+
+    /**
+     * The page's own server is asked along with the greeting: a second round trip would wait behind all that Dockge
+     * starts for its own page. An agent has to say first who it is.
+     */
     async function begin(): Promise<void> {
         clearTimeout(again);
+        const greeting = server.hello();
+        const along = server.agent ? null : load(greeting);
+        along?.catch(() => undefined);
         try {
-            await server.hello();
+            const attempts = await greeting;
             if (!disposed) {
-                await Promise.all([server.call("watch", { stack }), reload()]);
+                // A server that did not hear the first greeting did not hear what came along with it either.
+                await (along && attempts === 1 ? along : load(greeting));
             }
         } catch (thrown) {
             error.value = asErrorView(thrown);
@@ -104,5 +117,5 @@ export function useStack(stack: string, onFinished: (deployment: DeploymentView)
     });
     void begin();
 
-    return { view, error, reload, begin };
+    return { view, error, reload: () => reload(), begin };
 }

@@ -55,7 +55,7 @@ export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}):
     const { endpoint, agent } = channel;
     const mark = markOf(endpoint);
     let marked = false;
-    let meeting: Promise<void> | null = null;
+    let meeting: Promise<number> | null = null;
 
     function ask<N extends KnownCall>(name: N, payload: Payload<N>, timeoutMs: number): Promise<Result<N>> {
         return new Promise((resolve, reject) => {
@@ -78,16 +78,21 @@ export function createServer(channel: AgentChannel, waits: Partial<Waits> = {}):
         return response;
     }
 
-    async function meet(): Promise<void> {
-        const askHello = (timeoutMs: number) => ask("hello", { mark }, timeoutMs);
+    async function meet(): Promise<number> {
+        let attempts = 0;
+        const askHello = (timeoutMs: number) => {
+            attempts += 1;
+            return ask("hello", { mark }, timeoutMs);
+        };
         const hello = agent
             ? await meetAgent({ endpoint, agent, ask: askHello, wait })
             : await meetServer(askHello, wait);
         marked = hello.marked === true;
+        return attempts;
     }
 
     /** Whoever asks at the same time hears the same answer. */
-    function hello(): Promise<void> {
+    function hello(): Promise<number> {
         meeting ??= meet().finally(() => (meeting = null));
         return meeting;
     }

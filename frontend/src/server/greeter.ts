@@ -10,7 +10,7 @@ export class Greeter {
     #turn = 0;
 
     constructor(
-        private readonly hello: () => Promise<void>,
+        private readonly hello: () => Promise<unknown>,
         private readonly onAnswer: () => void,
     ) {}
 

@@ -17,8 +17,11 @@ export interface Server {
     onReconnect(listener: () => void): () => void;
     /** Runs when another instance is reached, or its extension has started behind it: it may answer from now on. */
     onArrival(listener: () => void): () => void;
-    /** Answers when the extension is there and speaks our protocol; throws what a person should know otherwise. */
-    hello(): Promise<void>;
+    /**
+     * Answers when the extension is there and speaks our protocol, with how often it was asked until then; throws what
+     * a person should know otherwise.
+     */
+    hello(): Promise<number>;
     /** Of deployments, by their ids. */
     readonly logs: LogFeeds;
     /** Of jobs and single commands, by their runs. */

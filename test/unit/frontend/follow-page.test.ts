@@ -12,11 +12,12 @@ function showDockge(path: string, params: object = {}) {
     const watchers: (() => void)[] = [];
     const agentStatusList: Record<string, string> = {};
     let loaded = 0;
-    const page0 = { loadStack: () => void (loaded += 1) };
+    const calls: string[] = [];
+    const page0 = { loadStack: () => void (loaded += 1), processing: false };
     const route = { path, params, matched: [{ instances: { default: page0 } }] };
     const opened: string[] = [];
     const root = {
-        emitAgent: () => undefined,
+        emitAgent: (_: string, event: string) => void calls.push(event),
         agentList: {},
         agentStatusList,
         $watch: (_: unknown, callback: () => void) => (watchers.push(callback), () => undefined),
@@ -30,6 +31,8 @@ function showDockge(path: string, params: object = {}) {
     } as unknown as DockgeRoot;
     return {
         root,
+        page: page0,
+        calls,
         loaded: () => loaded,
         say(endpoint: string, status: string) {
             agentStatusList[endpoint] = status;
@@ -62,6 +65,29 @@ describe("followPage()", () => {
         expect(shown()).toEqual([]);
         dockge.go("/compose/shop", { stackName: "shop" });
         expect(shown()).toEqual(["Deployments"]);
+        dockge.go("/");
+    });
+
+    it("asks while Dockge's page still asks, and shows the panel with that page's row", async () => {
+        const dockge = showDockge("/compose/shop", { stackName: "shop" });
+        document.querySelector(".row")!.remove();
+        dockge.page.processing = true;
+        followPage(dockge.root);
+        expect([shown(), dockge.calls]).toEqual([[], ["cicd:hello", "cicd:watch", "cicd:stack"]]);
+        const { parentElement: page } = document.querySelector("h1")!;
+        page!.insertAdjacentHTML("beforeend", '<div class="row">editor</div>');
+        await vi.waitFor(() => expect(shown()).toEqual(["Deployments"]));
+        expect(page!.lastElementChild!.className).toBe("row");
+        expect(dockge.calls).toHaveLength(3);
+        dockge.go("/");
+        expect([shown(), dockge.calls.slice(3)]).toEqual([[], ["cicd:unwatch"]]);
+    });
+
+    it("stays away from a page that shows no row for its stack, and leaves nothing behind", () => {
+        const dockge = showDockge("/compose/shop", { stackName: "shop" });
+        document.querySelector(".row")!.remove();
+        followPage(dockge.root);
+        expect([shown(), dockge.calls]).toEqual([[], []]);
         dockge.go("/");
     });
 

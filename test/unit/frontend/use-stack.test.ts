@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from "vitest";
-import { CALLS, PUSHES } from "../../../common/socket-events";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { CALLS, PROTOCOL_VERSION, PUSHES } from "../../../common/socket-events";
+import { VERSION } from "../../../common/version";
 import type { DeploymentView } from "../../../common/views";
 import { useStack } from "../../../frontend/src/composables/use-stack";
 import { connectedStack, deploymentView } from "../../fakes/canned-views";
@@ -9,6 +10,10 @@ import { runWith } from "./mount";
 
 const running = deploymentView(50, { state: "running", finishedAt: null });
 const finished = deploymentView(50);
+
+const helloAnswer = { ok: true, data: { protocol: PROTOCOL_VERSION, extension: VERSION } };
+
+afterEach(() => void vi.useRealTimers());
 
 /** Each call of `stack` waits until the test answers it. */
 function slowStack() {
@@ -65,6 +70,42 @@ describe("useStack()", () => {
         channel.reconnect();
         await expect.poll(() => channel.asked(CALLS.watch)).toHaveLength(2);
         await expect.poll(() => channel.asked(CALLS.stack)).toHaveLength(2);
+    });
+
+    it("asks along with the greeting, and shows nothing before that is answered", async () => {
+        let greet: () => void = () => undefined;
+        const greeting = new Promise<void>((settle) => (greet = settle));
+        const channel = new FakeChannel({ [CALLS.hello]: () => greeting.then(() => helloAnswer) });
+        const { result } = runWith(() => useStack("shop"), channel);
+        await expect.poll(() => channel.asked(CALLS.stack)).toHaveLength(1);
+        await new Promise((settled) => setImmediate(settled));
+        expect(result.view.value).toBeNull();
+        channel.push(PUSHES.changed, { stack: "shop", deployment: running });
+        greet();
+        await expect.poll(() => result.view.value?.deployments[0]).toEqual(running);
+        expect([channel.asked(CALLS.stack), channel.asked(CALLS.watch)].map(({ length }) => length)).toEqual([1, 1]);
+    });
+
+    it("shows nothing of a server of another version, however early it answered", async () => {
+        const other = { ok: true, data: { ...helloAnswer.data, protocol: 99 } };
+        const channel = new FakeChannel({ [CALLS.hello]: () => other });
+        const { result } = runWith(() => useStack("shop"), channel);
+        await expect.poll(() => result.error.value).not.toBeNull();
+        await new Promise((settled) => setImmediate(settled));
+        expect([result.view.value, channel.asked(CALLS.stack).length]).toEqual([null, 1]);
+    });
+
+    it("asks again when the first greeting was not heard", async () => {
+        const refused = { ok: false, error: { code: "NOT_LOGGED_IN", message: "Not yet." } };
+        let asked = 0;
+        vi.useFakeTimers();
+        const channel = new FakeChannel({
+            [CALLS.hello]: () => ((asked += 1), asked === 1 ? refused : helloAnswer),
+            [CALLS.stack]: () => (asked === 1 ? refused : { ok: true, data: connectedStack }),
+        });
+        const { result } = runWith(() => useStack("shop"), channel);
+        await vi.waitFor(() => expect(result.view.value).not.toBeNull(), { timeout: 10_000 });
+        expect([result.error.value, channel.asked(CALLS.stack).length]).toEqual([null, 2]);
     });
 
     it("leaves no listener behind when the panel goes, and stops the pushes", async () => {
