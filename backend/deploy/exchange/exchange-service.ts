@@ -2,6 +2,7 @@ import { strategyNamed } from "../strategies";
 import type { Exchange } from "./exchange";
 import { handOver } from "./hand-over";
 import { mayServe } from "./member";
+import { settleAll } from "./settle-all";
 import { stopAndRemove } from "./stop-and-remove";
 import { isWarm } from "../plan/warm-name";
 import { welcomeBack } from "./warm";
@@ -29,5 +30,5 @@ export async function exchangeService(exchange: Exchange): Promise<void> {
 /** They serve nobody: those that ended, which compose would start again, and those kept warm of another version. */
 async function removeDead(exchange: Exchange): Promise<void> {
     const dead = (await exchange.look()).losers.filter((member) => !mayServe(member) || isWarm(member));
-    await Promise.all(dead.map((member) => stopAndRemove(member, exchange.project.tools)));
+    await settleAll(dead.map((member) => stopAndRemove(member, exchange.project.tools)));
 }

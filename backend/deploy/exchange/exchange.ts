@@ -9,6 +9,7 @@ import { findMembers, type Members } from "./find-members";
 import { shortId, type Member } from "./member";
 import { refuseCanceled } from "./refuse-canceled";
 import type { ReleaseProject } from "./release-project";
+import { settleAll } from "./settle-all";
 import { startContainers } from "./start-containers";
 import { stopAndRemove } from "./stop-and-remove";
 import { evenly, type Weights } from "./weights";
@@ -166,7 +167,7 @@ export class Exchange {
 
     /** Their last requests end, then they go. */
     async retire(members: readonly Member[]): Promise<void> {
-        await Promise.all(
+        await settleAll(
             members.map(async (member) => {
                 await this.#drainOne(member);
                 await stopAndRemove(member, this.project.tools);
@@ -176,7 +177,7 @@ export class Exchange {
 
     /** Their last requests end. */
     async drain(members: readonly Member[]): Promise<void> {
-        await Promise.all(members.map((member) => this.#drainOne(member)));
+        await settleAll(members.map((member) => this.#drainOne(member)));
     }
 
     async #drainOne(member: Member): Promise<void> {

@@ -4,6 +4,7 @@ import { clearNames } from "./clear-names";
 import { clearPorts, holdsPort, publishedPorts } from "./clear-ports";
 import type { Exchange } from "./exchange";
 import { isOfRelease, mayServe, type Member } from "./member";
+import { settleAll } from "./settle-all";
 import { runSmokeTests } from "./smoke-tests";
 import { startContainers } from "./start-containers";
 import { stopAndRemove } from "./stop-and-remove";
@@ -20,7 +21,7 @@ export async function handOver(exchange: Exchange): Promise<void> {
     const name = route.switchService!;
     await tryOut(exchange, await exchange.startBeside(exchange.scale));
     // A switch that is made anew keeps its name: by that others are linked to it.
-    await Promise.all((await outdatedSwitches(exchange)).map((container) => stopAndRemove(container, tools)));
+    await settleAll((await outdatedSwitches(exchange)).map((container) => stopAndRemove(container, tools)));
     const { losers } = await exchange.look();
     await clearNames(project, [name]);
     await createBeside(project, name, 1);

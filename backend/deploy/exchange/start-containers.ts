@@ -1,6 +1,7 @@
 import type { DeployTools } from "../deploy-tools";
 import type { ProjectContainer } from "../engine-port";
 import { upError } from "../live/up";
+import { settleAll } from "./settle-all";
 
 /**
  * Starts what doesn't run of these.
@@ -8,7 +9,7 @@ import { upError } from "../live/up";
  */
 export async function startContainers(containers: readonly ProjectContainer[], tools: DeployTools): Promise<void> {
     const idle = containers.filter(({ state }) => state !== "running");
-    const refusals = await Promise.all(idle.map(({ id }) => tools.engine.startContainer(id)));
+    const refusals = await settleAll(idle.map(({ id }) => tools.engine.startContainer(id)));
     const [refusal] = refusals.filter((one) => one !== null);
     if (refusal !== undefined) {
         throw await upError(refusal, tools);

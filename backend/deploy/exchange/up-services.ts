@@ -9,6 +9,7 @@ import { createBeside, crowdedBelow, scaleWords } from "./compose-calls";
 import { containersOf } from "./find-members";
 import { isOfRelease } from "./member";
 import type { ReleaseProject } from "./release-project";
+import { settleAll } from "./settle-all";
 import { startContainers } from "./start-containers";
 import { stopAndRemove } from "./stop-and-remove";
 
@@ -49,7 +50,7 @@ async function renew(project: ReleaseProject, service: string, gone: Set<string>
         await upByCompose(project, service, lives && outdated.length > 0);
         return;
     }
-    await Promise.all(outdated.map((one) => stopAndRemove(one, tools)));
+    await settleAll(outdated.map((one) => stopAndRemove(one, tools)));
     await createBeside(project, service, scales.get(service) ?? 1);
     await startContainers(await containersOf(service, tools), tools);
 }
@@ -96,7 +97,7 @@ async function giveUpWarm(
         const warm = (await containersOf(other, tools)).filter(isWarm);
         if (warm.length > 0) {
             context.log(`${other}: the old version does not stay ready, ${why}`);
-            await Promise.all(warm.map((one) => stopAndRemove(one, tools)));
+            await settleAll(warm.map((one) => stopAndRemove(one, tools)));
         }
     }
 }

@@ -3,6 +3,7 @@ import type { ProjectContainer } from "../engine-port";
 import { isWarm, warmName, warmUntil, WARM } from "../plan/warm-name";
 import type { Exchange } from "./exchange";
 import type { Member } from "./member";
+import { settleAll } from "./settle-all";
 import { stopAndRemove } from "./stop-and-remove";
 
 /**
@@ -87,5 +88,5 @@ export async function endWarm(
     const now = tools.clock.now().getTime();
     const containers = await tools.engine.containers(tools.layout.stack);
     const due = containers.filter((one: ProjectContainer) => isWarm(one) && (which === "all" || warmUntil(one) <= now));
-    await Promise.all(due.map((one) => stopAndRemove(one, tools)));
+    await settleAll(due.map((one) => stopAndRemove(one, tools)));
 }
