@@ -30,6 +30,7 @@ import { englishServices } from "./english-services";
 import { englishSettingParts } from "./english-setting-parts";
 import { englishSettings } from "./english-settings";
 import { englishWizard } from "./english-wizard";
+import { englishTerms } from "./english-terms";
 
 /** Everything that the panels say, in English. `{name}` is filled in. */
 export const english = {
@@ -65,6 +66,7 @@ export const english = {
     ...englishSettings,
     ...PHRASES,
     ...englishWizard,
+    ...englishTerms,
     "panel.title": "Deployments",
     loading: "Loading…",
     retryLoad: "Try again",

@@ -31,6 +31,7 @@ import { germanServices } from "./german-services";
 import { germanSettingParts } from "./german-setting-parts";
 import { germanSettings } from "./german-settings";
 import { germanWizard } from "./german-wizard";
+import { germanTerms } from "./german-terms";
 
 /** Everything that the panels say, in German, with the words of Dockge's own translation. */
 export const german: Record<keyof typeof english, string> = {
@@ -66,6 +67,7 @@ export const german: Record<keyof typeof english, string> = {
     ...germanSettingParts,
     ...germanSettings,
     ...germanWizard,
+    ...germanTerms,
     "panel.title": "Deployments",
     loading: "Wird geladen…",
     retryLoad: "Erneut versuchen",

@@ -22,6 +22,37 @@ const unhealthy = {
 
 describe("translated()", () => {
     it.each([
+        ["Deployment 7 is already queued.", "Deployment 7 ist schon eingereiht."],
+        ["Deployment 7 is no longer queued.", "Deployment 7 ist nicht mehr eingereiht."],
+        ['The step "deploy" took longer than its 5 s and was ended.', /Deployen/],
+        [
+            "pull request #5 was labeled, which deploys nothing",
+            "Pull Request #5: mit Label versehen, das deployt nichts",
+        ],
+        ["api runs the new version (restarting); queued is untouched", /startet immer wieder neu.*queued/],
+    ])("has words of its own for single words of %s", (said, told) => {
+        expect(translated(said)).toMatch(told);
+    });
+
+    it.each([
+        [
+            "redelivery of #3 by ana; forced push to branch main; queued #12 for shop; blog, wiki and 3 more: rule 2 says manual",
+            "#3 erneut zugestellt von ana; erzwungener Push auf den Branch main; #12 für shop eingereiht; blog, wiki und 3 weitere: Regel 2 sagt: von Hand",
+        ],
+        [
+            "6 deployments: #1 for a, #2 for b and 4 more; no stack is bound to this repository",
+            "6 Deployments: #1 für a, #2 für b und 4 weitere; kein Stack gehört zu diesem Repository",
+        ],
+        [
+            "shop: polling found commit abc1234 before, see #4; blog: commit abc1234 was withdrawn by a rollback (ana)",
+            "shop: den Commit abc1234 hat die Abfrage schon gefunden, siehe #4; blog: der Commit abc1234 wurde durch ein Rollback zurückgezogen (ana)",
+        ],
+        ["moonlight; queued #12 for shop; no stack is bou…", "moonlight; #12 für shop eingereiht; no stack is bou…"],
+    ])("tells the joined reasons of a delivery: %s", (said, told) => {
+        expect(translated(said)).toBe(told);
+    });
+
+    it.each([
         ["a fixed sentence", "Nothing was changed.", "Es wurde nichts geändert."],
         ["one with values", "Port 8080 is already in use on this machine.", /^Der Port 8080 ist .* schon belegt\.$/],
         ["several after each other", "Docker does not answer. Nothing was saved.", /^Docker antwortet nicht\. Es w/],

@@ -46,7 +46,7 @@ describe("the tab Figures", () => {
         }
         expect(shown.wrapper.findAll("figure tbody tr")).toHaveLength(90);
         expect(text()).toContain("95 of 100 below 1 d 6 h.");
-        expect(text()).toContain("build failed");
+        expect(text()).toContain("An image could not be built.");
     });
 
     it("teaches when there is nothing yet", async () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ERROR_STATUS } from "../../../common/errors";
 import { PHRASES } from "../../../common/phrases";
 import { languages, type LanguageName } from "../../../frontend/src/language/languages";
+import { codeMeanings } from "../../../frontend/src/texts/code-meanings";
 import { english } from "../../../frontend/src/texts/english";
 import type { ServerWords } from "../../../frontend/src/texts/said/server-words";
 import { sentences } from "./said-sentences";
@@ -51,6 +52,14 @@ describe.each(names)("the dictionary %s", (name) => {
 
     it("leaves no text empty", () => {
         expect(Object.entries(dictionary).filter(([, text]) => !text.trim())).toEqual([]);
+    });
+});
+
+describe("the meanings of codes in English", () => {
+    it("are the first sentences of docs/errors.md", () => {
+        const rows = [...errorsPage.matchAll(/^\| `([A-Z_]+)` +\| \d+ +\| (.*?) +\|/gm)];
+        const first = (text: string) => text.replaceAll("`", "").split(/(?<=\.) (?=[A-Z])/, 1)[0];
+        expect(codeMeanings).toEqual(Object.fromEntries(rows.map(([, code, text]) => [code, first(text!)])));
     });
 });
 

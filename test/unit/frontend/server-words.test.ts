@@ -21,6 +21,8 @@ const ASSEMBLED = [
     "It goes on when the forge's checks are green.",
     "It goes on when the forge's checks of {commit} are green.",
     "{field} set → another value",
+    "a pull request was {action}, which deploys nothing",
+    "Deployment {id} is no longer queued.",
     "forced push to branch {name}",
     "forced push to tag {name}",
     "event {event} deploys nothing by itself: the push of its tag decides",

@@ -31,6 +31,7 @@ import { chineseServices } from "./services";
 import { chineseSettingParts } from "./setting-parts";
 import { chineseSettings } from "./settings";
 import { chineseWizard } from "./wizard";
+import { chineseTerms } from "./terms";
 
 /** Everything that the panels say, in Simplified Chinese, with the words of Dockge's own translation. */
 export const chinese: Record<keyof typeof english, string> = {
@@ -66,6 +67,7 @@ export const chinese: Record<keyof typeof english, string> = {
     ...chineseSettingParts,
     ...chineseSettings,
     ...chineseWizard,
+    ...chineseTerms,
     "panel.title": "部署",
     loading: "正在加载…",
     retryLoad: "重试",

@@ -32,6 +32,7 @@ import { frenchServices } from "./services";
 import { frenchSettingParts } from "./setting-parts";
 import { frenchSettings } from "./settings";
 import { frenchWizard } from "./wizard";
+import { frenchTerms } from "./terms";
 
 /** Everything that the panels say, in French, with the words of Dockge's own translation. */
 export const french: Record<keyof typeof english, string> = {
@@ -68,4 +69,5 @@ export const french: Record<keyof typeof english, string> = {
     ...frenchSettingParts,
     ...frenchSettings,
     ...frenchWizard,
+    ...frenchTerms,
 };

@@ -1,4 +1,5 @@
 import type { Punctuation } from "../punctuation";
+import { saidWord } from "./said-word";
 
 interface Pattern {
     form: RegExp;
@@ -37,7 +38,7 @@ function leavesIt(value: string, ofPiece: boolean): boolean {
  */
 export function createTranslate(
     sentences: Readonly<Record<string, string>>,
-    { semicolon, stop, gap }: Punctuation,
+    { semicolon, list, stop, gap }: Punctuation,
 ): (said: string) => string | null {
     const entries = Object.entries(sentences);
     const fixed = new Map(entries.filter(([said]) => said.search(NAME) === -1));
@@ -46,13 +47,25 @@ export function createTranslate(
         .map(patternOf)
         .sort((a, b) => b.fixed - a.fixed);
 
-    /** Values may be sentences of ours, too. */
-    function inside(value: string, depth: number): string {
+    /** Values may be words, lists and sentences of ours, too. */
+    function inside(name: string, value: string, depth: number): string {
         if (!value.includes(" ") || depth >= DEEPEST) {
-            return value;
+            return saidWord(name, value);
         }
-        const one = (part: string) => whole(part, depth + 1, false) ?? part;
-        return whole(value, depth + 1, false) ?? value.split("; ").map(one).join(semicolon);
+        const known = ofList(value, depth + 1) ?? whole(value, depth + 1, false);
+        return (
+            known ??
+            value
+                .split("; ")
+                .map((part) => whole(part, depth + 1, false) ?? part)
+                .join(semicolon)
+        );
+    }
+
+    /** "#1 for shop, #2 for blog" */
+    function ofList(value: string, depth: number): string | null {
+        const parts = value.split(", ").map((part) => whole(part, depth, false));
+        return parts.length < 2 || parts.includes(null) ? null : parts.join(list);
     }
 
     function whole(said: string, depth: number, reaches: boolean): string | null {
@@ -63,7 +76,7 @@ export function createTranslate(
         for (const { form, names, text, isPiece } of patterns) {
             const values = form.exec(said)?.slice(1);
             if (values && (reaches || !values.some((value) => leavesIt(value, isPiece)))) {
-                const filled = new Map(names.map((name, index) => [name, inside(values[index]!, depth)]));
+                const filled = new Map(names.map((name, index) => [name, inside(name, values[index]!, depth)]));
                 return text.replace(NAME, (_, name: string) => filled.get(name) ?? "");
             }
         }
@@ -75,6 +88,14 @@ export function createTranslate(
         const parts = said.replace(/\.$/, "").split("; ");
         const told = parts.map((part) => whole(part, 0, reaches));
         return told.includes(null) ? null : told.join(semicolon) + (said.endsWith(".") ? stop : "");
+    }
+
+    /** What is known of a list of reasons, where something in it is somebody else's or was cut. */
+    function partly(said: string): string | null {
+        const parts = said.split("; ");
+        const told = parts.map((part) => whole(part, 0, false));
+        const isKnown = parts.length > 1 && told.some((one) => one !== null);
+        return isKnown ? told.map((one, index) => one ?? parts[index]!).join(semicolon) : null;
     }
 
     /** Several sentences one after the other, each as long as it is known. */
@@ -98,8 +119,7 @@ export function createTranslate(
             return null;
         }
         const parts = said.split(SENTENCE_END);
-        return (
-            (parts.length <= MOST_SENTENCES ? bySentence(parts) : null) ?? listed(said, true) ?? whole(said, 0, true)
-        );
+        const known = parts.length <= MOST_SENTENCES ? bySentence(parts) : null;
+        return known ?? listed(said, true) ?? whole(said, 0, true) ?? partly(said);
     };
 }

@@ -100,4 +100,5 @@ export const englishRequests = [
     'There is no setting "{key}".',
     'Did you mean "{nearest}"? Nothing was changed.',
     "Known here: {known}. Nothing was changed.",
+    "Deployment {id} is no longer queued.",
 ] as const;

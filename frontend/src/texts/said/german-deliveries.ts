@@ -42,4 +42,35 @@ export const germanDeliveries: Record<(typeof englishDeliveries)[number], string
         "{stacks}: keine Regel deployt Pull Requests nach {branch}",
     "{stacks}: no rule deploys tag {tag}": "{stacks}: keine Regel deployt das Tag {tag}",
     "{stacks}: branch {branch} matches no rule": "{stacks}: der Branch {branch} passt zu keiner Regel",
+    'no branch or tag under "ref"': "unter „ref“ steht weder Branch noch Tag",
+    "the commit must be a full SHA": "der Commit muss ein vollständiger SHA sein",
+    "the delivery names no event": "die Zustellung nennt kein Ereignis",
+    "the delivery must name 1 to {count} refs": "die Zustellung muss 1 bis {count} Refs nennen",
+    "the delivery is about {one}, this webhook belongs to {own}: to serve it too, let that repository take deliveries of other hooks":
+        "die Zustellung betrifft {one}, dieser Webhook gehört zu {own}: damit er beiden dient, lass jenes Repository Zustellungen anderer Webhooks annehmen",
+    "the delivery is about {one}, this webhook belongs to {own}: if it was renamed or is a mirror, correct the repository's URL":
+        "die Zustellung betrifft {one}, dieser Webhook gehört zu {own}: wurde das Repository umbenannt oder ist es ein Spiegel, so berichtige seine URL",
+    "the delivery is about {one}, this stack is connected to {own}: if it was renamed or is a mirror, correct the repository's URL":
+        "die Zustellung betrifft {one}, dieser Stack ist mit {own} verbunden: wurde das Repository umbenannt oder ist es ein Spiegel, so berichtige seine URL",
+    "the push names {count} refs: its branches are looked at instead":
+        "der Push nennt {count} Refs: stattdessen werden die Branches angesehen",
+    "the push names no changes": "der Push nennt keine Änderungen",
+    'the push names no refs: choose "All" as resource details to send':
+        "der Push nennt keine Refs: wähle „All“ als zu sendende Ressourcendetails",
+    "the push names something that is no commit": "der Push nennt etwas, das kein Commit ist",
+    "the deletion names no branch or tag": "die Löschung nennt keinen Branch und kein Tag",
+    "the new tag names no tag or no commit": "das neue Tag nennt kein Tag oder keinen Commit",
+    "the state of checks names no commit": "der Stand der Prüfungen nennt keinen Commit",
+    "the pull request names no number or no branch": "der Pull Request nennt keine Nummer oder keinen Branch",
+    "pull request #{number} names something that is no commit":
+        "Pull Request #{number} nennt etwas, das kein Commit ist",
+    "pull request #{number} comes from a fork, and the forge names no commit of it":
+        "Pull Request #{number} kommt aus einem Fork, und die Forge nennt keinen Commit davon",
+    "a pull request was {action}, which deploys nothing": "ein Pull Request: {action}, das deployt nichts",
+    "{stacks}: polling found commit {commit} before, see #{id}":
+        "{stacks}: den Commit {commit} hat die Abfrage schon gefunden, siehe #{id}",
+    "{stacks}: commit {commit} was withdrawn by a rollback ({user})":
+        "{stacks}: der Commit {commit} wurde durch ein Rollback zurückgezogen ({user})",
+    "#{id} for {stack}": "#{id} für {stack}",
+    "{names} and {count} more": "{names} und {count} weitere",
 };

@@ -149,4 +149,5 @@ export const germanRequests: Record<(typeof englishRequests)[number], string> = 
     'There is no setting "{key}".': "Es gibt keine Einstellung „{key}“.",
     'Did you mean "{nearest}"? Nothing was changed.': "Meintest du „{nearest}“? Es wurde nichts geändert.",
     "Known here: {known}. Nothing was changed.": "Hier bekannt: {known}. Es wurde nichts geändert.",
+    "Deployment {id} is no longer queued.": "Deployment {id} ist nicht mehr eingereiht.",
 };

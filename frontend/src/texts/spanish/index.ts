@@ -32,6 +32,7 @@ import { spanishServices } from "./services";
 import { spanishSettingParts } from "./setting-parts";
 import { spanishSettings } from "./settings";
 import { spanishWizard } from "./wizard";
+import { spanishTerms } from "./terms";
 
 /** Everything that the panels say, in Spanish. */
 export const spanish: Record<TextKey, string> = {
@@ -68,4 +69,5 @@ export const spanish: Record<TextKey, string> = {
     ...spanishSettingParts,
     ...spanishSettings,
     ...spanishWizard,
+    ...spanishTerms,
 };

@@ -37,4 +37,31 @@ export const chineseDeliveries: Record<(typeof englishDeliveries)[number], strin
     "{stacks}: no rule deploys pull requests into {branch}": "{stacks}：没有规则部署合并到 {branch} 的拉取请求",
     "{stacks}: no rule deploys tag {tag}": "{stacks}：没有规则部署标签 {tag}",
     "{stacks}: branch {branch} matches no rule": "{stacks}：分支 {branch} 不匹配任何规则",
+    'no branch or tag under "ref"': "“ref”中没有分支或标签",
+    "the commit must be a full SHA": "提交必须是完整的 SHA",
+    "the delivery names no event": "该投递未指明事件",
+    "the delivery must name 1 to {count} refs": "该投递必须指明 1 到 {count} 个 ref",
+    "the delivery is about {one}, this webhook belongs to {own}: to serve it too, let that repository take deliveries of other hooks":
+        "该投递涉及 {one}，此 Webhook 属于 {own}：若要同时服务于它，请允许该仓库接收其他 Webhook 的投递",
+    "the delivery is about {one}, this webhook belongs to {own}: if it was renamed or is a mirror, correct the repository's URL":
+        "该投递涉及 {one}，此 Webhook 属于 {own}：如果仓库已改名或是镜像，请更正其 URL",
+    "the delivery is about {one}, this stack is connected to {own}: if it was renamed or is a mirror, correct the repository's URL":
+        "该投递涉及 {one}，此堆栈连接到 {own}：如果仓库已改名或是镜像，请更正其 URL",
+    "the push names {count} refs: its branches are looked at instead": "该推送涉及 {count} 个 ref：改为查看其分支",
+    "the push names no changes": "该推送未指明任何更改",
+    'the push names no refs: choose "All" as resource details to send':
+        "该推送未指明 ref：请将要发送的资源详细信息设为“All”",
+    "the push names something that is no commit": "该推送指向的不是提交",
+    "the deletion names no branch or tag": "该删除未指明分支或标签",
+    "the new tag names no tag or no commit": "新标签未指明标签或提交",
+    "the state of checks names no commit": "检查状态未指明提交",
+    "the pull request names no number or no branch": "该拉取请求未指明编号或分支",
+    "pull request #{number} names something that is no commit": "拉取请求 #{number} 指向的不是提交",
+    "pull request #{number} comes from a fork, and the forge names no commit of it":
+        "拉取请求 #{number} 来自复刻，且代码平台未指明其提交",
+    "a pull request was {action}, which deploys nothing": "一个拉取请求：{action}，不会触发部署",
+    "{stacks}: polling found commit {commit} before, see #{id}": "{stacks}：轮询此前已发现提交 {commit}，见 #{id}",
+    "{stacks}: commit {commit} was withdrawn by a rollback ({user})": "{stacks}：提交 {commit} 已被回滚撤回（{user}）",
+    "#{id} for {stack}": "{stack} 的 #{id}",
+    "{names} and {count} more": "{names} 等另外 {count} 个",
 };

@@ -133,4 +133,5 @@ export const chineseRequests: Record<(typeof englishRequests)[number], string> =
     'There is no setting "{key}".': "没有设置项“{key}”。",
     'Did you mean "{nearest}"? Nothing was changed.': "你是不是想写“{nearest}”？没有做任何更改。",
     "Known here: {known}. Nothing was changed.": "这里可用的有：{known}。没有做任何更改。",
+    "Deployment {id} is no longer queued.": "部署 {id} 已不在队列中。",
 };

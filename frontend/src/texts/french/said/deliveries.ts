@@ -43,4 +43,35 @@ export const frenchDeliveries: Record<(typeof englishDeliveries)[number], string
         "{stacks} : aucune règle ne déploie les pull requests vers {branch}",
     "{stacks}: no rule deploys tag {tag}": "{stacks} : aucune règle ne déploie le tag {tag}",
     "{stacks}: branch {branch} matches no rule": "{stacks} : la branche {branch} ne correspond à aucune règle",
+    'no branch or tag under "ref"': "ni branche ni tag sous « ref »",
+    "the commit must be a full SHA": "le commit doit être un SHA complet",
+    "the delivery names no event": "la livraison ne nomme aucun événement",
+    "the delivery must name 1 to {count} refs": "la livraison doit nommer de 1 à {count} refs",
+    "the delivery is about {one}, this webhook belongs to {own}: to serve it too, let that repository take deliveries of other hooks":
+        "la livraison concerne {one}, ce webhook appartient à {own} : pour qu’il serve aussi à ce dépôt, laissez-le accepter les livraisons d’autres webhooks",
+    "the delivery is about {one}, this webhook belongs to {own}: if it was renamed or is a mirror, correct the repository's URL":
+        "la livraison concerne {one}, ce webhook appartient à {own} : si le dépôt a été renommé ou est un miroir, corrigez son URL",
+    "the delivery is about {one}, this stack is connected to {own}: if it was renamed or is a mirror, correct the repository's URL":
+        "la livraison concerne {one}, cette pile est connectée à {own} : si le dépôt a été renommé ou est un miroir, corrigez son URL",
+    "the push names {count} refs: its branches are looked at instead":
+        "le push nomme {count} refs : ses branches sont examinées à la place",
+    "the push names no changes": "le push ne nomme aucune modification",
+    'the push names no refs: choose "All" as resource details to send':
+        "le push ne nomme aucune ref : choisissez « All » comme détails de ressource à envoyer",
+    "the push names something that is no commit": "le push nomme quelque chose qui n’est pas un commit",
+    "the deletion names no branch or tag": "la suppression ne nomme ni branche ni tag",
+    "the new tag names no tag or no commit": "le nouveau tag ne nomme pas de tag ou pas de commit",
+    "the state of checks names no commit": "l’état des vérifications ne nomme aucun commit",
+    "the pull request names no number or no branch": "la pull request ne nomme pas de numéro ou pas de branche",
+    "pull request #{number} names something that is no commit":
+        "la pull request #{number} nomme quelque chose qui n’est pas un commit",
+    "pull request #{number} comes from a fork, and the forge names no commit of it":
+        "la pull request #{number} vient d’un fork, et la forge n’en nomme aucun commit",
+    "a pull request was {action}, which deploys nothing": "une pull request : {action}, ce qui ne déploie rien",
+    "{stacks}: polling found commit {commit} before, see #{id}":
+        "{stacks} : l’interrogation avait déjà trouvé le commit {commit}, voir #{id}",
+    "{stacks}: commit {commit} was withdrawn by a rollback ({user})":
+        "{stacks} : le commit {commit} a été retiré par un retour arrière ({user})",
+    "#{id} for {stack}": "#{id} pour {stack}",
+    "{names} and {count} more": "{names} et {count} de plus",
 };

@@ -150,4 +150,5 @@ export const frenchRequests: Record<(typeof englishRequests)[number], string> = 
     'There is no setting "{key}".': "Il n’y a pas de paramètre « {key} ».",
     'Did you mean "{nearest}"? Nothing was changed.': "Vouliez-vous dire « {nearest} » ? Rien n’a été modifié.",
     "Known here: {known}. Nothing was changed.": "Connus ici : {known}. Rien n’a été modifié.",
+    "Deployment {id} is no longer queued.": "Le déploiement {id} n’est plus dans la file.",
 };

@@ -42,4 +42,35 @@ export const spanishDeliveries: Record<(typeof englishDeliveries)[number], strin
         "{stacks}: ninguna regla despliega pull requests hacia {branch}",
     "{stacks}: no rule deploys tag {tag}": "{stacks}: ninguna regla despliega el tag {tag}",
     "{stacks}: branch {branch} matches no rule": "{stacks}: la rama {branch} no coincide con ninguna regla",
+    'no branch or tag under "ref"': "no hay rama ni etiqueta en «ref»",
+    "the commit must be a full SHA": "el commit debe ser un SHA completo",
+    "the delivery names no event": "la entrega no nombra ningún evento",
+    "the delivery must name 1 to {count} refs": "la entrega debe nombrar de 1 a {count} refs",
+    "the delivery is about {one}, this webhook belongs to {own}: to serve it too, let that repository take deliveries of other hooks":
+        "la entrega trata de {one}, este webhook pertenece a {own}: para que también le sirva, deje que ese repositorio acepte entregas de otros webhooks",
+    "the delivery is about {one}, this webhook belongs to {own}: if it was renamed or is a mirror, correct the repository's URL":
+        "la entrega trata de {one}, este webhook pertenece a {own}: si el repositorio cambió de nombre o es un espejo, corrija su URL",
+    "the delivery is about {one}, this stack is connected to {own}: if it was renamed or is a mirror, correct the repository's URL":
+        "la entrega trata de {one}, esta pila está conectada a {own}: si el repositorio cambió de nombre o es un espejo, corrija su URL",
+    "the push names {count} refs: its branches are looked at instead":
+        "el push nombra {count} refs: en su lugar se miran sus ramas",
+    "the push names no changes": "el push no nombra ningún cambio",
+    'the push names no refs: choose "All" as resource details to send':
+        "el push no nombra refs: elija «All» como detalles del recurso que se envían",
+    "the push names something that is no commit": "el push nombra algo que no es un commit",
+    "the deletion names no branch or tag": "el borrado no nombra rama ni etiqueta",
+    "the new tag names no tag or no commit": "la etiqueta nueva no nombra etiqueta o no nombra commit",
+    "the state of checks names no commit": "el estado de las comprobaciones no nombra ningún commit",
+    "the pull request names no number or no branch": "la pull request no nombra número o no nombra rama",
+    "pull request #{number} names something that is no commit":
+        "la pull request #{number} nombra algo que no es un commit",
+    "pull request #{number} comes from a fork, and the forge names no commit of it":
+        "la pull request #{number} viene de un fork, y la forja no nombra ningún commit suyo",
+    "a pull request was {action}, which deploys nothing": "una pull request: {action}, lo cual no despliega nada",
+    "{stacks}: polling found commit {commit} before, see #{id}":
+        "{stacks}: la búsqueda ya había encontrado el commit {commit}, véase #{id}",
+    "{stacks}: commit {commit} was withdrawn by a rollback ({user})":
+        "{stacks}: el commit {commit} se retiró con una reversión ({user})",
+    "#{id} for {stack}": "#{id} para {stack}",
+    "{names} and {count} more": "{names} y {count} más",
 };

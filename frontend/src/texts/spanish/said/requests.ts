@@ -147,4 +147,5 @@ export const spanishRequests: Record<(typeof englishRequests)[number], string> =
     'There is no setting "{key}".': "No existe el ajuste “{key}”.",
     'Did you mean "{nearest}"? Nothing was changed.': "¿Quizá querías decir “{nearest}”? No se cambió nada.",
     "Known here: {known}. Nothing was changed.": "Aquí se conocen: {known}. No se cambió nada.",
+    "Deployment {id} is no longer queued.": "El despliegue {id} ya no está en cola.",
 };
