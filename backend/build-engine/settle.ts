@@ -45,7 +45,9 @@ function retriable({ progress, deployment }: StepContext, { to, error }: Outcome
         isBefore(stepOfPhase(phase), retryFrom) ||
         (command?.phase === phase && phase !== "postDeploy" && index < command.index);
     const commands = progress.commands.filter(kept);
-    return { ...progress, commands, retryFrom, touched: false, running: null, ending: null };
+    // The stack goes on writing to its volumes: their copies are taken anew.
+    const anew = { volumes: undefined, touched: false, running: null, ending: null };
+    return { ...progress, ...anew, commands, retryFrom };
 }
 
 type Leaving = Pick<Transition, "to" | "hold" | "uncounted" | "facts"> & { releaseId?: number };

@@ -88,6 +88,19 @@ describe("retry from the failed step", () => {
         expect(asks.slice(0, 5)).toEqual(["prepare", "run compile", "build", "render", "run unit"]);
     });
 
+    it("copies volumes anew, since the stack went on writing to them after the failure", async () => {
+        let copies = 0;
+        shop.deployer.on.copyVolumes = async () => void (copies += 1);
+        await shop.run();
+        shop.deployer.on.verify = () => Promise.reject(new Error("not well"));
+        const before = await shop.run();
+        expect(before).toMatchObject({ state: "rolled-back", progress: { retryFrom: "deploy" } });
+        delete shop.deployer.on.verify;
+        copies = 0;
+        expect((await shop.retry(before)).state).toBe("succeeded");
+        expect(copies).toBe(1);
+    });
+
     it("goes on once only: a second retry of the same one begins anew", async () => {
         const before = await failed();
         await shop.retry(before);
