@@ -42,7 +42,7 @@ export async function resume(context: StepContext, maxAttempts: number): Promise
 async function skipped(context: StepContext, next: NonNullable<StepContext["next"]>): Promise<Set<StepName>> {
     const { services, progress, deployment } = context;
     const upTo = (step: StepName) => new Set(STEP_NAMES.filter((name) => isBefore(name, step)));
-    if (await services.deployer.isLive(next, deployContext(context))) {
+    if (areVolumesSettled(context) && (await services.deployer.isLive(next, deployContext(context)))) {
         context.log.write("The new release already runs.\n");
         await services.deployer.forgetRoutes(context.previous ?? null, next, deployContext(context));
         return upTo("verify");
@@ -53,6 +53,11 @@ async function skipped(context: StepContext, next: NonNullable<StepContext["next
     }
     await releases.discard(services.db, deployment.releaseId!);
     return new Set();
+}
+
+/** Files and containers may be those of the release already, while its volumes are still to come back. */
+function areVolumesSettled({ deployment, progress }: StepContext): boolean {
+    return !deployment.asked.volumes || progress.volumes === "back";
 }
 
 async function load(context: StepContext, release: Release): Promise<void> {

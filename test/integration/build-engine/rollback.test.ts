@@ -169,6 +169,27 @@ describe("a rollback with volumes", () => {
         expect(calls.indexOf(`restore volumes of ${live}`)).toBeLessThan(calls.indexOf("undo v1"));
     });
 
+    it("brings them back when the server stopped before, also where the release's containers run already", async () => {
+        engine.deployer.rendered = "v1";
+        await run();
+        let stopping: Promise<void> | null = null;
+        engine.deployer.on.copyVolumes = async (_, { signal }) => {
+            stopping = engine.queue.stop();
+            await new Promise((aborted) => signal!.addEventListener("abort", aborted));
+            throw signal!.reason;
+        };
+        const { id, state } = await withVolumes();
+        await stopping;
+        expect(state).toBe("queued");
+        const { deployer, secrets } = engine;
+        deployer.on = {};
+        engine = await startBuildEngine(database, { deployer, secrets });
+        engine.queue.wake();
+        await engine.queue.idle();
+        expect((await deployments.find(database.knex, id))!.state).toBe("succeeded");
+        expect(deployer.calls).toContain(`restore volumes of ${first}`);
+    });
+
     it("touches no volume when there is no room for the copy", async () => {
         engine.deployer.on.copyVolumes = async () => {
             throw new CicdError({ code: "DISK_FULL", message: "No room.", hint: "Free some." });
