@@ -50,7 +50,10 @@ export interface TrafficSwitch {
      * Resolves when the switch confirms it. Backends that are not named and known are left as `drain` left them.
      */
     shift(route: Route, backends: readonly (Backend & { weight: number })[], run: SwitchRun): Promise<void>;
-    /** Nothing new for this one; resolves when nothing is open any more or `drainSeconds` are over. */
+    /**
+     * Nothing new for this one; resolves when nothing is open any more or `drainSeconds` are over.
+     * @throws CicdError CANCELED when somebody ended the waiting: what is open may be so still
+     */
     drain(route: Route, backend: Backend, run: SwitchRun): Promise<{ left: number }>;
     /** Back to rest, once the name leads to exactly these, all of them up; forgets every other backend. */
     settle(route: Route, backends: readonly Backend[], run: SwitchRun): Promise<void>;

@@ -2,6 +2,7 @@ import { CicdError } from "../../../../common/errors";
 import type { Route, RoutePort } from "../../../../common/route";
 import { list, mapping, text } from "../../policy/json";
 import { awaitCondition } from "../await-condition";
+import { passTime } from "../pass-time";
 import { isRefusedAddress } from "../refused-address";
 import type { SwitchRun } from "../traffic-switch";
 import type { Share } from "./dynamic-file";
@@ -24,7 +25,7 @@ const LIMIT_MS = 20_000;
 export async function awaitTaken(told: Told): Promise<void> {
     const { api, route, run } = told;
     if (api === "") {
-        await run.tools.wait(UNSEEN_MS, run.context.signal);
+        await passTime(UNSEEN_MS, run);
         return;
     }
     const taken = async () => {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { CicdError } from "../../../../common/errors";
 import type { Route, RoutePort } from "../../../../common/route";
 import { ownerOf, writeText } from "../../files/write-file";
+import { passTime } from "../pass-time";
 import { routeId } from "../route-id";
 import type { BackendStats, SwitchRun, TrafficSwitch } from "../traffic-switch";
 import { awaitTaken } from "./await-taken";
@@ -42,7 +43,7 @@ export const traefikSwitch: TrafficSwitch = {
             await awaitTaken({ route, run, api: place.api, nameOf: place.nameOf, shares: left });
         }
         // Nobody says what is open to it: it has all of its time.
-        await run.tools.wait(route.drainSeconds * 1000, run.context.signal);
+        await passTime(route.drainSeconds * 1000, run);
         return { left: 0 };
     },
     async settle(route, _backends, run) {

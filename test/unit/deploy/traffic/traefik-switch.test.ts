@@ -127,6 +127,20 @@ describe("Traefik as the user's proxy", () => {
         expect(await traefikSwitch.stats(route(), run)).toMatchObject([{ weight: 0 }, { weight: 1 }]);
     });
 
+    it.each(["shift", "drain", "settle"] as const)("does not take the time of a canceled %s for over", async (call) => {
+        const run = runOf();
+        await traefikSwitch.shift(route(), [{ ...a, weight: 1 }], run);
+        const cancel = new AbortController();
+        const wait = async () => cancel.abort("canceled");
+        const canceled = { tools: { ...run.tools, wait }, context: { ...run.context, signal: cancel.signal } };
+        const calls = {
+            shift: () => traefikSwitch.shift(route(), [{ ...b, weight: 1 }], canceled),
+            drain: () => traefikSwitch.drain(route(), a, canceled),
+            settle: () => traefikSwitch.settle(route(), [a], canceled),
+        };
+        await expect(calls[call]()).rejects.toMatchObject({ code: "CANCELED" });
+    });
+
     it("writes several ports, other traffic than HTTP, sticky clients and the check", async () => {
         const ports = [port(80, { sticky: true }), port(5432, { mode: "tcp", proxyProtocol: true })];
         const check = {
