@@ -50,6 +50,9 @@ async function readLog(docker: Docker, id: string, { since, onText, signal }: Lo
     const reader = new FrameReader(onText);
     const end = () => stream.destroy();
     signal.addEventListener("abort", end, { once: true });
+    if (signal.aborted) {
+        end();
+    }
     try {
         for await (const chunk of stream) {
             reader.write(chunk as Buffer);

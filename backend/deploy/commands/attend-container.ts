@@ -7,10 +7,9 @@ import { commandTitle } from "./command-argv";
 import type { CommandTools } from "./command-tools";
 import { endContainer } from "./end-container";
 import { followContainer } from "./follow-container";
+import { lastOutput, lastWords } from "./last-words";
 import type { CommandOutcome, StackCommand } from "./stack-command";
 
-/** Last words that the engine has not passed on by then are lost. */
-const LAST_WORDS_MS = 3000;
 const MB = 1024 * 1024;
 const FIRST_WORDS = 1000;
 /** What the container's first process says when there is no such program. */
@@ -103,19 +102,28 @@ export async function attendContainer(
     const following = followContainer(container.id, { onText: output.onText, signal: gone.signal }, tools);
     // Judged below; while the container is being ended nobody listens.
     following.catch(() => undefined);
-    const ended = async () => (await tools.engine.commandContainer(container.id))?.running !== true;
+    const judge = (ended: CommandContainer | null) => {
+        const outcome = outcomeOf(ended, context);
+        const missing = outcome?.exitCode === 127 ? NO_PROGRAM.exec(output.first())?.[1] : undefined;
+        return outcome && missing ? { ...outcome, detail: withoutProgram(missing, command) } : outcome;
+    };
     try {
-        // What ends by itself at the last moment has done its work, and must not be started anew.
-        if ((await settledFirst(following, stop)) || (await ended())) {
-            const outcome = outcomeOf(await following, context);
-            const missing = outcome?.exitCode === 127 ? NO_PROGRAM.exec(output.first())?.[1] : undefined;
-            return outcome && missing ? { ...outcome, detail: withoutProgram(missing, command) } : outcome;
+        if (await settledFirst(following, stop)) {
+            return judge(await following);
+        }
+        const found = await tools.engine.commandContainer(container.id);
+        if (found?.running !== true) {
+            // What ends by itself at the last moment has done its work, and must not be started anew.
+            if (!(await lastOutput(following, tools, context.signal))) {
+                context.log("The command had ended before all of its output could be read; the rest is left out");
+            }
+            return judge(found);
         }
         if (!deadline.aborted && !command.config.interruptible) {
             throw commandLeft(commandTitle(command.config));
         }
         await endContainer(container.id, tools);
-        await Promise.race([following, tools.wait(LAST_WORDS_MS)]);
+        await lastWords(following, tools);
         if (!deadline.aborted) {
             throw commandCanceled(commandTitle(command.config));
         }
