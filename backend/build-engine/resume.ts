@@ -13,7 +13,7 @@ import { wayBack } from "./way-back";
 /**
  * The steps that this attempt need not pass through: none of a deployment that touched nothing yet (what it has done it
  * takes over by itself), else all up to the commands before the deployment, or up to the verification when the release
- * already runs. That is judged from what runs, not from what was written down.
+ * already runs. That is judged from what runs, not from what was written down, once the engine answers.
  *
  * @throws CicdError INTERRUPTED when the attempts are used up, CANCELED when a cancel came before, and what a former
  *   attempt failed with before it was undone; the context is then ready for the undo
@@ -22,6 +22,9 @@ export async function resume(context: StepContext, maxAttempts: number): Promise
     const { deployment, services, progress } = context;
     if (deployment.attempt > 1) {
         context.log.write("\nThe server stopped during this deployment; going on from what runs now.\n");
+    }
+    if (hasBegun(context)) {
+        await awaitEngine(context);
     }
     const release = deployment.releaseId === null ? null : await releases.find(services.db, deployment.releaseId);
     if (release && progress.touched) {
@@ -37,6 +40,18 @@ export async function resume(context: StepContext, maxAttempts: number): Promise
         await releases.discard(services.db, release.id);
     }
     return new Set();
+}
+
+/** An orderly stop doesn't count the attempt. */
+function hasBegun({ deployment, progress }: StepContext): boolean {
+    return deployment.attempt > 1 || progress.touched || progress.ending !== null || progress.done.length > 0;
+}
+
+/** The server may have come up before the engine: what runs is judged once that answers, and nothing is undone before. */
+async function awaitEngine(context: StepContext): Promise<void> {
+    if (!context.deployment.cancelRequested) {
+        await context.services.deployer.awaitEngine(deployContext(context));
+    }
 }
 
 async function skipped(context: StepContext, next: NonNullable<StepContext["next"]>): Promise<Set<StepName>> {

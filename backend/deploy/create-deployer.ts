@@ -14,6 +14,7 @@ import { toolsForRelease, type DeployTools } from "./deploy-tools";
 import type { EnginePort } from "./engine-port";
 import { deployRelease } from "./exchange/deploy-release";
 import { removeRoutes } from "./exchange/remove-routes";
+import { awaitEngine } from "./exchange/with-engine";
 import { endWarm } from "./exchange/warm";
 import { changeEnvironment } from "./environment/change-environment";
 import { hostVariables } from "./environment/host-variables";
@@ -166,6 +167,7 @@ export function createDeployer(deps: DeployerDeps): Deployer {
         undo: (next, previous, context) => undoRelease({ next, previous }, toolsFor(context), context),
         verify: (release, context) => verifyRelease(release, toolsFor(context, release.content), context),
         forgetRoutes: (gone, next, context) => removeRoutes(gone, next, { tools: toolsFor(context), context }),
+        awaitEngine: (context) => awaitEngine(toolsFor(context), context),
         isLive: (release, context) => isLive(release, toolsFor(context, release.content), context),
         endWarm: (stack, which) => endWarm(toolsFor(stack), which),
         down: (stack) => composeDown(toolsFor(stack), {}),

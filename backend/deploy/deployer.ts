@@ -148,6 +148,11 @@ export interface Deployer extends VolumeKeeper {
     verify(release: LiveRelease, context: DeployContext): Promise<void>;
     /** What the traffic switches still have of `gone`, and `next`, which is live, doesn't need. Idempotent. */
     forgetRoutes(gone: LiveRelease | null, next: LiveRelease, context: DeployContext): Promise<void>;
+    /**
+     * Resolves when the engine answers, however long that takes; says so in the log. Before recovery's questions.
+     * @throws CicdError CANCELED when `context.signal` ends it
+     */
+    awaitEngine(context: DeployContext): Promise<void>;
     /** True when exactly this release runs: recovery's question after a kill. */
     isLive(release: LiveRelease, context: DeployContext): Promise<boolean>;
     /** Ends containers that wait for an instant return: those whose time is over, or all of them. */

@@ -123,7 +123,15 @@ export class FakeDeployer implements Deployer {
         this.note(`forget routes of ${gone && this.nameOf(gone)} beside ${this.nameOf(next)}`);
     }
 
-    async isLive(release: LiveRelease) {
+    async awaitEngine(...args: Parameters<Deployer["awaitEngine"]>) {
+        await this.on.awaitEngine?.(...args);
+    }
+
+    async isLive(...args: Parameters<Deployer["isLive"]>) {
+        const [release] = args;
+        if (this.on.isLive) {
+            return this.on.isLive(...args);
+        }
         return this.live === this.nameOf(release);
     }
 

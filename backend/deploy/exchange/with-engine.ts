@@ -5,6 +5,7 @@ import { SwitchSilent } from "../traffic/haproxy/runtime-socket";
 import { refuseCanceled } from "./refuse-canceled";
 
 const INTERVAL_MS = 500;
+const AWAY = "Docker does not answer; waiting for it";
 const RETRIES = 2;
 /** Whoever sees the engine leave so often may be what makes it leave. */
 const ABSENCES = 10;
@@ -43,6 +44,23 @@ export async function withEngine<T>(
     }
 }
 
+/**
+ * Resolves when the engine answers, however long that takes: a server may be started before it.
+ *
+ * @throws CicdError CANCELED when the signal ends it
+ */
+export async function awaitEngine(tools: DeployTools, context: DeployContext): Promise<void> {
+    if (await answers(tools)) {
+        return;
+    }
+    context.log(AWAY);
+    do {
+        await tools.wait(INTERVAL_MS, context.signal);
+        refuseCanceled(context);
+    } while (!(await answers(tools)));
+    context.log("Docker answers");
+}
+
 /** The engine was gone while it was asked, and may be back already; it takes what runs in containers along. */
 function isCutOff(error: unknown): boolean {
     if (error instanceof CicdError && error.cause instanceof SwitchSilent) {
@@ -62,7 +80,7 @@ async function answers({ engine, layout }: DeployTools): Promise<boolean> {
 
 /** False when it doesn't within its time. */
 async function comesBack(tools: DeployTools, context: DeployContext): Promise<boolean> {
-    context.log("Docker does not answer; waiting for it");
+    context.log(AWAY);
     const end = tools.clock.now().getTime() + context.buildConfig.deployTimeout * 1000;
     while (tools.clock.now().getTime() < end) {
         refuseCanceled(context);

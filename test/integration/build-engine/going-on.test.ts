@@ -100,6 +100,52 @@ describe("a deployment that goes on", () => {
         expect(shop.deployer.live).toBe("v1");
     });
 
+    it("asks for nothing and undoes nothing before the engine answers, when the server comes up first", async () => {
+        const id = await meanwhile(() => shop.engine().queue.stop());
+        shop.calls();
+        const isLive = shop.deployer.isLive.bind(shop.deployer);
+        let engineIsThere = false;
+        shop.deployer.on.awaitEngine = async ({ log }) => {
+            log("Docker does not answer; waiting for it");
+            expect(shop.calls()).toEqual([]);
+            engineIsThere = true;
+        };
+        shop.deployer.on.isLive = async (release, context) => {
+            expect(engineIsThere).toBe(true);
+            delete shop.deployer.on.isLive;
+            return isLive(release, context);
+        };
+        await shop.restart();
+        expect(await shop.toEnd(id)).toMatchObject({ state: "succeeded" });
+        expect(engineIsThere).toBe(true);
+        expect(shop.calls()).not.toContain("undo v2");
+        expect(await shop.log(id)).toContain("Docker does not answer; waiting for it");
+    });
+
+    it("is put back into the queue by a stop while it waits for the engine, and undone by a cancel", async () => {
+        const id = await meanwhile(() => shop.engine().queue.stop());
+        const asked = () =>
+            new Promise<void>((resolve) => {
+                shop.deployer.on.awaitEngine = ({ signal }) => {
+                    resolve();
+                    return untilAborted(signal!);
+                };
+            });
+        let waiting = asked();
+        await shop.restart();
+        shop.engine().queue.wake();
+        await waiting;
+        waiting = asked();
+        await shop.restart();
+        expect(await shop.find(id)).toMatchObject({ state: "queued" });
+        expect(shop.deployer.live).toBe("v2");
+        shop.engine().queue.wake();
+        await waiting;
+        expect(await shop.engine().queue.cancel(id)).toBe(true);
+        expect((await shop.toEnd(id)).state).toBe("canceled");
+        expect(shop.deployer.live).toBe("v1");
+    });
+
     it("ends at once by a cancel when it had touched nothing", async () => {
         const id = await meanwhile(() => shop.restart(), "build");
         expect(await shop.engine().queue.cancel(id)).toBe(true);

@@ -4,7 +4,7 @@ import { buildConfigSchema } from "../../../../common/schema";
 import type { DeployTools } from "../../../../backend/deploy/deploy-tools";
 import { SwitchSilent } from "../../../../backend/deploy/traffic/haproxy/runtime-socket";
 import { switchError } from "../../../../backend/deploy/traffic/haproxy/switch-error";
-import { withEngine } from "../../../../backend/deploy/exchange/with-engine";
+import { awaitEngine, withEngine } from "../../../../backend/deploy/exchange/with-engine";
 
 const away = () => new CicdError({ code: "ENGINE_UNREACHABLE", message: "Docker does not answer.", hint: "Look." });
 
@@ -86,4 +86,27 @@ it("withEngine() gives up an engine that stays away, or that leaves again and ag
     expect(gone.tools.clock.now().getTime()).toBe(gone.context.buildConfig.deployTimeout * 1000);
     const restless = world(Array.from({ length: 1000 }, (_, index) => index % 2 === 1));
     await expect(withEngine(work, restless.tools, restless.context)).rejects.toThrow("does not answer");
+});
+
+it("awaitEngine() waits for an engine that is started after the server, and says so", async () => {
+    const { tools, context } = world([...Array<boolean>(5000).fill(false), true]);
+    const lines: string[] = [];
+    await awaitEngine(tools, { ...context, log: (line) => void lines.push(line) });
+    expect(lines).toEqual(["Docker does not answer; waiting for it", "Docker answers"]);
+});
+
+it("awaitEngine() says nothing of an engine that is there", async () => {
+    const { tools, context } = world([true]);
+    const lines: string[] = [];
+    await awaitEngine(tools, { ...context, log: (line) => void lines.push(line) });
+    expect(lines).toEqual([]);
+});
+
+it("awaitEngine() ends when the deployment is canceled", async () => {
+    const { tools, context } = world(Array<boolean>(10).fill(false));
+    const cancel = new AbortController();
+    const wait = async () => cancel.abort();
+    await expect(awaitEngine({ ...tools, wait }, { ...context, signal: cancel.signal })).rejects.toMatchObject({
+        code: "CANCELED",
+    });
 });
