@@ -1,10 +1,12 @@
 import type { ServerLog } from "./server-log";
+import { audit } from "./models/audit";
+import { isoNow } from "./models/clock";
 import { disconnectStack } from "./use-cases/disconnect-stack";
 import { DriftWatch, type DriftWatchDeps } from "./use-cases/drift/drift-watch";
 import { settleKeptEdit } from "./use-cases/drift/settle-kept-edit";
 import type { Dependencies } from "./use-cases/dependencies";
 
-type Parts = Dependencies & Pick<DriftWatchDeps, "watchChanges" | "report"> & { log: ServerLog };
+type Parts = Dependencies & Pick<DriftWatchDeps, "watchChanges" | "report" | "after"> & { log: ServerLog };
 
 /** Looks after what differs from its release, and after stacks that are gone. Answers what ends it. */
 export function startDriftWatch(parts: Parts): { close(): Promise<void> } {
@@ -13,6 +15,8 @@ export function startDriftWatch(parts: Parts): { close(): Promise<void> } {
         async onGone(stack) {
             parts.log.info(`${stack}: its directory is gone, so it is disconnected`, {});
             await disconnectStack(parts, stack);
+            const entry = { stack, action: "disconnect", detail: "Its directory is gone.", at: isoNow(parts.clock) };
+            await audit.record(parts.db, { ...entry, actor: "Dockge CI/CD", kind: "schedule" });
         },
     });
     const unsubscribe = parts.bus.subscribe(async (event) => {

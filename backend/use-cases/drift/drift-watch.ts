@@ -195,7 +195,10 @@ export class DriftWatch {
         }
     }
 
-    /** A stacks directory that is not mounted has lost all of them: then none is gone. */
+    /**
+     * A stacks directory that is not mounted has lost all of them: then none is gone. A stack of which nothing has been
+     * live yet, as after a first deployment that failed, need not have one.
+     */
     async #isGone(stack: string, directory: string): Promise<boolean> {
         const isThere =
             (await statOf(directory)) !== null || (await statOf(join(this.deps.stacksDir, ".cicd"))) === null;
@@ -207,7 +210,9 @@ export class DriftWatch {
         this.#gone.set(stack, looks);
         if (looks >= GONE_LOOKS && this.deps.locks.holder(stack) === null) {
             this.#gone.delete(stack);
-            await this.deps.onGone(stack);
+            if ((await releases.active(this.deps.db, stack)) !== null) {
+                await this.deps.onGone(stack);
+            }
         }
         return true;
     }

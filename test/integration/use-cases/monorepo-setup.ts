@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { connectManySchema, previewConnectionSchema, scanRepositorySchema } from "../../../common/repository-schema";
 import { credentialSchema } from "../../../common/schema";
+import type { WebhookEvent } from "../../../backend/models/webhook-events";
 import { createUseCases } from "../../../backend/use-cases/create-use-cases";
 import type { Actor } from "../../../backend/use-cases/use-cases";
 import { startBuildEngine } from "../../fixtures/build-engine";
@@ -20,7 +21,7 @@ export async function setUpMonorepo() {
     const engine = await startBuildEngine(database);
     const repository = await gitTest.server.createRepository("ana/infra");
     const forgotten: string[] = [];
-    const useCases = createUseCases({
+    const deps = {
         ...engine,
         git: gitTest.git,
         ownDir: database.directory,
@@ -31,17 +32,19 @@ export async function setUpMonorepo() {
             test: async () => ({ ok: true, refused: false, message: "" }),
         },
         deliveries: {
-            invalidateHook: (hook) => void forgotten.push(hook),
+            invalidateHook: (hook: string) => void forgotten.push(hook),
             readBody: async () => "",
-            redeliver: async (event) => event,
+            redeliver: async (event: WebhookEvent) => event,
         },
-    });
+    };
+    const useCases = createUseCases(deps);
     return {
         database,
         gitTest,
         engine,
         repository,
         useCases,
+        deps,
         /** Tokens of hooks that were to be looked at anew. */
         forgotten,
         scan: (input: object = {}) =>

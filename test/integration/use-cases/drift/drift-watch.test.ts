@@ -1,8 +1,13 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { audit } from "../../../../backend/models/audit";
+import { bindings } from "../../../../backend/models/bindings";
 import { driftStates } from "../../../../backend/models/drift-states";
 import type { DomainEvent } from "../../../../backend/models/event-bus";
+import { releases } from "../../../../backend/models/releases";
+import type { ServerLog } from "../../../../backend/server-log";
+import { startDriftWatch } from "../../../../backend/start-drift-watch";
 import { DriftWatch } from "../../../../backend/use-cases/drift/drift-watch";
 import type { DriftField } from "../../../../common/views";
 import { ManualTime } from "../../../fakes/manual-time";
@@ -139,5 +144,37 @@ describe("DriftWatch", () => {
         time.advance(60_000);
         time.advance(60_000);
         await soon(() => gone).toEqual(["shop"]);
+    });
+
+    test("keeps a stack without a directory of which nothing was live yet", async () => {
+        const { db, stacksDir } = shop.engine;
+        const shopRelease = (await releases.find(db, shop.release))!;
+        await releases.activate(db, "zoo", await releases.insert(db, { ...shopRelease, stack: "zoo" }), "");
+        await db("cicd_release").where({ stack: "shop" }).update({ state: "discarded" });
+        await rm(path.join(stacksDir, "shop"), { recursive: true });
+        time.advance(60_000);
+        time.advance(60_000);
+        await soon(() => gone).toEqual(["zoo"]);
+    });
+});
+
+describe("startDriftWatch()", () => {
+    test("writes into the trail that it disconnected a stack whose directory is gone", async () => {
+        const { db } = shop.engine;
+        await watch.close();
+        const watching = startDriftWatch({
+            ...shop.deps,
+            after: time.after,
+            watchChanges: async () => () => undefined,
+            log: { info: () => undefined } as unknown as ServerLog,
+        });
+        await rm(shop.directory, { recursive: true });
+        time.advance(60_000);
+        time.advance(60_000);
+        await soon(() => audit.list(db, "shop", 1)).toMatchObject([
+            { actor: "Dockge CI/CD", action: "disconnect", detail: "Its directory is gone." },
+        ]);
+        await watching.close();
+        expect(await bindings.findByStack(db, "shop")).toBeNull();
     });
 });
