@@ -21,6 +21,8 @@ export interface GitRepository {
     lastSeen: Record<string, string>;
     /** Fingerprint of what could be deployed when `lastSeen` was last compared with the remote; null before that. */
     watched: string | null;
+    /** Ids of the bindings for which that was; null where it isn't known. */
+    watchedFor: number[] | null;
     lastPollAt: string | null;
     /** Why the last look for missed pushes failed; null when it didn't. */
     lastPollError: string | null;
@@ -50,6 +52,7 @@ interface Row {
     refused: number;
     last_seen: string;
     watched: string | null;
+    watched_for: string | null;
     last_poll_at: string | null;
     last_poll_error: string | null;
     api_credential_id: number | null;
@@ -75,6 +78,7 @@ function fromRow(row: Row): GitRepository {
         refused: row.refused,
         lastSeen: JSON.parse(row.last_seen) as Record<string, string>,
         watched: row.watched,
+        watchedFor: row.watched_for === null ? null : (JSON.parse(row.watched_for) as number[]),
         lastPollAt: row.last_poll_at,
         lastPollError: row.last_poll_error,
         apiCredentialId: row.api_credential_id,
@@ -100,6 +104,7 @@ function toRow(change: Partial<Omit<GitRepository, "id">>): Partial<Row> {
         refused: change.refused,
         last_seen: change.lastSeen && JSON.stringify(change.lastSeen),
         watched: change.watched,
+        watched_for: change.watchedFor && JSON.stringify(change.watchedFor),
         last_poll_at: change.lastPollAt,
         last_poll_error: change.lastPollError,
         api_credential_id: change.apiCredentialId,
@@ -118,7 +123,10 @@ async function findBy(db: Db, where: Partial<Row>): Promise<GitRepository | null
 }
 
 /** One that nobody has looked at yet. */
-export type NewRepository = Omit<GitRepository, "id" | "watched" | "lastPollAt" | "lastPollError" | "sharedHook">;
+export type NewRepository = Omit<
+    GitRepository,
+    "id" | "watched" | "watchedFor" | "lastPollAt" | "lastPollError" | "sharedHook"
+>;
 
 export const repositories = {
     find: (db: Db, id: number) => findBy(db, { id }),

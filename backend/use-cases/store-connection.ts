@@ -64,6 +64,7 @@ async function create(
         refused: 0,
         lastSeen: {},
         watched: null,
+        watchedFor: null,
         lastPollAt: null,
         lastPollError: null,
         apiCredentialId: fresh.input.apiCredential ?? null,

@@ -7,6 +7,7 @@ import * as handEdits from "./2026-11-22-1100-hand-edits";
 import * as history from "./2026-11-22-1500-history";
 import * as figures from "./2026-11-22-1530-figures";
 import * as audit from "./2026-11-22-1545-audit";
+import * as watchedFor from "./2026-11-22-1900-watched-for";
 
 /** In order. A migration that was released is never changed. */
 export const migrations: Record<string, Knex.Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Knex.Migration> = {
     "2026-11-22-1500-history": history,
     "2026-11-22-1530-figures": figures,
     "2026-11-22-1545-audit": audit,
+    "2026-11-22-1900-watched-for": watchedFor,
 };

@@ -33,7 +33,8 @@ const REQUESTED_BY = "polling";
 /**
  * Looks once whether the repository's branches and tags point elsewhere than they were last seen, and queues what its
  * stacks' rules deploy of that. What it finds is remembered in the same transaction, so that nothing is found twice.
- * At first, or where rules name a ref from now on, the ref is only remembered. Answers how many refs have moved.
+ * At first, or where rules name a ref from now on, the ref is only remembered, and a stack that was connected since the
+ * last look gets nothing of what it finds. Answers how many refs have moved.
  *
  * @throws CicdError when the remote can't be read; nothing is remembered then
  */
@@ -77,7 +78,9 @@ async function compare({ git }: PollParts, { repository, bound, remote, signal }
 async function requestsFor(parts: PollParts, look: Look, moves: readonly RefMove[]): Promise<PushRequest[]> {
     const { repository, bound, remote, signal } = look;
     const stacks = new Map<RefMove, Binding[]>();
-    for (const binding of bound) {
+    // What had moved before a stack was connected is not for it: to connect deploys nothing.
+    const since = bound.filter(({ id }) => repository.watchedFor?.includes(id) ?? true);
+    for (const binding of since) {
         for (const move of withoutOlderTags(moves.filter(({ ref }) => watches(binding, ref)))) {
             if (!(await isKnownCommit({ ...parts, remote, signal }, binding, move))) {
                 stacks.set(move, [...(stacks.get(move) ?? []), binding]);
@@ -132,6 +135,7 @@ async function store(
     );
     await repositories.update(trx, id, {
         watched: fingerprintOf(urlKey, look.bound),
+        watchedFor: look.bound.map((binding) => binding.id),
         lastPollAt: isoNow(clock),
         lastPollError: null,
     });

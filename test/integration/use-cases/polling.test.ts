@@ -19,6 +19,22 @@ describe("polling", () => {
         expect((await polling.row()).lastPollError).toBeNull();
     });
 
+    test("deploys an older stack and not the one that is connected after the commit came", async () => {
+        await polling.bind("shop");
+        await polling.restart();
+        const missed = await polling.repository.commit({ a: "1" });
+        await polling.bind("blog");
+        polling.bus.publish({ type: "repository", repository: polling.id });
+        await vi.waitFor(() => expect(polling.timers.waits).toContain(0));
+        await polling.look();
+        expect(await polling.queued()).toEqual([found(missed)]);
+        const next = await polling.repository.commit({ a: "2" });
+        await polling.restart();
+        expect((await polling.queued()).toSorted()).toEqual(
+            [found(missed), found(next), found(next, "blog")].toSorted(),
+        );
+    });
+
     test("deploys the newest of three pushes that came while the server was down, once", async () => {
         await polling.bind("shop");
         await polling.restart();
