@@ -1,7 +1,11 @@
 import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createDockerEngine } from "../backend/exec/docker-engine";
 import { startGitServer } from "../test/fixtures/git-server";
 import { chooseBaseImage } from "./demo/base-image";
+import { refuseFailed } from "./demo/refuse-failed";
+import { refuseTakenStack } from "./demo/refuse-taken-stack";
 import { sampleFiles } from "./demo/sample-files";
 import { freePort } from "../test/fixtures/server/free-port";
 import { deliverPush } from "../test/fixtures/server/push";
@@ -21,6 +25,7 @@ async function answerOf(port: number): Promise<string> {
 
 /** The main job on real input: a repository, a signed push, a build, a deployment, and a second push that changes it. */
 async function demo(): Promise<void> {
+    refuseTakenStack(stack, await createDockerEngine().containers(stack), join(folder, "stacks", stack));
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     const port = await freePort();
@@ -55,13 +60,14 @@ async function demo(): Promise<void> {
             const start = Date.now();
             say(`\nPush of ${push.sha.slice(0, 7)} "${push.message}": delivered, signed with the hook's secret.`);
             await deliverPush(hook, { ...push, repository: repository.url });
-            await until("the new answer", async () => (await answerOf(port).catch(() => "")) === push.text);
+            await until("the new answer", async () => {
+                await refuseFailed(server, stack);
+                return (await answerOf(port).catch(() => "")) === push.text;
+            });
             say(`  answers "${push.text}" after ${((Date.now() - start) / 1000).toFixed(1)} s; being watched …`);
             const [deployment] = await server.deployments(stack);
-            const { state, error } = await server.finished(deployment!.id);
-            if (state !== "succeeded") {
-                throw new Error(`The deployment ${state}: ${error?.message ?? ""} ${error?.hint ?? ""}`);
-            }
+            await server.finished(deployment!.id);
+            await refuseFailed(server, stack);
             say(`  deployed and verified after ${((Date.now() - start) / 1000).toFixed(1)} s.`);
         }
     } finally {
