@@ -12,9 +12,11 @@ export interface Endpoint {
     aliases: readonly string[];
     /** Names that only its own resolver knows, as `container:name`, like compose's `links`. */
     links: readonly string[];
+    /** One of its own; absent where the engine made it from the address, which somebody else may have later. */
+    mac?: string;
 }
 
-type EndpointNames = Pick<Endpoint, "aliases" | "links">;
+type EndpointNames = Pick<Endpoint, "aliases" | "links" | "mac">;
 
 const PROJECT = "com.docker.compose.project";
 
@@ -24,12 +26,22 @@ export interface Endpoints {
     ports: string[];
 }
 
+/** What engines before 28 give a card nobody chose: 02:42 and the address. */
+function macOfAddress(address: string): string {
+    return ["02", "42", ...address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"))].join(":");
+}
+
+function ownMac({ MacAddress: mac, IPAddress: address }: Docker.NetworkInfo): Pick<Endpoint, "mac"> {
+    return mac && mac !== macOfAddress(address) ? { mac } : {};
+}
+
 function toEndpoints({ NetworkSettings, HostConfig }: Docker.ContainerInspectInfo): Endpoints {
     const networks = Object.entries(NetworkSettings.Networks ?? {}).map(([network, endpoint]) => ({
         network,
         address: endpoint.IPAddress || endpoint.GlobalIPv6Address || "",
         aliases: (endpoint.Aliases as string[] | null) ?? [],
         links: (endpoint.Links as string[] | null) ?? [],
+        ...ownMac(endpoint),
     }));
     const bound = Object.entries((HostConfig.PortBindings ?? {}) as Record<string, { HostPort?: string }[] | null>);
     const ports = bound.flatMap(([port, bindings]) => {
@@ -98,8 +110,9 @@ export function containerEndpoints({ client, patient }: Clients) {
             );
         },
         /** What it had there before it left is forgotten: what it shall have is said anew. */
-        async joinNetwork(id: string, network: string, { aliases, links }: EndpointNames): Promise<void> {
-            const endpoint = { Container: id, EndpointConfig: { Aliases: [...aliases], Links: [...links] } };
+        async joinNetwork(id: string, network: string, { aliases, links, mac }: EndpointNames): Promise<void> {
+            const names = { Aliases: [...aliases], Links: [...links] };
+            const endpoint = { Container: id, EndpointConfig: { ...names, ...(mac && { MacAddress: mac }) } };
             await ask((api) => api.getNetwork(network).connect(endpoint).catch(except(403)));
         },
     };

@@ -16,10 +16,10 @@ export async function setAside(exchange: Exchange, members: readonly Member[]): 
     for (const member of members) {
         // First, as who comes back is known by it.
         await tools.engine.renameContainer(member.id, warmName(member.name, until));
-        for (const { network, links } of (await tools.engine.endpoints(member.id))?.networks ?? []) {
+        for (const { network, ...there } of (await tools.engine.endpoints(member.id))?.networks ?? []) {
             await tools.engine.leaveNetwork(member.id, network);
-            // It goes on finding others as before.
-            await tools.engine.joinNetwork(member.id, network, { aliases: [], links });
+            // It goes on finding others as before, by the card that it had.
+            await tools.engine.joinNetwork(member.id, network, { ...there, aliases: [] });
         }
     }
     if (members.length > 0) {
@@ -60,7 +60,7 @@ async function takePlaces(exchange: Exchange, { id }: Member): Promise<boolean> 
         if (!aliases.every((alias) => now?.aliases.includes(alias))) {
             // A kill may have left it off the network.
             await (now && engine.leaveNetwork(id, network));
-            await engine.joinNetwork(id, network, { aliases, links: now?.links ?? [] });
+            await engine.joinNetwork(id, network, { aliases, links: now?.links ?? [], mac: now?.mac });
         }
     }
     return true;

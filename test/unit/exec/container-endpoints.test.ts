@@ -2,11 +2,12 @@ import type Docker from "dockerode";
 import { expect, it } from "vitest";
 import { containerEndpoints } from "../../../backend/exec/container-endpoints";
 
-it("endpoints() and joinNetwork() hand a container's links on as the engine keeps them", async () => {
+it("endpoints() and joinNetwork() hand a container's links and its own card on as the engine keeps them", async () => {
     const joined: unknown[] = [];
+    const mac = "02:42:ac:11:65:43";
     const Networks = {
-        shop_default: { IPAddress: "10.0.0.2", Aliases: ["web"], Links: ["shop-api-switch-1:api"] },
-        monitoring: { IPAddress: "", GlobalIPv6Address: "", Aliases: null, Links: null },
+        shop_default: { IPAddress: "10.0.0.2", MacAddress: mac, Aliases: ["web"], Links: ["shop-api-switch-1:api"] },
+        monitoring: { IPAddress: "10.1.0.10", MacAddress: "02:42:0a:01:00:0a", Aliases: null, Links: null },
     };
     const docker = {
         getContainer: () => ({ inspect: async () => ({ NetworkSettings: { Networks }, HostConfig: {} }) }),
@@ -17,10 +18,10 @@ it("endpoints() and joinNetwork() hand a container's links on as the engine keep
     const calls = containerEndpoints({ client: async () => docker, patient: async () => docker });
     const { networks } = (await calls.endpoints("a1"))!;
     expect(networks).toEqual([
-        { network: "monitoring", address: "", aliases: [], links: [] },
-        { network: "shop_default", address: "10.0.0.2", aliases: ["web"], links: ["shop-api-switch-1:api"] },
+        { network: "monitoring", address: "10.1.0.10", aliases: [], links: [] },
+        { network: "shop_default", address: "10.0.0.2", mac, aliases: ["web"], links: ["shop-api-switch-1:api"] },
     ]);
-    await calls.joinNetwork("a1", "shop_default", { aliases: [], links: networks[1]!.links });
-    const EndpointConfig = { Aliases: [], Links: ["shop-api-switch-1:api"] };
+    await calls.joinNetwork("a1", "shop_default", { ...networks[1]!, aliases: [] });
+    const EndpointConfig = { Aliases: [], Links: ["shop-api-switch-1:api"], MacAddress: mac };
     expect(joined).toEqual([{ network: "shop_default", Container: "a1", EndpointConfig }]);
 });
