@@ -38,6 +38,7 @@ export const PHRASES = {
     "rollout.unready":
         "has neither a healthcheck nor a probe nor a port that could be asked, so nothing tells when it is ready",
     "rollout.containerName": "has the name {name} for its container, which two containers can't have",
+    "rollout.none": "is scaled to 0, so it has no container to exchange",
     "rollout.tooMany":
         "has {count} containers: its switch tells {most} apart, old and new ones together, so it may have {half}",
 

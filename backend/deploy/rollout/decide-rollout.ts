@@ -25,7 +25,9 @@ export function decideRollout(candidate: Candidate): Decision {
         return { rollout: { config, strategy: "recreate", reason: null, route: null }, notes: [] };
     }
     const ports = detectPorts(candidate);
+    const scale = scaleOf(serviceOf(candidate));
     const reason =
+        nothingThere(scale) ??
         obstacleOf(candidate) ??
         withoutTraffic(candidate, ports) ??
         ownName(candidate, ports) ??
@@ -42,7 +44,6 @@ export function decideRollout(candidate: Candidate): Decision {
     }
     const route = ports.length === 0 ? null : routeOf(candidate, ports);
     const notes = [...notesOf(name, ports), ...besideSwitch(candidate)];
-    const scale = scaleOf(serviceOf(candidate));
     return { rollout: { config, strategy: config.strategy, reason: null, route, scale }, notes };
 }
 
@@ -69,6 +70,11 @@ function withoutTraffic({ config, image, ...candidate }: Candidate, ports: reado
     const own = mapping(serviceOf(candidate).healthcheck);
     const isChecked = own.disable !== true && (list(own.test).length > 0 || image?.hasHealthcheck === true);
     return isChecked || config.probe !== undefined ? null : phrase("rollout.unready");
+}
+
+/** A switch would lead nowhere, and would have to be cared for by nobody. */
+function nothingThere(scale: number): Phrase | null {
+    return scale === 0 ? phrase("rollout.none") : null;
 }
 
 /** Only a switch can take the name that was chosen for the container. */

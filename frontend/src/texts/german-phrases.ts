@@ -36,6 +36,7 @@ export const germanPhrases: Record<keyof typeof PHRASES, string> = {
     "rollout.unready":
         "hat weder einen Healthcheck noch eine Probe noch einen Port, den man fragen könnte, sodass nichts sagt, wann er bereit ist",
     "rollout.containerName": "hat den Namen {name} für seinen Container, den zwei Container nicht haben können",
+    "rollout.none": "ist auf 0 skaliert, also gibt es keinen Container auszutauschen",
     "rollout.tooMany":
         "hat {count} Container: der Switch unterscheidet {most}, alte und neue zusammen, also darf es {half} haben",
 

@@ -128,6 +128,18 @@ it("a service under another name takes over the published port of the former one
     expect(await shop.answer()).toBe("front");
 });
 
+it("a service has its switch while it has containers, and neither when it is scaled to nothing", async () => {
+    shop.use({ web: { strategy: "rolling" } });
+    const files = (replicas: number) => shop.web("web", [`deploy: { replicas: ${replicas} }`]);
+    await shop.stack.deploy(files(0));
+    expect(await shop.states()).toEqual([]);
+    await shop.stack.deploy(files(2));
+    expect(await shop.states()).toEqual(["web running", "web running", "web-switch running"]);
+    expect(await shop.answer()).toBe("web");
+    await shop.stack.deploy(files(0));
+    expect(await shop.states()).toEqual([]);
+});
+
 it("a switched stack that is deleted leaves nothing behind", async () => {
     const { stack } = shop;
     shop.use({ web: { strategy: "blue-green", warmSeconds: 600 } });

@@ -30,6 +30,7 @@ export const chinesePhrases: Record<keyof typeof PHRASES, string> = {
     "rollout.noPort": "没有可以转发流量的端口；请在 ports 下写明一个",
     "rollout.unready": "既没有健康检查，也没有探测或可供检查的端口，因此无法得知它何时就绪",
     "rollout.containerName": "将容器命名为 {name}，而两个容器不能使用同一个名称",
+    "rollout.none": "的副本数为 0，因此没有可更换的容器",
     "rollout.tooMany": "有 {count} 个容器：它的切换器最多能区分 {most} 个（新旧合计），因此最多只能有 {half} 个",
     "port.as": "{port} 作为 {mode}（{because}）",
     "port.set": "按设置",

@@ -35,6 +35,7 @@ export const frenchPhrases: Record<keyof typeof PHRASES, string> = {
     "rollout.noPort": "n’a aucun port dont le trafic pourrait être dirigé ; citez-en un dans ports",
     "rollout.unready": "n’a ni healthcheck, ni sonde, ni port à interroger : rien ne dit quand il est prêt",
     "rollout.containerName": "impose à son conteneur le nom {name}, que deux conteneurs ne peuvent pas avoir",
+    "rollout.none": "est réduit à 0 conteneur : il n’y a donc rien à échanger",
     "rollout.tooMany":
         "a {count} conteneurs : son aiguillage en distingue {most}, anciens et nouveaux réunis, il peut donc en avoir {half}",
     "port.as": "{port} en {mode} ({because})",

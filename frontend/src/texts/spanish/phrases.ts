@@ -36,6 +36,7 @@ export const spanishPhrases: Record<keyof typeof PHRASES, string> = {
     "rollout.unready":
         "no tiene healthcheck, ni sonda, ni un puerto al que preguntar, así que nada indica cuándo está listo",
     "rollout.containerName": "tiene el nombre {name} para su contenedor, y dos contenedores no pueden compartirlo",
+    "rollout.none": "está escalado a 0, así que no tiene contenedores que sustituir",
     "rollout.tooMany":
         "tiene {count} contenedores: su conmutador distingue {most}, antiguos y nuevos juntos, así que puede tener {half}",
 

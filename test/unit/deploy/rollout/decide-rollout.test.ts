@@ -46,6 +46,8 @@ describe("decideRollout() with what can't be there twice", () => {
             /has 33 containers.* 64 apart/,
         ],
         ["as many replicas", { service: { ...WEB, deploy: { replicas: 40 } } }, /has 40 containers/],
+        ["no container at all", { service: { ...WEB, scale: 0 } }, /scaled to 0/],
+        ["no replica", { service: { ...WEB, deploy: { replicas: 0 } } }, /scaled to 0/],
         ["the host's network", { service: { ...WEB, network_mode: "host" } }, /network_mode: host/],
         ["no network", { service: { ...WEB, network_mode: "none" } }, /network_mode: none/],
         ["the network without names", { service: { ...WEB, network_mode: "bridge" } }, /network_mode: bridge/],
