@@ -226,6 +226,8 @@ export interface PlanView {
     /** Paths on disk that Git has differently, with what happens to each. */
     differences: { path: string; kind: "override" | "tracked-file"; choice: "mine" | "git" }[];
     missingEnvironment: string[];
+    /** Those of them that the compose file insists on; only in a preview, as a deployment fails for them. */
+    requiredEnvironment?: string[];
     /** What its services ask for beyond ordinary containers. */
     rights: RightView[];
     /** In plans of earlier versions they are strings. */

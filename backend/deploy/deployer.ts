@@ -57,6 +57,8 @@ export interface Source {
     grants: readonly string[];
     /** Changes by hand that are kept: made to the compose file of every commit. */
     localEdits?: readonly Edit[];
+    /** For a look before they can be entered: variables that the file insists on are told as missing, not refused. */
+    assumesRequired?: boolean;
 }
 
 /** A built service and the image that came out. */

@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { AdoptionFileView, ConnectionPreviewView } from "../../common/adoption-views";
 import type { PreviewConnection } from "../../common/repository-schema";
+import { CicdError } from "../../common/errors";
 import type { PlanView } from "../../common/views";
 import { sealEnvironment } from "../build-engine/release-environment";
 import { foreseenSettings } from "../build-engine/settings/settle-settings";
@@ -87,10 +88,13 @@ async function preview(deps: Dependencies, stack: string, looked: Looked): Promi
         adopt: input.adopt ?? {},
         grants: [...(binding?.grants ?? []), ...(await deps.deployer.currentGrants(own))],
         localEdits: [],
+        assumesRequired: true,
     };
     const context = { ...own, buildConfig: (await foreseenSettings(deps.db, stack, source)).config };
-    const { plan } = await deps.deployer.prepare(source, await whatRuns(deps, context), context);
     const live = await readLiveFiles(join(deps.stacksDir, stack));
+    const { plan } = await deps.deployer
+        .prepare(source, await whatRuns(deps, context), context)
+        .catch((error: unknown) => Promise.reject(live.composeName === null ? forNewStack(error) : error));
     const used = await deps.deployer.portsOfOthers(stack);
     const compared = live.composeName === null ? { files: [], leftOut: 0 } : await compare(deps, stack, source);
     return {
@@ -102,6 +106,15 @@ async function preview(deps: Dependencies, stack: string, looked: Looked): Promi
         leftOut: compared.leftOut,
         takenPorts: takenPorts(plan.changes, used),
     };
+}
+
+/** Nothing runs yet of which it could be said that it was not touched. */
+function forNewStack(error: unknown): unknown {
+    if (!(error instanceof CicdError)) {
+        return error;
+    }
+    const { code, message, hint } = error;
+    return new CicdError({ code, message, hint, safe: "Nothing was changed." });
 }
 
 /** The live release; for a stack that was never deployed from here what would be recorded as release #0. */

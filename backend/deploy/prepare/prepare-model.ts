@@ -12,6 +12,7 @@ import { findComposeFiles } from "../compose/find-compose-files";
 import { loadDocument } from "../compose/load-document";
 import type { DeployContext, Source } from "../deployer";
 import { runOptions, toolsForRelease, type DeployTools } from "../deploy-tools";
+import { assumeValues, requiredWithoutValue } from "../environment/assume-required";
 import { effectiveEnvironment, type EffectiveEnvironment } from "../environment/effective-environment";
 import { envValues } from "../environment/env-file";
 import { gatherStackFiles, type StackFiles } from "../files/stack-files";
@@ -30,7 +31,7 @@ import { settleRollouts } from "../rollout/settle-rollouts";
 import { dropSettings } from "./drop-settings";
 import { findOverride, type Override } from "./override";
 import type { PreparedModel } from "./prepared-model";
-import { resolveLive, resolveModel } from "./resolve-model";
+import { globalEnvironment, resolveLive, resolveModel } from "./resolve-model";
 import { refuseForeignProject, refuseOrphanedProject } from "./refuse-foreign-project";
 import { refuseHostSources } from "./refuse-host-sources";
 import { refuseProjectChange } from "./refuse-project-change";
@@ -81,9 +82,11 @@ async function prepareIn(
     const override = findOverride(live, { active, adopt: source.adopt });
     const repository = await repositoryEnvironment(projectDirectory, source);
     const taken = takenVariables(active?.number === 0 ? active.content : null, host);
-    const environment = effectiveEnvironment({ stack: layout.stack, live: live.environment, repository, host, taken });
+    const given = effectiveEnvironment({ stack: layout.stack, live: live.environment, repository, host, taken });
     const read = await readDocument(folder, { source, context, files, override }, tools);
     const { document, builtService, text: sourceText, needed: localEdits } = read;
+    const required = source.assumesRequired ? await requiredOf(document, given, tools) : [];
+    const environment = assumeValues(given, required);
     const lookup = (name: string) => environment.values[name];
     const profiles = [...source.profiles, ...(envValues(repository ?? "").COMPOSE_PROFILES ?? "").split(",")];
     const replaces = (name: string) => host.names.has(name) || environment.hostDependent.has(name);
@@ -104,10 +107,8 @@ async function prepareIn(
         resolveModel(prepared, tools, context),
         resolveLive(live, toolsForRelease(tools, active?.content ?? null), context),
     ]);
-    const rights = await judgedRights(model, source, tools);
     refuseProjectChange({ stack: layout.stack, active, live, before: liveModel, after: model, lookup });
     const notes = notesOf(taken, environment, live.environment);
-    const asWritten = { baseText, model, files: stackFiles, notes };
     const unswitched = {
         ...prepared,
         fileName: live.composeName ?? "compose.yaml",
@@ -116,15 +117,16 @@ async function prepareIn(
         live,
         override,
         localEdits,
-        rights,
+        rights: await judgedRights(model, source, tools),
         grants: source.grants,
-        unset: [...new Set([...unset, ...unanswered])],
+        unset: [...new Set([...required, ...unset, ...unanswered])],
+        required,
         notes,
         rollouts: {},
-        asWritten,
+        asWritten: { baseText, model, files: stackFiles, notes },
     };
-    const images = await rolloutImages(unswitched, { built: [], active }, { tools, context });
-    return settleRollouts(unswitched, images, { tools, context });
+    const run = { tools, context };
+    return settleRollouts(unswitched, await rolloutImages(unswitched, { built: [], active }, run), run);
 }
 
 /** The document as Git, the stack's own override file and kept edits say it, with the service that a builder of one image serves. */
@@ -176,6 +178,13 @@ async function repositoryEnvironment(projectDirectory: string, source: Source): 
         }
     }
     return texts.length === 0 ? null : texts.join("\n");
+}
+
+/** As a deployment would miss them: the environment that all stacks share gives values, too. */
+async function requiredOf(document: Document, { values }: EffectiveEnvironment, tools: DeployTools): Promise<string[]> {
+    const [file] = await globalEnvironment(tools);
+    const shared = envValues(file === undefined ? "" : ((await regularText(file)) ?? ""));
+    return requiredWithoutValue(document, (name) => values[name] ?? shared[name]);
 }
 
 async function regularText(file: string): Promise<string | null> {

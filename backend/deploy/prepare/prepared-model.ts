@@ -31,6 +31,8 @@ export interface PreparedModel {
     /** Changes by hand that are kept and that the commit doesn't have itself. */
     localEdits: readonly Edit[];
     unset: string[];
+    /** Those of them that the file insists on; empty but for a look that assumes them. */
+    required: readonly string[];
     rights: RightView[];
     /** What a person allowed. */
     grants: readonly string[];

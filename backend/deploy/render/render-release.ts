@@ -116,7 +116,7 @@ export async function foreseePlan(
 }
 
 function basePlan(prepared: PreparedModel): PlanView {
-    const { override, files, unset, rights, notes } = prepared;
+    const { override, files, unset, required, rights, notes } = prepared;
     const overridden =
         override === null ? [] : [{ path: override.name, kind: "override" as const, choice: override.choice }];
     const tracked = files.differences.map((difference) => ({ ...difference, kind: "tracked-file" as const }));
@@ -126,6 +126,7 @@ function basePlan(prepared: PreparedModel): PlanView {
         commits: [],
         differences: [...overridden, ...tracked],
         missingEnvironment: unset,
+        ...(required.length > 0 ? { requiredEnvironment: [...required] } : {}),
         rights,
         notes,
     };

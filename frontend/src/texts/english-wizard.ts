@@ -51,6 +51,8 @@ export const englishWizard = {
     "wizard.byHand": "Set the webhook up by hand instead",
     "wizard.environment": "Variables that have no value yet",
     "wizard.environment.help": "They are written to the stack's .env on this server, never to Git.",
+    "wizard.environment.required": "required",
+    "wizard.environment.first": "Enter a value for {keys} first: without it no deployment can start.",
     "wizard.grant": "I grant what is listed above as “not granted” ({count}), and nothing more.",
     "wizard.connect": "Connect ({count})",
     "wizard.automatic": "Deploy every push by itself",

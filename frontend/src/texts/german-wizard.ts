@@ -53,6 +53,8 @@ export const germanWizard = {
     "wizard.byHand": "Stattdessen den Webhook von Hand einrichten",
     "wizard.environment": "Variablen, die noch keinen Wert haben",
     "wizard.environment.help": "Sie kommen in die .env des Stacks auf diesem Server, nie nach Git.",
+    "wizard.environment.required": "Pflicht",
+    "wizard.environment.first": "Trag zuerst einen Wert für {keys} ein: Ohne ihn kann kein Deployment starten.",
     "wizard.grant": "Ich gewähre, was oben als „nicht gewährt“ steht ({count}), und nicht mehr.",
     "wizard.connect": "Verbinden ({count})",
     "wizard.automatic": "Jeden Push von selbst bereitstellen",

@@ -60,7 +60,13 @@ export function withPreview(stack: WizardStack, preview: WizardStack["preview"])
     return { ...planned, granted };
 }
 
-/** What still has to be decided before it can be deployed. */
+/** Variables that the compose file insists on and that nobody has typed in yet. */
+export function missingValues({ preview, environment }: WizardStack): string[] {
+    return (preview?.plan.requiredEnvironment ?? []).filter((key) => !environment[key]);
+}
+
+/** Nothing has to be decided any more before it can be deployed. */
 export function isReady(stack: WizardStack): boolean {
-    return stack.preview !== null && (stack.granted || missingRights(stack).length === 0);
+    const granted = stack.granted || missingRights(stack).length === 0;
+    return stack.preview !== null && granted && missingValues(stack).length === 0;
 }

@@ -58,6 +58,24 @@ describe("the plan of a deployment", () => {
     };
     const deploy = (version: Version) => stack.deploy(files(version, ports[0]));
 
+    it("tells each variable that the file insists on, where it may assume them", async () => {
+        const text = `services:
+  web:
+    image: "busybox-test:\${TAG:?which}"
+    ports: ["127.0.0.1:\${PORT:?}:80"]
+    environment: ["PASSWORD=\${DB_PASSWORD:?}", "A=\${OTHER}"]
+`;
+        const source = await stack.commit({ "compose.yaml": text });
+        const prepare = (changes: object) =>
+            stack.deployer.prepare({ ...source, ...changes }, stack.active, stack.context);
+        expect((await prepare({ assumesRequired: true })).plan).toMatchObject({
+            missingEnvironment: ["TAG", "PORT", "OTHER"],
+            requiredEnvironment: ["TAG", "PORT"],
+            changes: [{ service: "web", action: "create" }],
+        });
+        await expect(prepare({})).rejects.toMatchObject({ code: "ENV_KEY_MISSING" });
+    });
+
     it("names exactly what changes, and going back the same the other way round", async () => {
         const first = await plan({ text: "one" });
         expect(first.resources).toEqual([

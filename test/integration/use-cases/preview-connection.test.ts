@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { CicdError } from "../../../common/errors";
 import { bindings } from "../../../backend/models/bindings";
 import { releases } from "../../../backend/models/releases";
 import { repositories } from "../../../backend/models/repositories";
@@ -54,6 +55,16 @@ describe("previewConnection()", () => {
         expect(await repositories.list(setup.database.knex)).toEqual([]);
         expect(await bindings.list(setup.database.knex)).toEqual([]);
         expect(existsSync(path.join(setup.engine.stacksDir, ".cicd", "shop"))).toBe(false);
+    });
+
+    it("says of a failure that nothing was changed, not that a new stack's containers were not touched", async () => {
+        await setup.repository.commit({ "compose.yaml": web("nginx") });
+        const safe = "The running stack was not touched.";
+        setup.engine.deployer.on.prepare = () =>
+            Promise.reject(new CicdError({ code: "COMPOSE_FILE_INVALID", message: "No.", safe, hint: "Correct it." }));
+        await expect(setup.preview("shop")).rejects.toMatchObject({ message: "No.", safe: "Nothing was changed." });
+        await setup.stackOnDisk("shop", web("nginx"));
+        await expect(setup.preview("shop")).rejects.toMatchObject({ safe });
     });
 
     it("puts each path of a running stack beside Git's, with a choice where there is one", async () => {

@@ -204,6 +204,23 @@ describe("GitWizard", () => {
         expect(button("Connect (1)").attributes("disabled")).toBeUndefined();
     });
 
+    it("connects only after each variable that the compose file insists on has a value, which stays when it is opened", async () => {
+        const asked = { rights: [], missingEnvironment: ["A", "B", "C"], requiredEnvironment: ["A", "B"] };
+        const preview = { ...cannedConnectionPreview, plan: { ...cannedConnectionPreview.plan, ...asked } };
+        await look({ ...forOne, [CALLS.previewConnection]: () => ({ ok: true, data: preview }) });
+        await choose();
+        const fields = mounted.wrapper.findAll("fieldset.cicd-form > div");
+        expect(fields.map((field) => field.find("label").text())).toEqual(["A (required)", "B (required)", "C"]);
+        await fields[1]!.find("input").setValue("two");
+        expect(text()).toContain("Enter a value for A first");
+        expect(button("Connect (1)").attributes("disabled")).toBeDefined();
+        await fields[0]!.find("input").setValue("one");
+        expect(text()).not.toContain("Enter a value for");
+        await press("Connect (1)");
+        await press("Open blog");
+        expect(sent("saveEnvironmentKeys")).toMatchObject([{ stack: "blog", edit: { set: { A: "one", B: "two" } } }]);
+    });
+
     it("connects only after rights were granted, and deploys with what was decided before", async () => {
         const deployed = deploymentView(50, { stack: "blog", state: "running" });
         await look({

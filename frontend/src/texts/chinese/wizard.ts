@@ -44,6 +44,8 @@ export const chineseWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.existing": "{stack} 已在这里。它会被原样接管并记录下来，以便你能够退回；与 Git 一致的部分会保留其容器。",
     "wizard.environment": "这些变量的值",
     "wizard.environment.help": "它们会写入此服务器上堆栈的 .env，绝不会写入 Git。",
+    "wizard.environment.required": "必填",
+    "wizard.environment.first": "请先填写 {keys} 的值：没有它就无法开始部署。",
     "wizard.grant": "我授予上面列为“未授予”的权限（{count}），仅此而已。",
     "wizard.connect": "连接（{count}）",
     "wizard.automatic": "自动部署每次推送",

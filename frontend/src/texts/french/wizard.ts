@@ -53,6 +53,9 @@ export const frenchWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.byHand": "Configurer plutôt le webhook à la main",
     "wizard.environment": "Variables encore sans valeur",
     "wizard.environment.help": "Elles sont écrites dans le .env de la pile sur ce serveur, jamais dans Git.",
+    "wizard.environment.required": "obligatoire",
+    "wizard.environment.first":
+        "Saisissez d’abord une valeur pour {keys} : sans elle, aucun déploiement ne peut démarrer.",
     "wizard.grant": "J’accorde ce qui est indiqué ci-dessus comme « non accordé » ({count}), et rien de plus.",
     "wizard.connect": "Connecter ({count})",
     "wizard.automatic": "Déployer chaque push automatiquement",

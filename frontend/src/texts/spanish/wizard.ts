@@ -48,6 +48,8 @@ export const spanishWizard: Record<keyof typeof englishWizard, string> = {
         "{stack} ya está aquí. Se adopta tal como está y queda registrada, para que puedas volver a ella; lo que es igual en Git conserva sus contenedores.",
     "wizard.environment": "Variables que todavía no tienen valor",
     "wizard.environment.help": "Se escriben en el .env de la pila en este servidor, nunca en Git.",
+    "wizard.environment.required": "obligatoria",
+    "wizard.environment.first": "Introduce primero un valor para {keys}: sin él no puede empezar ningún despliegue.",
     "wizard.grant": "Concedo lo que arriba figura como “no concedido” ({count}), y nada más.",
     "wizard.connect": "Conectar ({count})",
     "wizard.automatic": "Desplegar cada push automáticamente",
