@@ -1,31 +1,57 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startFakeDockge } from "../fakes/fake-dockge";
 import { startFakePageServer } from "../fakes/fake-page-server";
+import { emptyAnswers, refusingAnswers } from "../fakes/other-answers";
+import { agentViews } from "./setup/agent-views";
+import { dialogViews } from "./setup/dialog-views";
 import { openBrowser, openPage, type PageOptions, type WatchedPage } from "./setup/open-browser";
 import { overhanging } from "./setup/overhanging";
 import { panelViews } from "./setup/panel-views";
 import { cicdPageViews } from "./setup/cicd-page-views";
+import { emptyViews, refusedViews } from "./setup/rare-views";
 import type { View } from "./setup/view";
 import { versionViews } from "./setup/version-views";
-import { violations } from "./setup/violations";
+import { paleTexts, violations } from "./setup/violations";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 let server: Awaited<ReturnType<typeof startFakePageServer>>;
+/** Where nothing has happened yet. */
+let unused: typeof server;
+/** Which refuses nearly every call. */
+let locked: typeof server;
+/** Dockge's page, where there are other instances. */
+let dockge: typeof server;
 let browser: Browser;
 
 beforeAll(async () => {
-    [server, browser] = await Promise.all([startFakePageServer(dist), openBrowser()]);
+    [server, unused, locked, dockge, browser] = await Promise.all([
+        startFakePageServer(dist),
+        startFakePageServer(dist, emptyAnswers),
+        startFakePageServer(dist, refusingAnswers),
+        startFakeDockge(dist),
+        openBrowser(),
+    ]);
 });
 
 afterAll(async () => {
     await browser?.close();
-    server?.server.closeAllConnections();
-    server?.server.close();
+    for (const started of [server, unused, locked, dockge]) {
+        started?.server.closeAllConnections();
+        started?.server.close();
+    }
 });
 
 const overflow = (page: Page) =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Colours that fade into those of another theme have arrived. */
+const settled = (page: Page) =>
+    page.evaluate(async () => {
+        const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+        await Promise.allSettled(fading.map(({ finished }) => finished));
+    });
 
 const tab = (name: string, ready: string): View => ({
     name: `tab ${name}`,
@@ -162,6 +188,10 @@ const views: View[] = [
         },
     },
     ...cicdPageViews(() => server.url),
+    ...agentViews(() => dockge.url),
+    ...dialogViews(() => server.url),
+    ...emptyViews(() => unused.url),
+    ...refusedViews(() => locked.url),
     {
         name: "all stacks in German",
         async open(page) {
@@ -231,23 +261,35 @@ const views: View[] = [
     },
 ];
 
-describe.each<PageOptions & { name: string }>([
-    { name: "dark", theme: "dark" },
-    { name: "light", theme: "light" },
-    { name: "light on a phone", theme: "light", width: 390, height: 844 },
-])("the pages in $name", (options) => {
-    let shown: WatchedPage;
+describe.each<PageOptions & { name: string }>([{ name: "on a desk" }, { name: "on a phone", width: 390, height: 844 }])(
+    "the pages $name",
+    (options) => {
+        let shown: WatchedPage;
 
-    beforeAll(async () => {
-        shown = await openPage(browser, options);
-        await shown.page.addInitScript(() => localStorage.setItem("token", "t"));
-    });
+        beforeAll(async () => {
+            shown = await openPage(browser, options);
+            await shown.page.addInitScript(() => {
+                localStorage.setItem("token", "t");
+                localStorage.setItem("theme", "auto");
+            });
+        });
 
-    it.each(views)("$name is readable for everyone, fits and throws nothing", async ({ open }) => {
-        await open(shown.page);
-        expect(await violations(shown.page)).toEqual([]);
-        expect(await overflow(shown.page)).toBe(0);
-        expect(await overhanging(shown.page)).toEqual([]);
-        expect(shown.errors).toEqual([]);
-    });
-});
+        it.each(views)("$name is readable for everyone in both themes, fits and throws nothing", async ({ open }) => {
+            const { page, errors } = shown;
+            await page.emulateMedia({ colorScheme: "dark" });
+            await open(page);
+            expect(await violations(page)).toEqual([]);
+            const fits = async () => {
+                expect(await overflow(page)).toBe(0);
+                expect(await overhanging(page)).toEqual([]);
+            };
+            await fits();
+            await page.emulateMedia({ colorScheme: "light" });
+            await page.locator("body.light").waitFor();
+            await settled(page);
+            expect(await paleTexts(page)).toEqual([]);
+            await fits();
+            expect(errors).toEqual([]);
+        });
+    },
+);

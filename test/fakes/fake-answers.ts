@@ -27,7 +27,7 @@ import {
     repositoryView,
 } from "./canned-views";
 import { stackSettingsView } from "./canned-settings";
-import { failedStack, heldStack, illStack, queuedStack, unconnectedStack } from "./stack-views";
+import { askingStack, failedStack, heldStack, illStack, queuedStack, unconnectedStack } from "./stack-views";
 
 type Payload = Record<string, never> & {
     stack: string;
@@ -70,6 +70,7 @@ const named: Record<string, StackView> = {
     queued: queuedStack,
     ill: illStack,
     broken: failedStack,
+    asking: askingStack,
 };
 
 /** What a server would answer to each call, from canned views. */
@@ -103,7 +104,8 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.removeHook]: () => null,
     [CALLS.queue]: () => cannedQueue,
     [CALLS.deployments]: ({ state, stack }) => {
-        const found = cannedDeployments.map((deployment) => ({ ...deployment, stack: stack ?? deployment.stack }));
+        const known = named[stack]?.deployments ?? cannedDeployments;
+        const found = known.map((deployment) => ({ ...deployment, stack: stack ?? deployment.stack }));
         return state ? one(found.filter((deployment) => deployment.state === state)) : { items: found, next: 38 };
     },
     [CALLS.deployment]: ({ deployment }) => cannedDeployments.find(({ id }) => id === deployment),

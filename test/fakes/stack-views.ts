@@ -85,3 +85,21 @@ export const failedStack: StackView = {
         ...connectedStack.deployments.slice(1),
     ],
 };
+
+/** The newest deployment wants more than anybody granted. */
+export const askingStack: StackView = {
+    ...connectedStack,
+    deployments: [
+        deploymentView(42, {
+            state: "failed",
+            release: null,
+            error: {
+                code: "RIGHT_NOT_GRANTED",
+                message: "The commit asks for more than this stack may: web reads /srv/media of the host.",
+                safe: "The running containers were not touched.",
+                hint: "Look at what it asks for, then grant it or change the compose file.",
+            },
+        }),
+        ...connectedStack.deployments.slice(1),
+    ],
+};
