@@ -4,10 +4,13 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { JobRunView } from "../../common/job-views";
 import type { RepositoryView } from "../../common/views";
+import { violations } from "../browser/setup/violations";
 import { startGitServer, type GitServer } from "../fixtures/git-server";
 import type { ServedRepository } from "../fixtures/git-server/repository";
+import { freePort } from "../fixtures/server/free-port";
 import { deliverPush } from "../fixtures/server/push";
 import { until } from "../fixtures/server/until";
+import { pageOf, Walk, walkToWebhook } from "../fixtures/wizard-walk";
 import { call, callAgent, USER, type Answer } from "../integration/host/standalone";
 import { complaints, openBrowser, takePicture } from "./setup/browser";
 import { startDockge } from "./setup/dockge-process";
@@ -17,6 +20,7 @@ const execute = promisify(execFile);
 const PREFIX = "dockgeagent-";
 /** The same name on both instances: what is said of one must never show with the other. */
 const STACK = `${PREFIX}shop`;
+const NEW_STACK = `${PREFIX}wizard`;
 const LONG = { timeout: 90_000 };
 const compose = (version: string) =>
     `services:\n  web:\n    image: busybox-test:1\n    command: [sleep, '${version}000000']\n    stop_grace_period: 1s\n`;
@@ -59,7 +63,9 @@ afterAll(async () => {
     await browser?.close();
     await Promise.all([own, agent, plain].map((instance) => instance?.dockge.stop()));
     await git?.close();
-    await execute("docker", ["compose", "-p", STACK, "down", "--volumes", "--remove-orphans", "-t", "1"]);
+    for (const stack of [STACK, NEW_STACK]) {
+        await execute("docker", ["compose", "-p", stack, "down", "--volumes", "--remove-orphans", "-t", "1"]);
+    }
     await Promise.all([own, agent, plain].map((instance) => instance?.places.remove()));
 });
 
@@ -195,6 +201,7 @@ describe("the page CI/CD", () => {
         await row("Break the shop here").waitFor();
         expect(await row("Open the shop there again").locator(".cicd-instance").innerText()).toBe(agent.endpoint);
         await page.getByText(`${plain.endpoint} has no CI/CD extension yet`).waitFor();
+        expect(await violations(page, ".cicd")).toEqual([]);
         await takePicture(page, { stacks: PREFIX, name: "agents-cicd-dark", width: 1280, theme: "dark" });
     });
 
@@ -230,10 +237,31 @@ describe("the wizard", () => {
         await page.getByText(`${plain.endpoint} has no CI/CD extension yet`).waitFor();
         expect(await door.count()).toBe(0);
         await choice.selectOption(agent.endpoint);
-        await door.click();
-        await page.getByLabel("Clone URL").fill(there.repository.url);
-        await page.getByRole("button", { name: "Look at it" }).click();
-        await page.getByText("Open the shop there again").or(page.getByText("compose.yaml")).first().waitFor();
+        await door.waitFor();
+    });
+
+    it("leads to a first deployment on that instance, with a webhook that goes there", async () => {
+        const message = "Begin with the wizard";
+        const repository = await git.createRepository("demo/wizard");
+        const sha = await repository.commit({ "deploy/compose.yaml": pageOf(await freePort()) }, { message });
+        const { url, secret } = await walkToWebhook(page, new Walk(), { repository, stack: NEW_STACK });
+        expect(new URL(url).host).toBe("there.example.org"); // That instance's public address, as set above.
+        await page.getByRole("button", { name: "Deploy now" }).click();
+        await page.getByText(`${NEW_STACK} is live.`).waitFor();
+        expect(await violations(page, ".cicd")).toEqual([]);
+        const label = '{{index .Config.Labels "com.docker.compose.project.working_dir"}}';
+        const { stdout } = await execute("docker", ["inspect", "--format", label, `${NEW_STACK}-web-1`]);
+        expect(stdout.trim()).toBe(`${agent.places.stacksDir}/${NEW_STACK}`);
+        const { data } = await callAgent(own.socket, "cicd:stack", { stack: NEW_STACK });
+        expect(data).toMatchObject({ managed: false, deployments: [] });
+        await deliverPush(
+            { url: agent.dockge.url + new URL(url).pathname, secret },
+            { sha, message, repository: repository.url },
+        );
+        await page.getByText("A delivery has come: the webhook works.").waitFor();
+        await page.getByRole("button", { name: `Open ${NEW_STACK}` }).click();
+        await live(message);
+        expect(page.url()).toBe(`${own.dockge.url}/compose/${NEW_STACK}/${agent.endpoint}`);
     });
 });
 
@@ -243,22 +271,23 @@ describe("another instance", () => {
         const note = page.getByText(`${plain.endpoint} has no CI/CD extension yet`);
         await note.waitFor();
         expect(await page.locator("input[readonly]").first().inputValue()).toBe("image: dockge-cicd:latest");
+        expect(await violations(page, ".cicd")).toEqual([]);
     });
 
     it("is said to be away when it stops, and is shown again by itself when it is back", async () => {
         await page.goto(stackAt(agent.endpoint));
         await live("Open the shop there again");
-        const { port } = agent.dockge;
         await agent.dockge.stop();
         const away = page.getByText(`${agent.endpoint} can't be reached`);
         await away.waitFor();
         expect(await page.locator(".cicd-away").getAttribute("inert")).not.toBeNull();
+        expect(await violations(page, ".cicd")).toEqual([]);
         await page.goto(`${own.dockge.url}/cicd`);
         await page.locator(".cicd-history .cicd-row", { hasText: "Break the shop here" }).waitFor();
         await away.waitFor();
         await page.goto(stackAt(agent.endpoint));
         await away.waitFor();
-        agent.dockge = await startDockge({ ...agent.places, kind: "extended", port });
+        agent.dockge = await startDockge({ ...agent.places, kind: "extended", port: agent.dockge.port });
         await live("Open the shop there again");
         expect(await away.count()).toBe(0);
         await push(there, { "compose.yaml": compose("5") }, "Renew the shop there");
