@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { bindings } from "../models/bindings";
 import { buildConfigs } from "../models/build-configs";
@@ -16,7 +16,8 @@ import { removeJobs } from "./jobs/remove-jobs";
 
 /**
  * Ends what is queued, forgets the connection and the releases. Containers keep running and the compose file and
- * `.env` stay as they are; the mirror goes with the last stack of its repository. The history of deployments stays.
+ * `.env` stay as they are; an empty directory goes, and the mirror with the last stack of its repository. The history of
+ * deployments stays.
  */
 export async function disconnectStack(deps: Dependencies, stack: string): Promise<void> {
     const { binding, repository } = await requireConnected(deps.db, stack);
@@ -43,6 +44,8 @@ export async function disconnectStack(deps: Dependencies, stack: string): Promis
         // An engine that does not answer keeps a stopped container of ours: no reason to stay connected.
         await deps.deployer.forget(stack).catch(() => null);
         await rm(join(deps.stacksDir, ".cicd", stack, "work"), { recursive: true, force: true });
+        // As it was made for the connection; with anything in it, it stays.
+        await rmdir(join(deps.stacksDir, stack)).catch(() => undefined);
     });
     deps.deliveries.invalidateHook(repository.hookToken);
     deps.bus.publish({ type: "repository", repository: repository.id });

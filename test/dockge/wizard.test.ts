@@ -47,6 +47,16 @@ afterAll(async () => {
     await places?.remove();
 });
 
+/** Whoever leaves the wizard before the first deployment finds all there is to do on the stack's page. */
+async function seePageOfUndeployed(): Promise<void> {
+    const other = await page.context().newPage();
+    await other.goto(`${dockge.url}/compose/${STACK}`);
+    const panel = other.getByRole("region", { name: "Deployments" });
+    await panel.getByRole("button", { name: "Deploy", exact: true }).waitFor({ timeout: 90_000 });
+    expect(await other.getByText("Stack not found").count()).toBe(0);
+    await other.close();
+}
+
 it(
     "the wizard leads from Dockge's page for a new stack to a live one and to the stack's page",
     async () => {
@@ -69,6 +79,7 @@ it(
         // Dockge asks before it leaves its form, which nobody has touched here.
         page.on("dialog", (dialog) => errors.push(dialog.message()));
         const webhook = await walkToWebhook(page, walk, { repository, stack: STACK, token, look });
+        await seePageOfUndeployed();
         await walk.click(page.getByRole("button", { name: "Deploy now" }));
         await page.getByText(`${STACK} is live.`).waitFor({ timeout: 2 * minute });
         console.info(`Deploy from Git in Dockge: ${walk.toString()}`);

@@ -1,4 +1,4 @@
-import { rm, rmdir } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { ReleaseContent } from "../../models/releases";
 import { COMPOSE_NAMES, OVERRIDE_NAMES } from "../compose/compose-names";
@@ -85,7 +85,10 @@ async function putEnvironment({ from, to }: Change, { live, owner, saved, tools 
     }
 }
 
-/** Takes away what `putReleaseFiles` wrote for a stack that had nothing before. */
+/**
+ * Takes away what `putReleaseFiles` wrote for a stack that had nothing before. Its directory stays: the host would have no
+ * page for it any more.
+ */
 export async function removeReleaseFiles(next: LiveRelease, tools: DeployTools, context: DeployContext): Promise<void> {
     const { directory } = tools.layout;
     const live = await readLiveFiles(directory);
@@ -105,6 +108,4 @@ export async function removeReleaseFiles(next: LiveRelease, tools: DeployTools, 
         await rm(path.join(directory, name), { force: true });
     }
     await originals.forget(".env");
-    // Only when nothing of the user's is in it.
-    await rmdir(directory).catch(() => undefined);
 }

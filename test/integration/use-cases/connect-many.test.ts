@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CicdError } from "../../../common/errors";
 import { connectRepositorySchema } from "../../../common/schema";
 import { bindings } from "../../../backend/models/bindings";
 import { deployments } from "../../../backend/models/deployments";
@@ -47,6 +48,24 @@ describe("connectMany()", () => {
         for (const { stack } of rows) {
             expect(await releases.active(setup.database.knex, stack)).toMatchObject({ number: 0 });
         }
+    });
+
+    it("gives a new stack its directory, empty, and takes it away again; one that is there stays as it is", async () => {
+        await setup.stackOnDisk("blog", web("b"));
+        await setup.connect(rows);
+        const of = (stack: string) => readdir(path.join(setup.engine.stacksDir, stack)).catch(() => null);
+        expect([await of("shop"), await of("blog")]).toEqual([[], ["compose.yaml"]]);
+        await setup.useCases.disconnect("shop", actor);
+        await setup.useCases.disconnect("blog", actor);
+        expect([await of("shop"), await of("blog")]).toEqual([null, ["compose.yaml"]]);
+    });
+
+    it("makes no directory for containers that belong to another place", async () => {
+        const [safe, hint] = ["Nothing was changed.", "Choose another name."];
+        setup.engine.deployer.captureCurrent = () =>
+            Promise.reject(new CicdError({ code: "PROJECT_ELSEWHERE", message: "It is elsewhere.", safe, hint }));
+        await setup.connect(rows);
+        expect(await readdir(setup.engine.stacksDir)).toEqual([]);
     });
 
     it("tells per row why it was not connected, and connects the others", async () => {
