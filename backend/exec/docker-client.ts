@@ -41,12 +41,20 @@ function unreachable(error: ApiError): CicdError {
     );
 }
 
-/** @throws CicdError ENGINE_UNREACHABLE when nobody answered; else what the engine said */
+const DISK_FULL = ["ENOSPC", "EDQUOT"];
+
+/** Whoever takes in what the engine hands out may fail, too: for lack of room, or because he was told to stop. */
+function isTakers(error: ApiError): boolean {
+    return error instanceof CicdError || error.name === "AbortError" || DISK_FULL.includes(error.code ?? "");
+}
+
+/** @throws CicdError ENGINE_UNREACHABLE when nobody answered; else what the engine said, or who takes its answer in */
 export async function askDocker<T>(call: () => Promise<T>): Promise<T> {
     try {
         return await call();
-    } catch (error) {
-        throw (error as ApiError).statusCode === undefined ? unreachable(error as ApiError) : error;
+    } catch (thrown) {
+        const error = thrown as ApiError;
+        throw error.statusCode !== undefined || isTakers(error) ? error : unreachable(error);
     }
 }
 
