@@ -76,9 +76,7 @@ async function undoIfTouched(context: StepContext, again: boolean): Promise<Undo
     // The way back must not be cut off by what ended the way forward.
     context.signal = new AbortController().signal;
     try {
-        const undo = await goBack(context, next);
-        // An undo that was interrupted had got that far already.
-        return again && undo.result === "untouched" ? { result: previous ? "restored" : "removed" } : undo;
+        return await goBack(context, next, again);
     } catch (error) {
         const { message } = error instanceof CicdError ? error : { message: "Something went wrong on our side." };
         context.log.write(`${message}\n`);

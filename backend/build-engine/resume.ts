@@ -59,6 +59,7 @@ async function skipped(context: StepContext, next: NonNullable<StepContext["next
     const upTo = (step: StepName) => new Set(STEP_NAMES.filter((name) => isBefore(name, step)));
     if (areVolumesSettled(context) && (await services.deployer.isLive(next, deployContext(context)))) {
         context.log.write("The new release already runs.\n");
+        context.takenOver = true;
         await services.deployer.forgetRoutes(context.previous ?? null, next, deployContext(context));
         return upTo("verify");
     }

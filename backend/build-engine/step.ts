@@ -50,6 +50,8 @@ export interface StepContext {
     /** Of the current step: the most tries that it or a command in it took, and whether one went well only then. */
     tries: number;
     flaky: boolean;
+    /** Set by resume: a run before put the release live, and nobody saw it become well. */
+    takenOver?: boolean;
     /** Set by checkout. */
     source?: Source;
     /** Set by plan: what is live before this deployment; null for a stack that was never up. */

@@ -41,16 +41,19 @@ export async function wayBack({ services, deployment }: StepContext, active: Rel
 /**
  * Undoes what was put live. Where today's values keep the previous release from coming back, it comes back with those
  * that it ran with.
+ *
+ * @param again it was begun before, by a run that was cut off
  */
-export async function goBack(context: StepContext, next: LiveRelease): Promise<UndoOutcome> {
+export async function goBack(context: StepContext, next: LiveRelease, again: boolean): Promise<UndoOutcome> {
     const previous = context.previous ?? null;
     await returnVolumes(context);
+    const returning = { ...deployContext(context), again };
     if (context.deployment.trigger === "environment" && previous !== null) {
         // What a person typed is theirs, not the release's: it is saved aside before the former file comes back.
         const typed = { ...next, environment: previous.environment };
-        return context.services.deployer.undo(typed, previous, deployContext(context));
+        return context.services.deployer.undo(typed, previous, returning);
     }
-    const outcome = await context.services.deployer.undo(next, previous, deployContext(context));
+    const outcome = await context.services.deployer.undo(next, previous, returning);
     const active = context.active ?? null;
     if (outcome.result !== "failed" || previous === null || active === null) {
         return outcome;
@@ -60,5 +63,5 @@ export async function goBack(context: StepContext, next: LiveRelease): Promise<U
         return outcome;
     }
     context.log.write("With today's values the previous release does not come back; trying those it ran with\n");
-    return context.services.deployer.undo(next, asReleased, deployContext(context));
+    return context.services.deployer.undo(next, asReleased, returning);
 }

@@ -26,6 +26,8 @@ export interface DeployContext {
     pruneOnly?: keyof StackDisk;
     /** Back to a release that ran well before: it comes without steps, tests and warm containers on the way. */
     returning?: boolean;
+    /** A run before this one was cut off in the middle of it: what that put live may still have to become well. */
+    again?: boolean;
     signal?: AbortSignal;
     /** One log line, masked by the receiver. */
     log: (line: string) => void;

@@ -7,7 +7,8 @@ export const verifyStep: Step = {
     deadline: (config) => config.stableSeconds + config.healthTimeout + config.deployTimeout,
 
     async run(context) {
-        await context.services.deployer.verify(required(context.next, "the release"), deployContext(context));
+        const watched = { ...deployContext(context), again: context.takenOver };
+        await context.services.deployer.verify(required(context.next, "the release"), watched);
         return "succeeded";
     },
 };

@@ -2,8 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import type { DeployContext, LiveRelease, UndoOutcome } from "../deployer";
 import { toolsForRelease, type DeployTools } from "../deploy-tools";
 import { deployOnce } from "../exchange/deploy-release";
+import { readProject } from "../exchange/release-project";
 import { removeRoutes } from "../exchange/remove-routes";
+import { wholeRelease } from "../exchange/whole-release";
 import { withEngine } from "../exchange/with-engine";
+import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { awaitPendingStops } from "./await-pending-stops";
 import { containersByOwner } from "./foreign-containers";
 import { isLive } from "./is-live";
@@ -38,12 +41,12 @@ interface Run {
  */
 export async function undoRelease(undo: Undo, tools: DeployTools, given: DeployContext): Promise<UndoOutcome> {
     const context = withTime(given);
-    const run: Run = { tools, context, begun: false };
+    const run: Run = { tools, context, begun: given.again === true };
     const { next, previous } = undo;
     const goBack = () => (previous === null ? removeCreated(next, run) : restore(next, previous, run));
     try {
         const outcome = await withEngine(goBack, tools, context);
-        // It was done, although the answer did not come through.
+        // It was done, although the answer did not come through, or nobody was there to hear it.
         const done = run.begun && outcome.result === "untouched";
         return done ? { result: previous === null ? "removed" : "restored" } : outcome;
     } catch (error) {
@@ -57,8 +60,10 @@ async function restore(next: LiveRelease, previous: LiveRelease, run: Run): Prom
         return { result: "untouched" };
     }
     await awaitPendingStops(run.tools, run.context);
-    if (await isLive(previous, toolsForRelease(run.tools, previous.content), run.context)) {
+    const tools = toolsForRelease(run.tools, previous.content);
+    if (await isLive(previous, tools, run.context)) {
         // A way back that was cut off at its very end.
+        await (run.begun ? becomesWell(previous, tools, run.context) : undefined);
         await removeRoutes(next, previous, run);
         return { result: "untouched" };
     }
@@ -71,6 +76,11 @@ async function restore(next: LiveRelease, previous: LiveRelease, run: Run): Prom
         await deployOnce({ next: previous, previous: next }, run);
     }
     return { result: "restored" };
+}
+
+async function becomesWell(release: LiveRelease, tools: DeployTools, context: DeployContext): Promise<void> {
+    const project = await readProject({ next: release, previous: null }, tools, context);
+    await waitUntilHealthy(wholeRelease(project), tools, context);
 }
 
 /** A stack that was down when it was taken over goes back to being down. */

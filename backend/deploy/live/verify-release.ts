@@ -10,8 +10,8 @@ import { reviveRelease } from "./revive-release";
 export async function verifyRelease(release: LiveRelease, tools: DeployTools, context: DeployContext): Promise<void> {
     const verify = async (again: boolean) => {
         const target = wholeRelease(await readProject({ next: release, previous: null }, tools, context));
-        if (again) {
-            // A restart of the engine may have restarted the containers: they get the time that they need to be well.
+        if (again || context.again) {
+            // The engine may have restarted the containers, or nobody saw them become well: they get the time for it.
             await reviveRelease(target, tools, context);
             await waitUntilHealthy(target, tools, context);
         }

@@ -189,10 +189,13 @@ describe("recover()", () => {
 
         const next = await startBuildEngine(database, { bootId: "second", secrets: engine.secrets });
         Object.assign(next.deployer, { live: "v1" });
+        const waits: unknown[] = [];
+        next.deployer.on.verify = async (_, { again }) => void waits.push(again);
         next.queue.wake();
         await next.queue.idle();
         expect(await stateOf(id)).toBe("succeeded");
         expect(next.deployer.calls).toEqual(["forget routes of null beside v1", "verify", "prune"]);
+        expect(waits).toEqual([true]);
     });
 
     it("gives up after the second interruption and goes back", async () => {
