@@ -25,8 +25,9 @@ export async function keepVolumes(context: StepContext): Promise<void> {
         const floor = (await settings.load(services.db)).disk.freeFloorMb * BYTES_PER_MB;
         const room = { free: () => services.freeBytes(services.stacksDir), floor };
         const next = required(context.next, "the release");
+        const onStop = () => noteProgress(context, { stopped: true });
         await services.deployer.copyVolumes(
-            { next, live, release: active.id, restoring, room },
+            { next, live, release: active.id, restoring, room, onStop },
             deployContext(context),
         );
         await noteProgress(context, { volumes: "kept" });

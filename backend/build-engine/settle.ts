@@ -46,7 +46,7 @@ function retriable({ progress, deployment }: StepContext, { to, error }: Outcome
         (command?.phase === phase && phase !== "postDeploy" && index < command.index);
     const commands = progress.commands.filter(kept);
     // The stack goes on writing to its volumes: their copies are taken anew.
-    const anew = { volumes: undefined, touched: false, running: null, ending: null };
+    const anew = { volumes: undefined, stopped: undefined, touched: false, running: null, ending: null };
     return { ...progress, ...anew, commands, retryFrom };
 }
 

@@ -47,7 +47,7 @@ export async function wayBack({ services, deployment }: StepContext, active: Rel
 export async function goBack(context: StepContext, next: LiveRelease, again: boolean): Promise<UndoOutcome> {
     const previous = context.previous ?? null;
     await returnVolumes(context);
-    const returning = { ...deployContext(context), again };
+    const returning = { ...deployContext(context), again, stopped: context.progress.stopped };
     if (context.deployment.trigger === "environment" && previous !== null) {
         // What a person typed is theirs, not the release's: it is saved aside before the former file comes back.
         const typed = { ...next, environment: previous.environment };

@@ -28,6 +28,8 @@ export interface DeployContext {
     returning?: boolean;
     /** A run before this one was cut off in the middle of it: what that put live may still have to become well. */
     again?: boolean;
+    /** Of a way back: services were stopped for copies of volumes, so what has ended has not done its work. */
+    stopped?: boolean;
     signal?: AbortSignal;
     /** One log line, masked by the receiver. */
     log: (line: string) => void;

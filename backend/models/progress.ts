@@ -37,6 +37,8 @@ export interface Progress {
     rebuild?: boolean;
     /** How far the copies of volumes are: kept, or on their way back, or all back. Absent before. */
     volumes?: "kept" | "returning" | "back";
+    /** Services were stopped for these copies. */
+    stopped?: boolean;
     /** From the moment on in which the stack may have been changed. */
     touched: boolean;
     ending: Ending | null;

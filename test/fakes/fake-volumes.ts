@@ -39,6 +39,10 @@ export class FakeVolumes {
                 this.calls.push(`stop ${id}`);
                 [...this.users.values()].flat().forEach((user) => (user.running &&= user.id !== id));
             },
+            startContainer: async (id) => {
+                this.calls.push(`start ${id}`);
+                return null;
+            },
             removeContainer: async (id) => {
                 this.calls.push(`remove ${id}`);
                 this.users.forEach((users, name) => {

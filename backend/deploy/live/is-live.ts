@@ -1,6 +1,6 @@
 import type { DeployContext, LiveRelease } from "../deployer";
 import { runOptions, type DeployTools } from "../deploy-tools";
-import { judgeContainer } from "../health/judge-container";
+import { judgeContainer, type Role } from "../health/judge-container";
 import { serves } from "../health/service-role";
 import { isLeftOver, observeContainers } from "../plan/stack-observation";
 import { asProject } from "../prepare/resolve-model";
@@ -10,6 +10,7 @@ import { areAtRest } from "../exchange/at-rest";
 import { isAside } from "../exchange/container-names";
 import { readLiveFiles } from "./live-files";
 import { releaseTexts } from "./release-texts";
+import { wereStopped } from "./stopped-services";
 
 async function filesAreLive(release: LiveRelease, tools: DeployTools): Promise<boolean> {
     const live = await readLiveFiles(tools.layout.directory);
@@ -57,17 +58,21 @@ export async function isLive(release: LiveRelease, tools: DeployTools, context: 
         if (!same || containers.length !== count) {
             return false;
         }
-        const role = { serves: serves(release.content, name) };
-        for (const container of containers) {
-            const condition = await tools.engine.condition(container.id);
-            if (
-                condition === null ||
-                condition.state === "created" ||
-                judgeContainer(condition, role).verdict === "failed"
-            ) {
+        const role = { serves: serves(release.content, name) || context.stopped === true };
+        for (const { id } of containers) {
+            if (!(await isUnharmed(id, role, tools))) {
                 return false;
             }
         }
     }
     return true;
+}
+
+/** Runs, is about to, or has done its work; what ended because it was told to has not, however it ended. */
+async function isUnharmed(id: string, role: Role, tools: DeployTools): Promise<boolean> {
+    const condition = await tools.engine.condition(id);
+    if (condition === null || condition.state === "created" || judgeContainer(condition, role).verdict === "failed") {
+        return false;
+    }
+    return condition.state !== "exited" || !(await wereStopped([id], tools));
 }

@@ -34,19 +34,16 @@ export async function stoppedServices(content: ReleaseContent | null, tools: Dep
     const exited = names.filter((name) => containers.get(name)?.every(({ state }) => state === "exited"));
     const stopped: string[] = [];
     for (const name of exited) {
-        if (
-            await allStopped(
-                containers.get(name)!.map(({ id }) => id),
-                tools,
-            )
-        ) {
+        const ids = containers.get(name)!.map(({ id }) => id);
+        if (await wereStopped(ids, tools)) {
             stopped.push(name);
         }
     }
     return { services: [...stopped, ...down].sort(), running };
 }
 
-async function allStopped(ids: readonly string[], tools: DeployTools): Promise<boolean> {
+/** Whether all of these containers ended because they were told to, not by themselves. */
+export async function wereStopped(ids: readonly string[], tools: DeployTools): Promise<boolean> {
     const signals = await tools.engine.stopSignals();
     const conditions = await Promise.all(ids.map((id) => tools.engine.condition(id)));
     return conditions.every((condition, index) => {

@@ -41,7 +41,7 @@ interface Run {
  */
 export async function undoRelease(undo: Undo, tools: DeployTools, given: DeployContext): Promise<UndoOutcome> {
     const context = withTime(given);
-    const run: Run = { tools, context, begun: given.again === true };
+    const run: Run = { tools, context, begun: given.again === true || given.stopped === true };
     const { next, previous } = undo;
     const goBack = () => (previous === null ? removeCreated(next, run) : restore(next, previous, run));
     try {
@@ -62,7 +62,7 @@ async function restore(next: LiveRelease, previous: LiveRelease, run: Run): Prom
     await awaitPendingStops(run.tools, run.context);
     const tools = toolsForRelease(run.tools, previous.content);
     if (await isLive(previous, tools, run.context)) {
-        // A way back that was cut off at its very end.
+        // A way back that was cut off at its very end, or a stack whose services were stopped and started again.
         await (run.begun ? becomesWell(previous, tools, run.context) : undefined);
         await removeRoutes(next, previous, run);
         return { result: "untouched" };

@@ -22,26 +22,62 @@ export interface Room {
     floor: number;
 }
 
+interface Copying {
+    plan: CopyPlan;
+    /** Whose folder the copies are for. */
+    release: number;
+    room: Room;
+    /** Called before anything is stopped. */
+    onStop?: () => Promise<void>;
+}
+
 /**
- * Copies volumes into the folder of the release that is live. Services that are to be stopped are stopped, and stay so:
- * whoever called this makes them anew, or starts them by going back.
+ * Copies volumes into the folder of the release that is live. Services that are to be stopped are stopped, and stay so
+ * when all is copied: whoever called this makes them anew, or starts them by going back.
  *
- * @throws CicdError DISK_FULL before anything is stopped, or when the copy grows beyond what is free
+ * @throws CicdError DISK_FULL before anything is stopped, or when the copy grows beyond what is free; what was stopped
+ *   is started again then, as after anything else that goes wrong
  */
-export async function copyVolumes(
-    { plan, release, room }: { plan: CopyPlan; release: number; room: Room },
-    tools: DeployTools,
-    context: DeployContext,
-): Promise<void> {
+export async function copyVolumes(copying: Copying, tools: DeployTools, context: DeployContext): Promise<void> {
+    const { plan, room, onStop } = copying;
     if (plan.volumes.length === 0) {
         return;
     }
     await refuseWithoutRoom(plan.volumes, room, tools);
-    const folder = await newCopiesFolder(tools.layout, release);
-    for (const { id, name } of new Map(plan.volumes.flatMap(({ stop }) => stop).map((one) => [one.id, one])).values()) {
-        context.log(`Stopping ${name}, so that its volumes are copied at rest`);
-        await tools.engine.stopContainer(id);
+    const toStop = new Map(plan.volumes.flatMap(({ stop }) => stop).map((one) => [one.id, one]));
+    if (toStop.size > 0) {
+        await onStop?.();
     }
+    const stopped: Stopped[] = [];
+    try {
+        for (const one of toStop.values()) {
+            context.log(`Stopping ${one.name}, so that its volumes are copied at rest`);
+            stopped.push(one);
+            await tools.engine.stopContainer(one.id);
+        }
+        await copyAll(copying, { tools, context });
+    } catch (error) {
+        await startAgain(stopped, { tools, context });
+        throw error;
+    }
+}
+
+type Run = { tools: DeployTools; context: DeployContext };
+type Stopped = VolumeToCopy["stop"][number];
+
+/** As far as the engine lets us: what it refuses is left to the way back, which judges all of the stack. */
+async function startAgain(stopped: readonly Stopped[], { tools, context }: Run): Promise<void> {
+    for (const { id, name } of stopped) {
+        context.log(`Starting ${name} again`);
+        const refusal = await tools.engine.startContainer(id).catch((error: Error) => error.message);
+        if (refusal !== null) {
+            context.log(`${name} can't be started again: ${refusal}`);
+        }
+    }
+}
+
+async function copyAll({ plan, release, room }: Copying, { tools, context }: Run): Promise<void> {
+    const folder = await newCopiesFolder(tools.layout, release);
     const volumes: CopiedVolume[] = [];
     for (const one of plan.volumes) {
         volumes.push(await copyVolume(one, { folder, room }, { tools, context }));
@@ -52,7 +88,7 @@ export async function copyVolumes(
 async function copyVolume(
     { volume, services }: VolumeToCopy,
     { folder, room }: { folder: string; room: Room },
-    { tools, context }: { tools: DeployTools; context: DeployContext },
+    { tools, context }: Run,
 ): Promise<CopiedVolume> {
     const { name, driver, labels } = volume;
     const file = `${encodeURIComponent(name)}.tar${BEST_COMPRESSION.extension}`;

@@ -29,6 +29,8 @@ export interface VolumeCopying {
     /** Id of a release whose volumes come back afterwards: what is lost by that is copied in any case. */
     restoring: number | null;
     room: Room;
+    /** Called before a service is stopped for it. */
+    onStop?: () => Promise<void>;
 }
 
 /** Copies of named volumes, kept with the release that was live when they were made. */
@@ -41,7 +43,7 @@ export interface VolumeKeeper {
     ): Promise<Phrase[]>;
     /**
      * Copies the volumes of services that want that and are about to be touched. Services that are recreated anyway are
-     * stopped for it, and stay so. Where volumes come back, it is known that they can, and what is there now is copied
+     * stopped for it, and stay so unless the copy fails. Where volumes come back, it is known that they can, and what is there now is copied
      * at rest, whether the stack runs or not. @throws CicdError DISK_FULL | NOT_FOUND | STATE_CONFLICT
      */
     copyVolumes(copying: VolumeCopying, context: DeployContext): Promise<void>;
@@ -72,7 +74,7 @@ export function createVolumes(toolsFor: (place: string | DeployContext) => Deplo
             const plan = await volumesToCopy(changes, { services, returning, declared }, tools);
             return [...obstacles.map((obstacle) => phrase("note.noRestore", { ...obstacle })), ...copyNotes(plan)];
         },
-        async copyVolumes({ next, live, release, restoring, room }, context) {
+        async copyVolumes({ next, live, release, restoring, room, onStop }, context) {
             const { services } = context.buildConfig;
             const tools = toolsFor(context);
             if (!isWanted(services) && restoring === null) {
@@ -83,7 +85,7 @@ export function createVolumes(toolsFor: (place: string | DeployContext) => Deplo
             const { changes } = await planRelease({ next, active: live }, tools, context);
             const plan = await volumesToCopy(changes, { services, returning, declared }, tools);
             plan.notes.forEach(({ text }) => context.log(text));
-            await copyVolumes({ plan, release, room }, tools, context);
+            await copyVolumes({ plan, release, room, onStop }, tools, context);
             if (restoring !== null && (await readCopies(tools.layout, release)) === null) {
                 // Nothing was there: a way back finds that, too.
                 await newCopiesFolder(tools.layout, release);

@@ -13,7 +13,7 @@ import type { CopiedVolume } from "./volume-copies";
 export interface VolumeToCopy {
     volume: EngineVolume;
     services: string[];
-    /** To be stopped first: they would be, anyway. */
+    /** Run, and are to be stopped first: they would be, anyway. */
     stop: Pick<ProjectContainer, "id" | "name">[];
     /** Somebody goes on writing to it while it is copied. */
     inUse: boolean;
@@ -33,6 +33,8 @@ interface Wish {
 }
 
 type Tools = Pick<DeployTools, "engine" | "layout">;
+
+const RUNS = ["running", "restarting", "paused"];
 
 const isStopped = ({ action, strategy }: PlanChange) =>
     action === "remove" || (action === "recreate" && (strategy === undefined || strategy === "recreate"));
@@ -79,7 +81,7 @@ function copyOf(
     return {
         volume,
         services: [...new Set([...(known?.services ?? []), change.service])],
-        stop: [...(known?.stop ?? []), ...(isStopped(change) ? own : [])],
+        stop: [...(known?.stop ?? []), ...(isStopped(change) ? own.filter(({ state }) => RUNS.includes(state)) : [])],
         inUse: (known?.inUse ?? false) || goesOn,
     };
 }

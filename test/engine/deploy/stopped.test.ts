@@ -87,6 +87,16 @@ describe("deployer.stopped()", () => {
     });
 });
 
+it("deployer.isLive() does not take for done what was told to end, and ended well", async () => {
+    const isLive = () => stack.deployer.isLive(stack.active!, stack.context);
+    await expect.poll(() => stateOf("task")).toBe("exited");
+    expect(await isLive()).toBe(true);
+    await asUser("stop", "polite");
+    expect(await isLive()).toBe(false);
+    await asUser("start", "polite");
+    expect(await isLive()).toBe(true);
+});
+
 describe("the engine's starts", () => {
     it("are heard with their project, until nobody listens any more", async () => {
         const heard: string[] = [];

@@ -169,6 +169,20 @@ describe("a rollback with volumes", () => {
         expect(calls.indexOf(`restore volumes of ${live}`)).toBeLessThan(calls.indexOf("undo v1"));
     });
 
+    it("goes back knowing that services were stopped for copies, when that was cut off", async () => {
+        engine.deployer.on.copyVolumes = async ({ onStop }) => {
+            await onStop?.();
+            throw new Error("cut off");
+        };
+        const undone: unknown[] = [];
+        engine.deployer.on.undo = async (next, previous, { stopped, again }) => {
+            undone.push({ stopped, again });
+            return { result: "restored" };
+        };
+        expect(await withVolumes()).toMatchObject({ error: { safe: "The previous release is live again." } });
+        expect(undone).toEqual([{ stopped: true, again: false }]);
+    });
+
     it("brings them back when the server stopped before, also where the release's containers run already", async () => {
         engine.deployer.rendered = "v1";
         await run();

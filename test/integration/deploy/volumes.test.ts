@@ -93,6 +93,21 @@ it("whoever still has a volume that is to be replaced is stopped before what is 
     ]);
 });
 
+it("whoever was stopped for a copy is started again when that ends early", async () => {
+    await copy(1);
+    volumes.users.set(NAME, [
+        { id: "db-1", name: "shop-db-1", project: "shop", running: true },
+        { id: "old-1", name: "shop-old-1", project: "shop", running: false },
+    ]);
+    const told: string[] = [];
+    const copying = { next: live, live, release: 2, restoring: 1, room, onStop: async () => void told.push("stop") };
+    const canceled = { ...context(false), signal: AbortSignal.abort() };
+    volumes.calls.push = (call) => told.push(call);
+    await expect(keeper.copyVolumes(copying, canceled)).rejects.toThrow("aborted");
+    expect(told).toEqual(["stop", "stop db-1", "start db-1"]);
+    expect((await keeper.volumeCopies("shop")).map(({ release }) => release)).toEqual([1]);
+});
+
 const compose = (project: string) => ({ "com.docker.compose.project": project, "com.docker.compose.volume": "data" });
 const FOREIGN: [string, Partial<EngineVolume>, object, string][] = [
     ["of another stack", { labels: compose("other") }, {}, "belongs to the stack other"],

@@ -50,4 +50,13 @@ describe("undoRelease()", () => {
         startAnew(Infinity);
         expect(await undo({ again: true })).toMatchObject({ result: "failed", error: { code: "SERVICE_UNHEALTHY" } });
     });
+
+    it("starts again what was stopped for a copy, although it ended well", async () => {
+        stack.containers[0]!.state = "exited";
+        const endsOnPurpose = { health: null, restartPolicy: "no", publishesPorts: false };
+        const { condition } = tools.engine;
+        tools.engine.condition = async (id) => ({ ...(await condition(id))!, ...endsOnPurpose });
+        expect(await undo({ stopped: true })).toEqual({ result: "restored" });
+        expect(stack.running("web")).toEqual(["one"]);
+    });
 });
