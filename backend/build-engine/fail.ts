@@ -7,7 +7,9 @@ import { phasesFrom } from "./commands/phases";
 import { runAfterFailure } from "./commands/run-after-failure";
 import { isSuperseded } from "./is-superseded";
 import { failedOutcome, toEndingError, type Outcome } from "./outcome";
+import { returnVolumes } from "./keep-volumes";
 import { noteProgress } from "./progress";
+import type { VolumesBack } from "./rollback-failed";
 import { required, type StepContext } from "./step";
 import { goBack } from "./way-back";
 
@@ -34,12 +36,12 @@ export async function fail(context: StepContext, failure: Failure, signal: Abort
     context.signal = signal;
     const beforeUndo = phases.filter((phase) => phase !== "postDeploy");
     await unlessCanceled(context, () => runAfterFailure(context, beforeUndo, ending));
-    const undo = await undoIfTouched(context, again);
+    const { undo, volumes } = await undoIfTouched(context, again);
     context.signal = signal;
     await unlessCanceled(context, () =>
         runAfterFailure(context, phases.includes("postDeploy") ? ["postDeploy"] : [], ending),
     );
-    const outcome = failedOutcome(ending, undo);
+    const outcome = failedOutcome(ending, undo, volumes);
     context.log.write(`${outcome.error?.safe ?? ""} ${outcome.error?.hint ?? ""}\n`);
     return outcome;
 }
@@ -66,20 +68,26 @@ function endingOf({ log }: StepContext, { error, canceled, step }: Failure): End
     };
 }
 
-async function undoIfTouched(context: StepContext, again: boolean): Promise<UndoOutcome> {
+interface Undone {
+    undo: UndoOutcome;
+    volumes: VolumesBack | null;
+}
+
+async function undoIfTouched(context: StepContext, again: boolean): Promise<Undone> {
     if (!context.progress.touched) {
-        return { result: "untouched" };
+        return { undo: { result: "untouched" }, volumes: null };
     }
     const next = required(context.next, "the release");
     const previous = context.previous ?? null;
     context.log.write(previous ? "Going back to the previous release\n" : "Removing what was created\n");
     // The way back must not be cut off by what ended the way forward.
     context.signal = new AbortController().signal;
+    const volumes = await returnVolumes(context);
     try {
-        return await goBack(context, next, again);
+        return { undo: await goBack(context, next, again), volumes };
     } catch (error) {
         const { message } = error instanceof CicdError ? error : { message: "Something went wrong on our side." };
         context.log.write(`${message}\n`);
-        return { result: "failed", error };
+        return { undo: { result: "failed", error }, volumes };
     }
 }

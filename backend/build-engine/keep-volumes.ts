@@ -1,6 +1,7 @@
 import type { BuildConfig } from "../../common/schema";
 import { settings } from "../models/settings";
 import { noteProgress } from "./progress";
+import { reasonOf, type VolumesBack } from "./rollback-failed";
 import { deployContext, required, type StepContext } from "./step";
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -39,11 +40,26 @@ export async function keepVolumes(context: StepContext): Promise<void> {
     }
 }
 
-/** On the way back from a rollback that brought volumes along: they are again what they were before it. */
-export async function returnVolumes(context: StepContext): Promise<void> {
-    const { progress, active = null, services } = context;
-    if (active !== null && (progress.volumes === "returning" || progress.volumes === "back")) {
-        context.log.write("The volumes go back to what they were before\n");
-        await services.deployer.restoreVolumes(active.id, deployContext(context));
+/**
+ * On the way back from a rollback that brought volumes along: they are again what they were before it. What goes wrong
+ * is answered, not thrown: the containers go back all the same. Null where no volume was about to change.
+ */
+export async function returnVolumes(context: StepContext): Promise<VolumesBack | null> {
+    const { progress, deployment, active = null, services } = context;
+    if (active === null || progress.volumes === undefined || progress.volumes === "kept") {
+        return null;
     }
+    const copies = `.cicd/${deployment.stack}/volumes/${active.id}`;
+    if (progress.volumes === "returned") {
+        return { copies };
+    }
+    context.log.write("The volumes go back to what they were before\n");
+    try {
+        await services.deployer.restoreVolumes(active.id, deployContext(context));
+    } catch (error) {
+        context.log.write(`${reasonOf(error)}\n`);
+        return { error, copies };
+    }
+    await noteProgress(context, { volumes: "returned" });
+    return { copies };
 }

@@ -5,7 +5,6 @@ import { deployments } from "../models/deployments";
 import { environmentKeys } from "../models/environment-keys";
 import type { Release } from "../models/releases";
 import { join } from "node:path";
-import { returnVolumes } from "./keep-volumes";
 import { openRelease } from "./release-environment";
 import { deployContext, type PipelineServices, type StepContext } from "./step";
 
@@ -46,7 +45,6 @@ export async function wayBack({ services, deployment }: StepContext, active: Rel
  */
 export async function goBack(context: StepContext, next: LiveRelease, again: boolean): Promise<UndoOutcome> {
     const previous = context.previous ?? null;
-    await returnVolumes(context);
     const returning = { ...deployContext(context), again, stopped: context.progress.stopped };
     if (context.deployment.trigger === "environment" && previous !== null) {
         // What a person typed is theirs, not the release's: it is saved aside before the former file comes back.

@@ -35,8 +35,11 @@ export interface Progress {
     built: { images: { service: string; reference: string; id: string }[]; from: string } | null;
     /** rollback: images of the release are gone, so its commit is built again. Absent until that is known. */
     rebuild?: boolean;
-    /** How far the copies of volumes are: kept, or on their way back, or all back. Absent before. */
-    volumes?: "kept" | "returning" | "back";
+    /**
+     * How far the copies of volumes are: kept, or on their way back, or all back; `returned`: the way back has made them
+     * again what they were before. Absent before.
+     */
+    volumes?: "kept" | "returning" | "back" | "returned";
     /** Services were stopped for these copies. */
     stopped?: boolean;
     /** From the moment on in which the stack may have been changed. */

@@ -169,6 +169,15 @@ describe("a rollback with volumes", () => {
         expect(calls.indexOf(`restore volumes of ${live}`)).toBeLessThan(calls.indexOf("undo v1"));
     });
 
+    it("goes back to the former release also where its volumes can't, and says where they are kept", async () => {
+        engine.deployer.on.restoreVolumes = () => Promise.reject(new Error("no space left"));
+        const done = await withVolumes();
+        expect(done).toMatchObject({ state: "failed", error: { code: "ROLLBACK_FAILED" } });
+        expect(done.error?.safe).toContain(`is kept in .cicd/shop/volumes/${first + 1}`);
+        expect(engine.deployer.calls).toContain("undo v1");
+        expect(engine.deployer.live).toBe("v2");
+    });
+
     it("goes back knowing that services were stopped for copies, when that was cut off", async () => {
         engine.deployer.on.copyVolumes = async ({ onStop }) => {
             await onStop?.();

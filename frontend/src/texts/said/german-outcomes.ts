@@ -6,6 +6,14 @@ export const germanOutcomes: Record<(typeof englishOutcomes)[number], string> = 
         "Vorher lief nichts, darum wurden die neuen Container entfernt; die Volumes blieben.",
     "Going back to the previous release failed too: {reason}":
         "Auch der Weg zurück zum vorigen Release schlug fehl: {reason}",
+    "The volumes did not go back to what they were before: {reason}":
+        "Die Volumes sind nicht wieder, was sie vorher waren: {reason}",
+    "The volumes are again what they were before; your own files were not touched.":
+        "Die Volumes sind wieder, was sie vorher waren; deine eigenen Dateien wurden nicht angerührt.",
+    "What was in the volumes before is kept in {folder}; your own files were not touched.":
+        "Was vorher in den Volumes war, liegt in {folder}; deine eigenen Dateien wurden nicht angerührt.",
+    "Mend the cause and fill the volumes from there by hand before anything is deployed: the next copy takes its place.":
+        "Behebe die Ursache und fülle die Volumes von Hand daraus, bevor etwas deployt wird: die nächste Kopie tritt an ihre Stelle.",
     "Now {standings}.": "Jetzt: {standings}.",
     "{service} runs the new version": "in {service} läuft die neue Version",
     "{service} runs the new version ({state})": "in {service} läuft die neue Version ({state})",

@@ -5,6 +5,13 @@ export const chineseOutcomes: Record<(typeof englishOutcomes)[number], string> =
     "Nothing ran before, so the new containers were removed; volumes were kept.":
         "之前没有任何内容在运行，因此新容器已被移除；数据卷已保留。",
     "Going back to the previous release failed too: {reason}": "回到上一个发布版本也失败了：{reason}",
+    "The volumes did not go back to what they were before: {reason}": "数据卷未能恢复到之前的状态：{reason}",
+    "The volumes are again what they were before; your own files were not touched.":
+        "数据卷已恢复到之前的状态；你自己的文件没有受到影响。",
+    "What was in the volumes before is kept in {folder}; your own files were not touched.":
+        "数据卷之前的内容保存在 {folder}；你自己的文件没有受到影响。",
+    "Mend the cause and fill the volumes from there by hand before anything is deployed: the next copy takes its place.":
+        "请先排除原因，并用那里的内容手动填充数据卷，然后再进行任何部署：下一次复制会取代它。",
     "Now {standings}.": "现在：{standings}。",
     "{service} runs the new version": "{service} 运行新版本",
     "{service} runs the new version ({state})": "{service} 运行新版本（{state}）",

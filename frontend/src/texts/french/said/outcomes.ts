@@ -6,6 +6,14 @@ export const frenchOutcomes: Record<(typeof englishOutcomes)[number], string> = 
         "Rien ne tournait auparavant : les nouveaux conteneurs ont donc été supprimés, et les volumes conservés.",
     "Going back to the previous release failed too: {reason}":
         "Le retour à la release précédente a échoué aussi : {reason}",
+    "The volumes did not go back to what they were before: {reason}":
+        "Les volumes ne sont pas redevenus ce qu’ils étaient avant : {reason}",
+    "The volumes are again what they were before; your own files were not touched.":
+        "Les volumes sont redevenus ce qu’ils étaient avant ; vos propres fichiers n’ont pas été touchés.",
+    "What was in the volumes before is kept in {folder}; your own files were not touched.":
+        "Ce que contenaient les volumes est conservé dans {folder} ; vos propres fichiers n’ont pas été touchés.",
+    "Mend the cause and fill the volumes from there by hand before anything is deployed: the next copy takes its place.":
+        "Corrigez la cause et remplissez les volumes à la main depuis cet endroit avant tout déploiement : la prochaine copie prendra sa place.",
     "Now {standings}.": "Maintenant : {standings}.",
     "{service} runs the new version": "{service} exécute la nouvelle version",
     "{service} runs the new version ({state})": "{service} exécute la nouvelle version ({state})",

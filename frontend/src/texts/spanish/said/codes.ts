@@ -261,6 +261,6 @@ export const spanishCodes: ErrorTexts = {
     ],
     ROLLBACK_FAILED: [
         "El despliegue falló y la release anterior no se pudo restablecer por completo.",
-        "Mira los estados en el log; despliega o revierte a mano. Los volúmenes no se tocaron.",
+        "Mira los estados en el log; despliega o revierte a mano.",
     ],
 };

@@ -6,6 +6,14 @@ export const spanishOutcomes: Record<(typeof englishOutcomes)[number], string> =
         "Antes no se ejecutaba nada, así que se eliminaron los contenedores nuevos; los volúmenes se conservaron.",
     "Going back to the previous release failed too: {reason}":
         "También falló la vuelta a la release anterior: {reason}",
+    "The volumes did not go back to what they were before: {reason}":
+        "Los volúmenes no volvieron a ser lo que eran antes: {reason}",
+    "The volumes are again what they were before; your own files were not touched.":
+        "Los volúmenes vuelven a ser lo que eran antes; tus propios archivos no se tocaron.",
+    "What was in the volumes before is kept in {folder}; your own files were not touched.":
+        "Lo que había antes en los volúmenes se conserva en {folder}; tus propios archivos no se tocaron.",
+    "Mend the cause and fill the volumes from there by hand before anything is deployed: the next copy takes its place.":
+        "Corrige la causa y llena los volúmenes a mano desde ahí antes de desplegar nada: la próxima copia ocupará su lugar.",
     "Now {standings}.": "Ahora: {standings}.",
     "{service} runs the new version": "{service} ejecuta la versión nueva",
     "{service} runs the new version ({state})": "{service} ejecuta la versión nueva ({state})",
