@@ -4,6 +4,7 @@ import type { DeployContext } from "../deployer";
 import { SwitchSilent } from "../traffic/haproxy/runtime-socket";
 import { refuseCanceled } from "./refuse-canceled";
 
+const GOING_ON = "going on from what runs now";
 const INTERVAL_MS = 500;
 const AWAY = "Docker does not answer; waiting for it";
 const RETRIES = 2;
@@ -33,13 +34,14 @@ export async function withEngine<T>(
                     throw error;
                 }
                 await tools.wait(INTERVAL_MS, context.signal);
+                context.log(`${whatWasCutOff(error)}; ${GOING_ON}`);
             } else {
                 absences += 1;
                 if (absences > ABSENCES || !(await comesBack(tools, context))) {
                     throw error;
                 }
+                context.log(`Docker was away; ${GOING_ON}`);
             }
-            context.log("Docker was away; going on from what runs now");
         }
     }
 }
@@ -59,6 +61,13 @@ export async function awaitEngine(tools: DeployTools, context: DeployContext): P
         refuseCanceled(context);
     } while (!(await answers(tools)));
     context.log("Docker answers");
+}
+
+/** A switch that its engine takes along says no more than one that is slow, while the engine answers. */
+function whatWasCutOff(error: unknown): string {
+    return error instanceof CicdError && error.cause instanceof SwitchSilent
+        ? `${error.message.replace(/\.$/, "")}: ${error.cause.message}`
+        : "Docker was away";
 }
 
 /** The engine was gone while it was asked, and may be back already; it takes what runs in containers along. */

@@ -49,6 +49,11 @@ describe("the HAProxy switch", () => {
         expect(headers["x-forwarded-for"]).toMatch(/^203\.0\.113\.7, [\d.]+$/);
     });
 
+    it("answers everybody, however many ask at once", async () => {
+        const asked = Array.from({ length: 60 }, () => haproxySwitch.stats(world.route(), world.run));
+        expect(new Set((await Promise.all(asked)).map(({ length }) => length))).toEqual(new Set([0]));
+    });
+
     it("hands websockets through", async () => {
         const socket = await new Promise<net.Socket>((resolve, reject) => {
             const key = { "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==", "sec-websocket-version": "13" };

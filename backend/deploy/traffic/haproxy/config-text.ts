@@ -37,6 +37,8 @@ function globals(): string[] {
         "global",
         "description $VERSION",
         `stats socket ${RUN_IN_SWITCH}/admin.sock mode 600 level admin expose-fd listeners`,
+        // Every container that leaves asks over a connection of its own; the usual 10 are soon taken.
+        "stats maxconn 200",
         "stats timeout 30s",
         `server-state-file ${RUN_IN_SWITCH}/state`,
         "maxconn 8000",

@@ -17,7 +17,9 @@ function world(answers: boolean[]) {
         layout: { stack: "shop" },
         engine: { containers: async () => ((answers.shift() ?? true) ? [] : Promise.reject(away())) },
     } as unknown as DeployTools;
-    return { tools, context: { stack: "shop", buildConfig: buildConfigSchema.parse({}), log: () => undefined } };
+    const lines: string[] = [];
+    const log = (line: string) => void lines.push(line);
+    return { tools, lines, context: { stack: "shop", buildConfig: buildConfigSchema.parse({}), log } };
 }
 
 it.each([
@@ -37,7 +39,7 @@ it.each([
 });
 
 it("withEngine() tries again when a switch that its engine stopped says nothing", async () => {
-    const { tools, context } = world([]);
+    const { tools, context, lines } = world([]);
     let tries = 0;
     const work = async () => {
         tries += 1;
@@ -47,6 +49,9 @@ it("withEngine() tries again when a switch that its engine stopped says nothing"
     };
     await withEngine(work, tools, context);
     expect(tries).toBe(2);
+    expect(lines).toEqual([
+        "The traffic switch of web does not answer: nobody listens at its socket; going on from what runs now",
+    ]);
 });
 
 it("withEngine() gives up what the engine, though it answers, does not let happen", async () => {

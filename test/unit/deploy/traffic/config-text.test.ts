@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Route, RouteCheck, RoutePort } from "../../../../common/route";
-import { configText, versionOf } from "../../../../backend/deploy/traffic/haproxy/config-text";
+import { configText, SLOTS, versionOf } from "../../../../backend/deploy/traffic/haproxy/config-text";
 import { configPattern, configWord } from "../../../../backend/deploy/traffic/haproxy/config-word";
 
 const web: RoutePort = { target: 80, mode: "http", sticky: false, proxyProtocol: false, idleSeconds: 3600 };
@@ -33,6 +33,11 @@ describe("configText()", () => {
         expect(versionOf(text)).toMatch(/^[0-9a-f]{16}$/);
         expect(versionOf(text)).toBe(versionOf(textOf()));
         expect(versionOf(text)).not.toBe(versionOf(textOf([{ idleSeconds: 5 }])));
+    });
+
+    it("has a place for each container that leaves, and for who asks beside", () => {
+        const places = Number(/^ {4}stats maxconn (\d+)$/m.exec(textOf())?.[1]);
+        expect(places).toBeGreaterThan(2 * SLOTS);
     });
 
     it("starts without any name server, and serves by name at rest", () => {

@@ -48,6 +48,15 @@ describe("askSocket()", () => {
         deaf.close();
     });
 
+    it("waits for a place where more ask at once than the kernel lets wait", async () => {
+        const narrow = net.createServer((socket) => socket.end("there was a place"));
+        const file = path.join(folder, "narrow.sock");
+        await new Promise<void>((resolve) => narrow.listen({ path: file, backlog: 1 }, resolve));
+        const answers = await Promise.all(Array.from({ length: 10 }, () => askSocket(file, "show info")));
+        expect(new Set(answers)).toEqual(new Set(["there was a place"]));
+        narrow.close();
+    });
+
     it("reads an answer that came at once, however far this process is behind", async () => {
         const file = path.join(folder, "prompt.sock");
         const answering = `require("net").createServer((socket) => socket.end("at once")).listen(${JSON.stringify(file)}, () => console.log("listens"))`;
