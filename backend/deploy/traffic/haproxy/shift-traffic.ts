@@ -21,9 +21,18 @@ export async function shiftTraffic(visit: Visit, backends: readonly Share[]): Pr
         ...(chosen.length > 0 ? namesServe(visit.cookieProxies, false) : []),
     ]);
     const servers = await runtime.servers();
-    if (!chosen.every((one) => serversOf(one.slot, servers).every((server) => hasShare(server, one)))) {
+    if (!chosen.every((one) => onEveryPort(visit, serversOf(one.slot, servers), (server) => hasShare(server, one)))) {
         throw switchError(route, "did not take the new weights");
     }
+}
+
+/** One that the switch doesn't name on a port is not there. */
+function onEveryPort(
+    { proxies }: Visit,
+    servers: readonly ServerState[],
+    isSo: (server: ServerState) => boolean,
+): boolean {
+    return proxies.every((proxy) => servers.some((server) => server.proxy === proxy && isSo(server)));
 }
 
 const hasShare = ({ admin, weight }: ServerState, share: Share) => admin === "ready" && weight === share.weight;
@@ -39,7 +48,7 @@ async function awaitUp(visit: Visit, chosen: readonly Placed[], losing: readonly
     }
     const up = async () => {
         const servers = await runtime.servers();
-        return chosen.filter(({ slot }) => serversOf(slot, servers).every((server) => server.up)).length;
+        return chosen.filter(({ slot }) => onEveryPort(visit, serversOf(slot, servers), (server) => server.up)).length;
     };
     const isUp = await awaitCondition(async () => (await up()) === chosen.length, checkTime(visit), run);
     if (!isUp && losing.length > 0 && (await up()) === 0) {

@@ -27,8 +27,15 @@ export interface SwitchRuntime {
 }
 
 export function switchRuntime(layout: Pick<SwitchLayout, "run">): SwitchRuntime {
-    const worker = (question: string) => askSocket(path.join(layout.run, "admin.sock"), question);
-    const master = (question: string) => askSocket(path.join(layout.run, "master.sock"), question);
+    const askMaster = (question: string) => askSocket(path.join(layout.run, "master.sock"), question);
+    const worker = async (question: string) => whole(await askSocket(path.join(layout.run, "admin.sock"), question));
+    const master = async (question: string) => whole(await askMaster(question));
+    const figuresOf = async (pid: string) => {
+        const answer = await askMaster(`@!${pid} show stat`);
+        // Its last connection may have ended meanwhile, and it with it.
+        const isGone = !isWhole(answer) && !olderPids(await master("show proc")).includes(pid);
+        return isGone ? [] : [parseFigures(whole(answer))];
+    };
     const running = async () => {
         const version = /^description: *(\w+)$/m.exec(await worker("show info"))?.[1];
         if (version === undefined) {
@@ -48,18 +55,30 @@ export function switchRuntime(layout: Pick<SwitchLayout, "run">): SwitchRuntime 
         figures: async () => parseFigures(await worker("show stat")).servers,
         async olderFigures() {
             const pids = olderPids(await master("show proc"));
-            return Promise.all(pids.map(async (pid) => parseFigures(await master(`@!${pid} show stat`))));
+            return (await Promise.all(pids.map(figuresOf))).flat();
         },
         async change(commands) {
             for (const question of questions(commands)) {
                 await worker(question);
             }
         },
-        reload: () => master("reload"),
+        // The old master may leave before it has said how it went: the new one's version tells.
+        reload: () => askMaster("reload"),
         async forgetFigures() {
             await worker("clear counters all");
         },
     };
+}
+
+/** Each answer ends with an empty line, also where it says nothing else. */
+const isWhole = (answer: string): boolean => /(^|\n)\n$/.test(answer);
+
+/** A process that is being ended may close a socket that it never answered, or in the middle of its answer. */
+function whole(answer: string): string {
+    if (!isWhole(answer)) {
+        throw new SwitchSilent(answer === "" ? "it hung up without an answer" : "it hung up amid its answer");
+    }
+    return answer;
 }
 
 function unlessSilent<T>(told: (silent: SwitchSilent) => T): (error: unknown) => T {
