@@ -1,5 +1,6 @@
 import { CicdError } from "../../../common/errors";
 import type { ProjectContainer } from "../engine-port";
+import { timeLimit } from "../time-limit";
 import { SwitchSilent } from "../traffic/haproxy/runtime-socket";
 import { switchError } from "../traffic/haproxy/switch-error";
 import type { Exchange } from "./exchange";
@@ -46,11 +47,16 @@ async function whatLacks(exchange: Exchange): Promise<string | null> {
 export async function awaitSwitch(exchange: Exchange): Promise<void> {
     const { tools, context } = exchange.project;
     const timeout = context.buildConfig.healthTimeout;
-    const end = tools.clock.now().getTime() + timeout * 1000;
-    for (let lack = await whatLacks(exchange); lack !== null; lack = await whatLacks(exchange)) {
+    const isOver = timeLimit(timeout * 1000, tools.clock);
+    for (;;) {
+        const isLast = isOver();
+        const lack = await whatLacks(exchange);
+        if (lack === null) {
+            return;
+        }
         refuseCanceled(context);
         await refuseEnded(exchange);
-        if (tools.clock.now().getTime() >= end) {
+        if (isLast) {
             exchange.log(`the switch does not answer: ${lack}`);
             throw unanswered(exchange, lack);
         }

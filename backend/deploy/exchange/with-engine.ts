@@ -1,6 +1,7 @@
 import { CicdError } from "../../../common/errors";
 import type { DeployTools } from "../deploy-tools";
 import type { DeployContext } from "../deployer";
+import { timeLimit } from "../time-limit";
 import { SwitchSilent } from "../traffic/haproxy/runtime-socket";
 import { refuseCanceled } from "./refuse-canceled";
 
@@ -90,8 +91,8 @@ async function answers({ engine, layout }: DeployTools): Promise<boolean> {
 /** False when it doesn't within its time. */
 async function comesBack(tools: DeployTools, context: DeployContext): Promise<boolean> {
     context.log(AWAY);
-    const end = tools.clock.now().getTime() + context.buildConfig.deployTimeout * 1000;
-    while (tools.clock.now().getTime() < end) {
+    const isOver = timeLimit(context.buildConfig.deployTimeout * 1000, tools.clock);
+    while (!isOver()) {
         refuseCanceled(context);
         await tools.wait(INTERVAL_MS, context.signal);
         if (await answers(tools)) {

@@ -1,6 +1,7 @@
 import type { DeployContext } from "../deployer";
 import type { DeployTools } from "../deploy-tools";
 import { refuseCanceled } from "../exchange/refuse-canceled";
+import { timeLimit } from "../time-limit";
 import type { HealthTarget } from "./health-target";
 import { verifyingRules } from "./probe-watch";
 import { unhealthyError, type Problem } from "./unhealthy-error";
@@ -40,9 +41,10 @@ function tooLate(seconds: number) {
 
 async function untilStable(watch: ServiceWatch, tools: DeployTools, context: DeployContext): Promise<void> {
     const { healthTimeout } = context.buildConfig;
-    const end = tools.clock.now().getTime() + healthTimeout * 1000;
+    const isOver = timeLimit(healthTimeout * 1000, tools.clock);
     for (let stable = 0; ;) {
         refuseCanceled(context);
+        const isLast = isOver();
         const seen = await watch.look();
         if (seen.failed.length > 0) {
             throw await unhealthyError(seen.failed, tools);
@@ -52,7 +54,7 @@ async function untilStable(watch: ServiceWatch, tools: DeployTools, context: Dep
             seen.answers.forEach(({ service, detail }) => context.log(`${service} ${detail}`));
             return;
         }
-        const late = tools.clock.now().getTime() >= end ? [...seen.waiting, ...seen.unsettled] : [];
+        const late = isLast ? [...seen.waiting, ...seen.unsettled] : [];
         if (late.length > 0) {
             throw await unhealthyError(late.map(tooLate(healthTimeout)), tools);
         }
@@ -79,11 +81,12 @@ async function throughWindow(watch: ServiceWatch, tools: DeployTools, context: D
     const now = () => tools.clock.now().getTime();
     const end = now() + stableSeconds * 1000;
     // Before the step's own deadline, which would not say who it was.
-    const last = end + healthTimeout * 500;
+    const isOver = timeLimit(stableSeconds * 1000 + healthTimeout * 500, tools.clock);
     for (;;) {
         refuseCanceled(context);
+        const isLast = isOver();
         const { failed, waiting, unsettled } = await watch.look();
-        const bad = [...failed, ...waiting, ...(now() >= last ? unsettled : [])];
+        const bad = [...failed, ...waiting, ...(isLast ? unsettled : [])];
         if (bad.length > 0) {
             throw await unhealthyError(bad, tools);
         }

@@ -1,4 +1,5 @@
 import { refuseCanceled } from "../exchange/refuse-canceled";
+import { timeLimit } from "../time-limit";
 import type { SwitchRun } from "./traffic-switch";
 
 const INTERVAL_MS = 50;
@@ -12,13 +13,14 @@ export async function awaitCondition(
     limitMs: number,
     { tools, context }: SwitchRun,
 ): Promise<boolean> {
-    const end = tools.clock.now().getTime() + limitMs;
+    const isOver = timeLimit(limitMs, tools.clock);
     for (;;) {
         refuseCanceled(context);
+        const isLast = isOver();
         if (await isSo()) {
             return true;
         }
-        if (tools.clock.now().getTime() >= end) {
+        if (isLast) {
             return false;
         }
         await tools.wait(INTERVAL_MS, context.signal);
