@@ -38,6 +38,10 @@ export function isComplete({ kind, username, secret, appId, installationId }: Cr
     return beside[kind] !== "";
 }
 
+/** Something that would be lost. */
+export const isTyped = ({ username, secret, appId, installationId }: CredentialDraft) =>
+    [username, secret, appId, installationId].some((text) => text.trim() !== "");
+
 export function credentialInput(
     draft: CredentialDraft,
     named: { name: string; host: string },

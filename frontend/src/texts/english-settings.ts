@@ -30,6 +30,7 @@ export const englishSettings = {
     "credential.username": "User name",
     "credential.token": "Token or password",
     "credential.save": "Save credential",
+    "credential.unsaved": "This credential is not saved yet. Save it, or press “Add” again to leave it out.",
     "credential.name": "Token for {host}",
     "credential.meaning": "Stored encrypted, sent to this host only, and never shown again.",
     pause: "Pause",

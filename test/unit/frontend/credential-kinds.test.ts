@@ -53,6 +53,29 @@ describe("CredentialPicker", () => {
         ]);
         await expect.poll(() => mounted.wrapper.html()).toContain("add it to the repository as a deploy key");
     });
+
+    it("takes Enter in its fields as saving, and never as sending the form around it", async () => {
+        const added = { id: 5, name: "Token for git.example.org", host: "git.example.org", publicKey: null };
+        show(
+            CredentialPicker,
+            { stack: "shop", host: "git.example.org", modelValue: null },
+            { [CALLS.addCredential]: () => ({ ok: true, data: added }) },
+        );
+        await button("Add").trigger("click");
+        const [user, token] = mounted.wrapper.findAll<HTMLInputElement>("fieldset input");
+        const enter = (field: HTMLInputElement) => {
+            const event = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+            field.dispatchEvent(event);
+            return event.defaultPrevented;
+        };
+        await user.setValue("ana");
+        expect(enter(user.element)).toBe(true);
+        expect(mounted.channel.asked(CALLS.addCredential)).toEqual([]);
+        await token.setValue("t0ken");
+        expect(enter(token.element)).toBe(true);
+        await expect.poll(() => mounted.wrapper.emitted("update:modelValue")).toEqual([[5]]);
+        expect(mounted.channel.asked(CALLS.addCredential)).toMatchObject([{ credential: { token: "t0ken" } }]);
+    });
 });
 
 describe("HostSettings", () => {

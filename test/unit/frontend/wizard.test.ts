@@ -20,6 +20,12 @@ const report = (changes: Partial<ConnectionReport> = {}): ConnectionReport => ({
     ...changes,
 });
 
+const wanted = report({
+    ok: false,
+    branches: [],
+    checks: [{ name: "credential", ok: false, message: "Login wanted.", code: "REPOSITORY_AUTH" }],
+});
+
 describe("GitWizard", () => {
     let mounted: ReturnType<typeof mountWith>;
     afterEach(() => mounted?.wrapper.unmount());
@@ -87,19 +93,19 @@ describe("GitWizard", () => {
         expect(text()).toContain("Leave the key empty");
     });
 
-    it("keeps the token that was entered when it looks again instead of saving it", async () => {
-        const refused = report({
-            ok: false,
-            branches: [],
-            checks: [{ name: "credential", ok: false, message: "Login wanted.", code: "REPOSITORY_AUTH" }],
-        });
-        await look({ [CALLS.testConnection]: () => ({ ok: true, data: refused }) });
+    it("does not look again without a token that was typed but not saved", async () => {
+        await look({ [CALLS.testConnection]: () => ({ ok: true, data: wanted }) });
         const token = () => mounted.wrapper.find<HTMLInputElement>("input[type=password]");
         await token().setValue("t0ken");
         await mounted.wrapper.find("form").trigger("submit");
         await flushPromises();
-        expect(sent("testConnection")).toHaveLength(2);
+        expect(sent("testConnection")).toHaveLength(1);
         expect(token().element.value).toBe("t0ken");
+        expect(mounted.wrapper.find("fieldset [role=alert]").text()).toContain("not saved yet");
+        await press("Add");
+        await mounted.wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(sent("testConnection")).toHaveLength(2);
     });
 
     it("gives the one new stack the name that was asked for", async () => {
@@ -134,16 +140,7 @@ describe("GitWizard", () => {
     });
 
     it("keeps a token that is being typed while the address is corrected, also to another host", async () => {
-        await look({
-            [CALLS.testConnection]: () => ({
-                ok: true,
-                data: report({
-                    ok: false,
-                    branches: [],
-                    checks: [{ name: "credential", ok: false, message: "Login wanted.", code: "REPOSITORY_AUTH" }],
-                }),
-            }),
-        });
+        await look({ [CALLS.testConnection]: () => ({ ok: true, data: wanted }) });
         await mounted.wrapper.find("input[type=password]").setValue("t0ken");
         await mounted.wrapper.find("input[maxlength='2000']").setValue("https://github.com/ana/infra.git");
         expect(mounted.wrapper.find<HTMLInputElement>("input[type=password]").element.value).toBe("t0ken");

@@ -30,6 +30,7 @@ export const chineseSettings: Record<keyof typeof englishSettings, string> = {
     "credential.username": "用户名",
     "credential.token": "令牌或密码",
     "credential.save": "保存凭据",
+    "credential.unsaved": "此凭据尚未保存。请保存它，或再次点击“添加”以放弃。",
     "credential.name": "{host} 的令牌",
     "credential.meaning": "加密存储，只发送给此主机，并且不会再次显示。",
     pause: "暂停",
