@@ -27,6 +27,7 @@ import {
     repositoryView,
 } from "./canned-views";
 import { stackSettingsView } from "./canned-settings";
+import { longCredential, longDeliveries, longName, longStack } from "./long-stack";
 import { askingStack, failedStack, heldStack, illStack, queuedStack, unconnectedStack } from "./stack-views";
 
 type Payload = Record<string, never> & {
@@ -70,6 +71,7 @@ const named: Record<string, StackView> = {
     queued: queuedStack,
     ill: illStack,
     broken: failedStack,
+    [longName]: longStack,
     asking: askingStack,
 };
 
@@ -136,14 +138,14 @@ export const fakeAnswers: Record<string, (payload: Payload, push: Push) => unkno
     [CALLS.buildSecrets]: () => [{ name: "npm-token", updatedAt: "2026-01-01T00:00:00.000Z", used: true }],
     [CALLS.setBuildSecret]: () => [{ name: "npm-token", updatedAt: "2026-01-01T00:00:00.000Z", used: true }],
     [CALLS.deleteBuildSecret]: () => [],
-    [CALLS.webhookEvents]: () => one(cannedDeliveries),
+    [CALLS.webhookEvents]: ({ stack }) => one(stack === longName ? longDeliveries : cannedDeliveries),
     [CALLS.webhookEvent]: ({ event }) => ({
         ...cannedDeliveries.find(({ id }) => id === event),
         headers: { "content-type": "application/json", "x-gitea-event": "push", "user-agent": "Gitea/1.24" },
         body: '{"ref":"refs/heads/main","pusher":{"login":"ben"}}',
     }),
     [CALLS.redeliver]: ({ event }) => cannedDeliveries.find(({ id }) => id === event),
-    [CALLS.credentials]: () => cannedCredentials,
+    [CALLS.credentials]: () => [...cannedCredentials, longCredential],
     [CALLS.addCredential]: () => cannedCredentials[0],
     [CALLS.changeCredential]: () => cannedCredentials[0],
     [CALLS.deleteCredential]: () => null,
