@@ -104,3 +104,18 @@ describe("with the keyboard alone", () => {
         expect(moving).toEqual([]);
     });
 });
+
+describe("with a mouse", () => {
+    it("a double click opens a dialog, and a press beside it closes it", async () => {
+        await openShop();
+        await menu().click();
+        await page.getByRole("menuitem", { name: "Roll back to" }).dblclick({ position: { x: 8, y: 8 } });
+        await page.getByRole("dialog").getByText("Went live").waitFor();
+        await expect
+            .poll(async () => {
+                await page.mouse.click(4, 4);
+                return await page.getByRole("dialog").count();
+            })
+            .toBe(0);
+    });
+});
