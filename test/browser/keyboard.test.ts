@@ -91,6 +91,23 @@ describe("with the keyboard alone", () => {
         expect(await focused()).toBe("History");
     });
 
+    it("everything in the panel that has the focus has a ring around it", async () => {
+        await openShop();
+        await menu().focus();
+        const ringless: string[] = [];
+        for (let round = 0; round < 30; round += 1) {
+            await page.keyboard.press("Tab");
+            const [inPanel, ring] = await page.evaluate(() => {
+                const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!);
+                return [document.activeElement!.closest(".cicd") !== null, `${outlineStyle} ${outlineWidth}`];
+            });
+            if (inPanel && ring !== "solid 2px") {
+                ringless.push(`${await focused()}: ${ring}`);
+            }
+        }
+        expect(ringless).toEqual([]);
+    });
+
     it("nothing moves for who wants no motion", async () => {
         await openShop();
         const moving = await page.evaluate(() =>
