@@ -91,6 +91,18 @@ describe("with the keyboard alone", () => {
         expect(await focused()).toBe("History");
     });
 
+    it("a menu that is opened by the keyboard has the focus, and closes when the focus leaves it", async () => {
+        await openShop();
+        await menu().press("Enter");
+        await expect
+            .poll(() => page.evaluate(() => document.activeElement!.getAttribute("role")))
+            .toBe("menuitem");
+        while ((await page.evaluate(() => document.activeElement!.closest(".cicd-dropdown"))) !== null) {
+            await page.keyboard.press("Tab");
+        }
+        await expect.poll(() => page.getByRole("menuitem").count()).toBe(0);
+    });
+
     it("everything in the panel that has the focus has a ring around it", async () => {
         await openShop();
         await menu().focus();
