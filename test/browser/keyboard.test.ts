@@ -134,6 +134,24 @@ describe("with the keyboard alone", () => {
     });
 });
 
+describe("on a phone", () => {
+    it("the chosen tab is in sight as a whole", async () => {
+        await page.setViewportSize({ width: 390, height: 844 });
+        await openShop();
+        for (const name of ["Environment", "Jobs", "History"]) {
+            const tab = page.getByRole("tab", { name });
+            await tab.evaluate((one) => (one as HTMLElement).click());
+            await expect
+                .poll(async () => {
+                    const [bar, box] = [await page.locator(".cicd-tabs").boundingBox(), await tab.boundingBox()];
+                    return box!.x >= bar!.x - 1 && box!.x + box!.width <= bar!.x + bar!.width + 1;
+                })
+                .toBe(true);
+        }
+        await page.setViewportSize({ width: 1280, height: 900 });
+    });
+});
+
 describe("with a mouse", () => {
     it("a double click opens a dialog, and a press beside it closes it", async () => {
         await openShop();
