@@ -166,3 +166,16 @@ describe("with a mouse", () => {
             .toBe(0);
     });
 });
+
+it.each(["dark", "light"] as const)(
+    "symbols and menus of the browser's own fields are %s with the theme",
+    async (theme) => {
+        const { page: themed } = await openPage(browser, { theme });
+        await themed.addInitScript(() => localStorage.setItem("token", "t"));
+        await themed.goto(`${server.url}/compose/shop`);
+        const panel = themed.locator("section.cicd");
+        await panel.waitFor();
+        expect(await panel.evaluate((one) => getComputedStyle(one).colorScheme)).toBe(theme);
+        await themed.context().close();
+    },
+);
