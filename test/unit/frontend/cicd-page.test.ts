@@ -31,6 +31,42 @@ const push = async (deployment: DeploymentView) => {
 
 afterEach(() => wrapper.unmount());
 
+describe("the address of the page", () => {
+    const back = async () => {
+        router.back();
+        await flushPromises();
+    };
+    const chosen = () => wrapper.find("[role=tab][aria-selected=true]").text();
+
+    it("takes each tab and each part of the settings as a step that the back button goes back", async () => {
+        await show("/cicd");
+        await wrapper.findAll("[role=tab]")[1]!.trigger("click");
+        await flushPromises();
+        await wrapper.findAll("[role=tab]").at(-1)!.trigger("click");
+        await expect.poll(() => wrapper.find(".cicd-settings nav a:last-child").exists()).toBe(true);
+        await wrapper.find(".cicd-settings nav a:last-child").trigger("click");
+        await flushPromises();
+        expect(wrapper.find(".cicd-settings nav a:last-child").attributes("aria-current")).toBe("page");
+        await back();
+        expect(wrapper.find(".cicd-settings nav a:first-child").attributes("aria-current")).toBe("page");
+        await back();
+        expect(chosen()).toBe("Figures");
+        await back();
+        expect(chosen()).toBe("Deployments");
+    });
+
+    it("does not keep filters as steps", async () => {
+        await show("/cicd?tab=audit");
+        await router.push("/cicd");
+        await flushPromises();
+        await wrapper.find("select").setValue("shop");
+        await flushPromises();
+        expect(router.currentRoute.value.query).toEqual({ stack: "shop" });
+        await back();
+        expect(chosen()).toBe("Audit");
+    });
+});
+
 describe("the deployments of all stacks", () => {
     it("has what is unfinished on top, and what has finished below, with the stack's name", async () => {
         await show("/cicd");

@@ -15,10 +15,13 @@ export function useAddress() {
     });
     onScopeDispose(stop);
 
+    const to = (next: Record<string, string | undefined>) => ({ path, query: { ...instance(), ...next } });
+
     /** The back button skips such changes: it leads to the page before. The chosen instance stays unless `next` says otherwise. */
-    function change(next: Record<string, string | undefined>): void {
-        void router.replace({ path, query: { ...instance(), ...next } });
-    }
+    const change = (next: Record<string, string | undefined>) => void router.replace(to(next));
+
+    /** The back button leads from there to where one is now. */
+    const go = (next: Record<string, string | undefined>) => void router.push(to(next));
 
     const instance = (): Record<string, string> =>
         query.value.instance ? { instance: String(query.value.instance) } : {};
@@ -26,5 +29,5 @@ export function useAddress() {
     /** Where a link within the page leads to. */
     const addressOf = (next: Record<string, string>) => `${path}?${new URLSearchParams({ ...instance(), ...next })}`;
 
-    return { query, change, addressOf };
+    return { query, change, go, addressOf };
 }
