@@ -94,9 +94,7 @@ describe("with the keyboard alone", () => {
     it("a menu that is opened by the keyboard has the focus, and closes when the focus leaves it", async () => {
         await openShop();
         await menu().press("Enter");
-        await expect
-            .poll(() => page.evaluate(() => document.activeElement!.getAttribute("role")))
-            .toBe("menuitem");
+        await expect.poll(() => page.evaluate(() => document.activeElement!.getAttribute("role"))).toBe("menuitem");
         while ((await page.evaluate(() => document.activeElement!.closest(".cicd-dropdown"))) !== null) {
             await page.keyboard.press("Tab");
         }

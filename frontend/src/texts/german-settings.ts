@@ -31,7 +31,8 @@ export const germanSettings: Record<keyof typeof englishSettings, string> = {
     "credential.username": "Benutzername",
     "credential.token": "Token oder Passwort",
     "credential.save": "Zugangsdaten speichern",
-    "credential.unsaved": "Diese Zugangsdaten sind noch nicht gespeichert. Speichere sie, oder drücke noch einmal auf „Hinzufügen“, um sie wegzulassen.",
+    "credential.unsaved":
+        "Diese Zugangsdaten sind noch nicht gespeichert. Speichere sie, oder drücke noch einmal auf „Hinzufügen“, um sie wegzulassen.",
     "credential.name": "Token für {host}",
     "credential.meaning": "Wird verschlüsselt gespeichert, nur an diesen Host gesendet und nie wieder angezeigt.",
     pause: "Pausieren",

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from "vitest";
 import { CALLS, PUSHES } from "../../../common/socket-events";
+import ConfirmDialog from "../../../frontend/src/components/ConfirmDialog.vue";
 import StackPanel from "../../../frontend/src/components/StackPanel.vue";
 import { connectedStack, deploymentView, repositoryView } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
@@ -34,6 +35,17 @@ describe("StackPanel", () => {
         expect(text()).toContain("healthy 3/3");
         expect(text()).toContain("#42");
         expect(text()).toContain("push by ben");
+    });
+
+    it("shows that a server which stays silent is being asked", async () => {
+        show("broken", { [CALLS.retry]: () => new Promise(() => undefined) });
+        await expect.poll(() => mounted.wrapper.find(".cicd-dropdown__main").exists()).toBe(true);
+        const main = mounted.wrapper.find(".cicd-dropdown__main");
+        expect(main.find(".cicd-icon--spin").exists()).toBe(false);
+        await main.trigger("click");
+        expect(mounted.channel.asked(CALLS.retry)).toHaveLength(1);
+        expect(main.find(".cicd-icon--spin").exists()).toBe(true);
+        expect(main.attributes("aria-busy")).toBe("true");
     });
 
     it("names each state by an icon and a word", async () => {
@@ -196,5 +208,17 @@ describe("StackPanel", () => {
         mounted.wrapper.unmount();
         expect([mounted.channel.pushListeners.size, mounted.channel.connectListeners.size]).toEqual([0, 0]);
         expect(mounted.channel.asked(CALLS.closeLog)).toEqual([{ deployment: 42 }]);
+    });
+});
+
+describe("ConfirmDialog", () => {
+    it.each([
+        ["does what was confirmed", { busy: true }, true],
+        ["has nothing to confirm yet", { unready: true }, false],
+    ])("turns its sign on the button only while it %s", (_name, props, spins) => {
+        mounted = mountWith(ConfirmDialog, { title: "Restore?", action: "Restore", ...props });
+        const action = mounted.wrapper.find("button[type=submit]");
+        expect(action.attributes("disabled")).toBeDefined();
+        expect(action.find(".cicd-icon--spin").exists()).toBe(spins);
     });
 });

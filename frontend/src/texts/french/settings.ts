@@ -30,7 +30,8 @@ export const frenchSettings: Record<keyof typeof englishSettings, string> = {
     "credential.username": "Nom d’utilisateur",
     "credential.token": "Jeton ou mot de passe",
     "credential.save": "Enregistrer les identifiants",
-    "credential.unsaved": "Ces identifiants ne sont pas encore enregistrés. Enregistrez-les ou cliquez de nouveau sur « Ajouter » pour les laisser de côté.",
+    "credential.unsaved":
+        "Ces identifiants ne sont pas encore enregistrés. Enregistrez-les ou cliquez de nouveau sur « Ajouter » pour les laisser de côté.",
     "credential.name": "Jeton pour {host}",
     "credential.meaning": "Enregistrés chiffrés, envoyés à cet hôte seulement et plus jamais affichés.",
     pause: "Pause",

@@ -31,7 +31,8 @@ export const spanishSettings: Record<keyof typeof englishSettings, string> = {
     "credential.username": "Nombre de usuario",
     "credential.token": "Token o contraseña",
     "credential.save": "Guardar credencial",
-    "credential.unsaved": "Esta credencial aún no está guardada. Guárdala o pulsa «Agregar» otra vez para dejarla fuera.",
+    "credential.unsaved":
+        "Esta credencial aún no está guardada. Guárdala o pulsa «Agregar» otra vez para dejarla fuera.",
     "credential.name": "Token para {host}",
     "credential.meaning": "Se guarda cifrada, se envía solo a este host y nunca se vuelve a mostrar.",
     pause: "Pausar",
