@@ -1,4 +1,5 @@
 import type { DeploymentFacts } from "../models/deployment-facts";
+import { driftStates } from "../models/drift-states";
 import { openProgresses } from "../models/open-progress";
 import type { Progress } from "../models/progress";
 import { releases } from "../models/releases";
@@ -56,7 +57,7 @@ type Leaving = Pick<Transition, "to" | "hold" | "uncounted" | "facts"> & { relea
 export async function leave(deps: PipelineDeps, run: PipelineRun, { releaseId, ...move }: Leaving): Promise<void> {
     const { id, stack, repositoryId } = run.deployment;
     const { claim } = run;
-    let withdrawals = false;
+    let [withdrawals, differed] = [false, false];
     const moved = await deps.db.transaction(async (trx) => {
         const left = await transition(trx, deps.clock, { deployment: id, from: "running", claim, ...move });
         if (left && move.facts?.progress?.retryFrom) {
@@ -67,6 +68,8 @@ export async function leave(deps: PipelineDeps, run: PipelineRun, { releaseId, .
                 const at = deps.clock.now().toISOString();
                 withdrawals = await updateWithdrawals(trx, run.deployment, { releaseId, at });
                 await releases.activate(trx, stack, releaseId, at);
+                // It was said of the release before; this one is compared anew.
+                differed = await driftStates.remove(trx, stack);
             } else {
                 await releases.discard(trx, releaseId);
             }
@@ -75,6 +78,9 @@ export async function leave(deps: PipelineDeps, run: PipelineRun, { releaseId, .
     });
     if (moved && withdrawals && repositoryId !== null) {
         deps.bus.publish({ type: "repository", repository: repositoryId });
+    }
+    if (moved && differed) {
+        deps.bus.publish({ type: "drift", stack, fields: 0, isNew: false });
     }
     if (moved) {
         deps.bus.publish({ type: "deployment", stack, deployment: id, from: "running", to: move.to });

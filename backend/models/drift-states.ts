@@ -24,7 +24,8 @@ export const driftStates = {
         const row = { stack, fields: JSON.stringify(state.fields), since: state.since };
         await db("cicd_drift").insert(row).onConflict("stack").merge();
     },
-    async remove(db: Db, stack: string): Promise<void> {
-        await db("cicd_drift").where({ stack }).delete();
+    /** Answers whether anything was known to differ. */
+    async remove(db: Db, stack: string): Promise<boolean> {
+        return ((await db("cicd_drift").where({ stack }).delete()) as number) > 0;
     },
 };

@@ -6,6 +6,7 @@ import { COMPOSE_NAMES, OVERRIDE_NAMES } from "../../deploy/compose/compose-name
 import type { DomainEvent } from "../../models/event-bus";
 import { releases } from "../../models/releases";
 import { checkDrift, type DriftDeps } from "./check-drift";
+import { FolderWatch } from "./folder-watch";
 
 export interface DriftWatchDeps extends DriftDeps {
     /** Follows the changes of containers; see the engine's method of that name. Answers the function that ends it. */
@@ -20,11 +21,18 @@ export interface DriftWatchDeps extends DriftDeps {
     onGone: (stack: string) => Promise<void>;
 }
 
-/** A burst of events is one look. */
-const BURST_MS = 2_000;
-/** So often at most one stack is compared by itself, however often its containers start and end. */
-const PAUSE_MS = 30_000;
-/** So often the times of files are looked at. */
+/** How soon one stack is compared: a burst of events is one look, and so long is waited after the last one. */
+interface Pace {
+    burst: number;
+    pause: number;
+}
+/** However often its containers start and end. */
+const CONTAINERS: Pace = { burst: 2_000, pause: 30_000 };
+/** Editors write in several steps. */
+const FILES: Pace = { burst: 1_000, pause: 5_000 };
+/** Somebody waits for what it has put right. */
+const ENDED: Pace = { burst: 0, pause: 1_000 };
+/** So often the times of files are looked at, where the system doesn't tell of changes. */
 const FILES_MS = 60_000;
 /** So often the stack that was compared longest ago is compared, for what no event tells. */
 const ROUND_MS = 300_000;
@@ -44,13 +52,14 @@ const GONE_LOOKS = 2;
 /**
  * Compares stacks with their releases when something says that they may differ: an event of the engine, another time of
  * a file, the end of a deployment, and now and then one of them without a reason. No processor time is used while
- * nothing happens but a look at some files each minute.
+ * nothing happens but a look at some files each minute, for file systems that tell of no changes.
  */
 export class DriftWatch {
     readonly #after: After;
-    readonly #due = new Map<string, () => void>();
+    readonly #due = new Map<string, { at: number; forget: () => void }>();
     readonly #checkedAt = new Map<string, number>();
     readonly #files = new Map<string, string>();
+    readonly #folders: FolderWatch;
     readonly #gone = new Map<string, number>();
     readonly #timers = new Map<string, () => void>();
     #endStream: (() => void) | null = null;
@@ -61,11 +70,14 @@ export class DriftWatch {
 
     constructor(private readonly deps: DriftWatchDeps) {
         this.#after = deps.after ?? systemAfter;
+        const onChange = (stack: string) => this.soon(stack, FILES);
+        this.#folders = new FolderWatch({ files: NAMES, onChange });
     }
 
     start(): void {
         this.#unsubscribe = this.deps.bus.subscribe((event) => this.#hear(event));
         this.#repeat("files", FILES_MS, () => this.#lookAtFiles());
+        this.#run(() => this.#followFolders());
         this.#repeat("round", ROUND_MS, () => this.#checkOldest());
         void this.#listen();
     }
@@ -74,21 +86,26 @@ export class DriftWatch {
         this.#closed = true;
         this.#unsubscribe();
         this.#endStream?.();
-        [...this.#due.values(), ...this.#timers.values()].forEach((forget) => forget());
+        this.#folders.close();
+        this.#due.forEach(({ forget }) => forget());
+        this.#timers.forEach((forget) => forget());
         await this.#running;
     }
 
     /** Compares soon, and not more often than is good for the machine. */
-    soon(stack: string): void {
-        if (this.#closed || this.#due.has(stack)) {
+    soon(stack: string, { burst, pause }: Pace = CONTAINERS): void {
+        const now = this.deps.clock.now().getTime();
+        const at = Math.max(now + burst, (this.#checkedAt.get(stack) ?? -Infinity) + pause);
+        const due = this.#due.get(stack);
+        if (this.#closed || (due && due.at <= at)) {
             return;
         }
-        const since = this.deps.clock.now().getTime() - (this.#checkedAt.get(stack) ?? -Infinity);
-        const forget = this.#after(Math.max(BURST_MS, PAUSE_MS - since), () => {
+        due?.forget();
+        const forget = this.#after(at - now, () => {
             this.#due.delete(stack);
             this.#run(() => this.#check(stack));
         });
-        this.#due.set(stack, forget);
+        this.#due.set(stack, { at, forget });
     }
 
     /** One comparison at a time: what runs on the machine goes before. */
@@ -121,7 +138,8 @@ export class DriftWatch {
     #hear(event: DomainEvent): void {
         const ended = event.type === "deployment" && isFinal(event.to);
         if (ended) {
-            this.soon(event.stack);
+            this.soon(event.stack, ENDED);
+            this.#run(() => this.#followFolders());
         }
         if ((ended || event.type === "stack") && this.#endStream === null && !this.#timers.has("stream")) {
             void this.#listen();
@@ -180,7 +198,13 @@ export class DriftWatch {
         }
     }
 
+    async #followFolders(): Promise<void> {
+        const stacks = await releases.stacks(this.deps.db);
+        await this.#folders.follow(new Map(stacks.map((stack) => [stack, join(this.deps.stacksDir, stack)])));
+    }
+
     async #lookAtFiles(): Promise<void> {
+        await this.#followFolders();
         for (const stack of await releases.stacks(this.deps.db)) {
             const directory = join(this.deps.stacksDir, stack);
             if (await this.#isGone(stack, directory)) {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CicdError } from "../../../common/errors";
 import { bindings } from "../../../backend/models/bindings";
 import { deployments } from "../../../backend/models/deployments";
+import { driftStates } from "../../../backend/models/drift-states";
 import { releases } from "../../../backend/models/releases";
 import { steps } from "../../../backend/models/steps";
 import { connectStack, enqueue, startBuildEngine } from "../../fixtures/build-engine";
@@ -56,6 +57,15 @@ describe("runPipeline()", () => {
             "post-deploy skipped",
             "finish succeeded",
         ]);
+    });
+
+    it("forgets what differed from the release before, and says so before it says that it succeeded", async () => {
+        const heard: string[] = [];
+        engine.bus.subscribe((event) => void heard.push(event.type === "deployment" ? event.to : event.type));
+        await driftStates.save(database.knex, "shop", { fields: [], since: "2026-01-01T00:00:00Z" });
+        await run();
+        expect(heard.filter((what) => ["drift", "succeeded"].includes(what))).toEqual(["drift", "succeeded"]);
+        expect(await driftStates.find(database.knex, "shop")).toBeNull();
     });
 
     it("records what ran before as release #0", async () => {

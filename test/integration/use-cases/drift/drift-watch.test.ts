@@ -11,7 +11,7 @@ import { startDriftWatch } from "../../../../backend/start-drift-watch";
 import { DriftWatch } from "../../../../backend/use-cases/drift/drift-watch";
 import type { DriftField } from "../../../../common/views";
 import { ManualTime } from "../../../fakes/manual-time";
-import { setUpEditedStack, type EditedStackTest } from "./hand-edit-setup";
+import { RELEASED, setUpEditedStack, type EditedStackTest } from "./hand-edit-setup";
 
 const port: DriftField = { service: "web", field: "ports 80", released: "80", actual: "81", where: "containers" };
 
@@ -98,6 +98,26 @@ describe("DriftWatch", () => {
         expect(compared).toBe(1);
         time.advance(10_000);
         await soon(() => compared).toBe(2);
+    });
+
+    test("compares at once when a deployment ends, however recently it was compared", async () => {
+        await change(1);
+        shop.engine.bus.publish({ type: "deployment", stack: "shop", deployment: 1, from: "running", to: "succeeded" });
+        await soon(() => time.next).toBeLessThanOrEqual(1_000);
+        time.advance(1_000);
+        await soon(() => compared).toBe(2);
+    });
+
+    test("compares within seconds of a change of its files", async () => {
+        let text = RELEASED;
+        const edited = async () => {
+            // Until its folder is watched, which has just begun.
+            await shop.write("compose.yaml", (text += "# More\n"));
+            return time.next;
+        };
+        await soon(edited).toBeLessThanOrEqual(1_000);
+        time.advance(1_000);
+        await soon(() => compared).toBe(1);
     });
 
     test("says nothing while something changes the stack", async () => {
