@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
-import type { Clients } from "./command-containers";
 import { askDocker, askForOne } from "./docker-client";
+import { stopContainer, type StopClients } from "./stop-container";
 
 /** Where a container is on one network. */
 export interface Endpoint {
@@ -68,7 +68,8 @@ function refusalOf(error: { statusCode?: number; json?: { message?: string }; me
 }
 
 /** What the exchange of containers needs of the engine's API, beside what lists and removes them. */
-export function containerEndpoints({ client, patient }: Clients) {
+export function containerEndpoints(clients: StopClients) {
+    const { client } = clients;
     const askOne = <T>(call: (docker: Docker) => Promise<T>) => askForOne(async () => call(await client()));
     const ask = <T>(call: (docker: Docker) => Promise<T>) => askDocker(async () => call(await client()));
     return {
@@ -97,9 +98,7 @@ export function containerEndpoints({ client, patient }: Clients) {
             );
         },
         /** Resolves when it has ended, by itself or after its own grace time. Idempotent, also for one that is gone. */
-        async stopContainer(id: string): Promise<void> {
-            await askForOne(async () => (await patient()).getContainer(id).stop().catch(except(304)));
-        },
+        stopContainer: (id: string) => stopContainer(id, clients),
         /** Takes it off a network, running or not; idempotent. */
         async leaveNetwork(id: string, network: string): Promise<void> {
             await askOne((api) =>

@@ -13,6 +13,7 @@ import { probeContainers } from "./probe-containers";
 import { watchChanges, watchStarts, type ChangeWatch, type StartWatch } from "./start-events";
 import { readPublishedPorts } from "./published-ports";
 import { readStopSignals } from "./stop-signals";
+import { stopTimeoutMs } from "./stop-timeout";
 import { volumeArchives } from "./volume-archives";
 
 /** A container of a compose project. */
@@ -51,15 +52,6 @@ function toContainer(info: Docker.ContainerInfo): EngineContainer {
 
 type Health = "starting" | "healthy" | "unhealthy";
 const healths: readonly string[] = ["starting", "healthy", "unhealthy"] satisfies Health[];
-
-const DEFAULT_STOP_SECONDS = 10;
-/** Below zero the engine waits for ever; nobody else shall. */
-const LONGEST_STOP_SECONDS = 3600;
-
-function stopTimeoutMs(config: Docker.ContainerInspectInfo["Config"]): number {
-    const seconds = (config as { StopTimeout?: number }).StopTimeout ?? DEFAULT_STOP_SECONDS;
-    return (seconds < 0 ? LONGEST_STOP_SECONDS : Math.min(seconds, LONGEST_STOP_SECONDS)) * 1000;
-}
 
 function toCondition({ State: state, Config, HostConfig: config, RestartCount }: Docker.ContainerInspectInfo) {
     const health = state.Health?.Status ?? "none";
@@ -127,7 +119,7 @@ export function createDockerEngine(connect: typeof connectDocker = connectDocker
     return {
         ...commandContainers({ client: docker, patient }),
         ...probeContainers({ client: docker, patient }, server),
-        ...containerEndpoints({ client: docker, patient }),
+        ...containerEndpoints({ client: docker, connect }),
         ...containerFacts(docker),
         ...volumeArchives({ client: docker, patient }),
         async containers(project: string): Promise<EngineContainer[]> {

@@ -190,6 +190,10 @@ export const germanDeploy: Record<(typeof englishDeploy)[number], string> = {
     "No volumes are kept with this release.": "Mit diesem Release sind keine Volumes aufbewahrt.",
     "No volume was changed.": "Kein Volume wurde geändert.",
     "Docker's socket refuses us (permission denied).": "Dockers Socket weist uns ab (keine Berechtigung).",
+    "Docker has not ended the container {name} within {seconds} s.":
+        "Docker hat den Container {name} nicht innerhalb von {seconds} s beendet.",
+    "It may end later; all others run as they are.": "Er endet vielleicht später; alle anderen laufen, wie sie sind.",
+    "Look at Docker's own log, then deploy again.": "Sieh in Dockers eigenes Protokoll, dann deploye erneut.",
     "Docker does not answer ({message}).": "Docker antwortet nicht ({message}).",
     "Let this server's user access Docker's socket, then try again.":
         "Gib dem Benutzer dieses Servers Zugriff auf Dockers Socket und versuche es dann erneut.",

@@ -170,6 +170,9 @@ export const chineseDeploy: Record<(typeof englishDeploy)[number], string> = {
     "No volumes are kept with this release.": "此发布版本没有保留数据卷的副本。",
     "No volume was changed.": "没有更改任何数据卷。",
     "Docker's socket refuses us (permission denied).": "Docker 的套接字拒绝访问（permission denied）。",
+    "Docker has not ended the container {name} within {seconds} s.": "Docker 在 {seconds} 秒内没有结束容器 {name}。",
+    "It may end later; all others run as they are.": "它可能稍后才会停止；其他容器照常运行。",
+    "Look at Docker's own log, then deploy again.": "请查看 Docker 自身的日志，然后再次部署。",
     "Docker does not answer ({message}).": "Docker 没有响应（{message}）。",
     "Let this server's user access Docker's socket, then try again.":
         "请允许此服务器的用户访问 Docker 的套接字，然后重试。",

@@ -189,6 +189,11 @@ export const frenchDeploy: Record<(typeof englishDeploy)[number], string> = {
     "No volumes are kept with this release.": "Aucun volume n’est conservé avec cette release.",
     "No volume was changed.": "Aucun volume n’a été modifié.",
     "Docker's socket refuses us (permission denied).": "Le socket de Docker nous refuse l’accès (permission refusée).",
+    "Docker has not ended the container {name} within {seconds} s.":
+        "Docker n’a pas arrêté le conteneur {name} en {seconds} s.",
+    "It may end later; all others run as they are.":
+        "Il s’arrêtera peut-être plus tard ; tous les autres tournent tels quels.",
+    "Look at Docker's own log, then deploy again.": "Consultez le journal de Docker lui-même, puis déployez à nouveau.",
     "Docker does not answer ({message}).": "Docker ne répond pas ({message}).",
     "Let this server's user access Docker's socket, then try again.":
         "Donnez à l’utilisateur de ce serveur l’accès au socket de Docker, puis réessayez.",

@@ -185,6 +185,10 @@ export const spanishDeploy: Record<(typeof englishDeploy)[number], string> = {
     "No volumes are kept with this release.": "Con esta release no se guardan volúmenes.",
     "No volume was changed.": "No se cambió ningún volumen.",
     "Docker's socket refuses us (permission denied).": "El socket de Docker nos rechaza (permiso denegado).",
+    "Docker has not ended the container {name} within {seconds} s.":
+        "Docker no ha terminado el contenedor {name} en {seconds} s.",
+    "It may end later; all others run as they are.": "Puede que termine más tarde; todos los demás siguen como están.",
+    "Look at Docker's own log, then deploy again.": "Mira el registro del propio Docker y vuelve a desplegar.",
     "Docker does not answer ({message}).": "Docker no responde ({message}).",
     "Let this server's user access Docker's socket, then try again.":
         "Da acceso al socket de Docker al usuario de este servidor e inténtalo de nuevo.",
