@@ -25,8 +25,8 @@ function toVolume(info: Docker.VolumeInspectInfo): EngineVolume {
     return { name: info.Name, driver: info.Driver, options: info.Options ?? {}, labels: info.Labels ?? {} };
 }
 
-async function removeLeft(docker: Docker, owner: string): Promise<void> {
-    const left = await docker.listContainers({ all: true, filters: { label: [`${LABEL}=${owner}`] } });
+async function removeLeft(docker: Docker, filters: { label: string[]; volume?: string[] }): Promise<void> {
+    const left = await docker.listContainers({ all: true, filters });
     for (const { Id } of left) {
         await docker.getContainer(Id).remove({ force: true });
     }
@@ -37,7 +37,7 @@ async function holding<T>(
     volume: string,
     { holder, use }: { holder: VolumeHolder; use: (container: Docker.Container) => Promise<T> },
 ): Promise<T> {
-    await removeLeft(docker, holder.owner);
+    await removeLeft(docker, { label: [`${LABEL}=${holder.owner}`] });
     const container = await docker.createContainer({
         Image: holder.image,
         Entrypoint: ["/never-started"],
@@ -81,10 +81,11 @@ export function volumeArchives({ client, patient }: Clients) {
         },
         /** In bytes, by name; of volumes that the engine can't measure nothing is said. */
         volumeSizes: () => askDocker(async () => measured(await patient())),
-        /** Containers that have it, running or not. */
+        /** Containers that have it, running or not; what a killed server left that held it is none. */
         async volumeUsers(name: string): Promise<{ id: string; name: string; project: string; running: boolean }[]> {
             const found = await ask((api) => api.listContainers({ all: true, filters: { volume: [name] } }));
-            return found.map((info) => ({
+            const users = found.filter(({ Labels }) => !(LABEL in Labels));
+            return users.map((info) => ({
                 id: info.Id,
                 name: (info.Names[0] ?? "").replace(/^\//, ""),
                 project: info.Labels["com.docker.compose.project"] ?? "",
@@ -111,8 +112,9 @@ export function volumeArchives({ client, patient }: Clients) {
                     },
                 }),
             ),
-        /** An empty one with this name, driver and labels takes the place of the one that is there. No container may have it. */
+        /** An empty one with this name, driver and labels takes the place of the one that is there. It may have no users. */
         async remakeVolume({ name, driver, options, labels }: EngineVolume): Promise<void> {
+            await ask((api) => removeLeft(api, { label: [LABEL], volume: [name] }));
             await askOne((api) => api.getVolume(name).remove());
             const wanted = { Name: name, Driver: driver, DriverOpts: { ...options }, Labels: { ...labels } };
             await ask((api) => api.createVolume(wanted));

@@ -15,6 +15,8 @@ export class FakeVolumes {
     readonly all = new Map<string, EngineVolume & { content: string }>();
     readonly users = new Map<string, User[]>();
     readonly calls: string[] = [];
+    /** Why the engine does not fill any. */
+    refusal: Error | null = null;
 
     add(name: string, content: string, more: Partial<EngineVolume> = {}): void {
         const labels = { "com.docker.compose.project": "shop", "com.docker.compose.volume": name };
@@ -29,6 +31,9 @@ export class FakeVolumes {
             volumeUsers: async (name) => this.users.get(name) ?? [],
             readVolume: async (name, _, take) => take(Readable.from([this.all.get(name)!.content])),
             fillVolume: async (name, _, archive) => {
+                if (this.refusal) {
+                    throw this.refusal;
+                }
                 this.all.get(name)!.content = await text(archive);
             },
             remakeVolume: async (volume) => {

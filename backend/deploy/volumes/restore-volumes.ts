@@ -70,9 +70,21 @@ async function restoreVolume(volume: CopiedVolume, folder: string, { tools, cont
     const holder = { image: await volumeHolderImage(tools), owner: tools.layout.stack };
     await tools.engine.remakeVolume({ name, driver, labels, options: {} });
     const expanded = compressionOf(file)!.expand();
-    await Promise.all([
+    // Who reads the copy and who fills the volume tell of it.
+    expanded.on("error", () => undefined);
+    const filling = tools.engine.fillVolume(name, holder, expanded).catch((error: Error) => {
+        // Else whoever reads the copy would wait for ever for somebody to take it.
+        expanded.destroy(error);
+        throw error;
+    });
+    // Both are waited for: what holds the volume has to be gone before anything else is done with it.
+    const ends = await Promise.allSettled([
         pipeline(createReadStream(path.join(folder, file)), expanded, { signal: context.signal }),
-        tools.engine.fillVolume(name, holder, expanded),
+        filling,
     ]);
+    const failed = ends.find(({ status }) => status === "rejected");
+    if (failed?.status === "rejected") {
+        throw failed.reason;
+    }
     context.log(`The volume ${name} is back as it was`);
 }

@@ -84,7 +84,9 @@ describe("copies of volumes", () => {
         await stack.inside("db", "sh", "-c", "echo two > /data/row; echo new > /data/other");
         await copy(first, { restoring: 1 });
         await stack.deployer.restoreVolumes(1, stack.context);
-        // Cut off and done again, it is the same.
+        // Cut off by a kill, which leaves what held the volume, and done again, it is the same.
+        const left = ["--label", `dockge-cicd.volume=${stack.name}`, "-v", `${stack.name}_data:/volume`];
+        await stack.docker("create", ...left, "busybox-test:1", "true");
         await stack.deployer.restoreVolumes(1, stack.context);
         await stack.rollBack(first);
 

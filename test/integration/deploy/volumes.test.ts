@@ -108,6 +108,15 @@ it("whoever was stopped for a copy is started again when that ends early", async
     expect((await keeper.volumeCopies("shop")).map(({ release }) => release)).toEqual([1]);
 });
 
+it("why the engine does not fill a volume is told, and the volume comes back when it does", async () => {
+    await copy(1);
+    volumes.refusal = new Error("no space left on device");
+    await expect(keeper.restoreVolumes(1, context())).rejects.toThrow("no space left on device");
+    volumes.refusal = null;
+    await keeper.restoreVolumes(1, context());
+    expect(content()).toBe("of release 1");
+});
+
 const compose = (project: string) => ({ "com.docker.compose.project": project, "com.docker.compose.volume": "data" });
 const FOREIGN: [string, Partial<EngineVolume>, object, string][] = [
     ["of another stack", { labels: compose("other") }, {}, "belongs to the stack other"],
