@@ -59,6 +59,8 @@ export interface LoginReport {
 export interface ConnectionCheck {
     name: "reachable" | "credential" | "branch" | "compose-file";
     ok: boolean;
+    /** Nothing is known about it, because a check before it failed. */
+    skipped?: true;
     message: string;
     /** Of the check that failed, where it failed with one. */
     code?: ErrorCode;

@@ -116,7 +116,7 @@ function report(draft: Draft, failure: Pick<CheckFailed, "check" | "message" | "
         }
         const passed = draft.passed[name];
         return passed === undefined
-            ? { name, ok: false, message: "Not tested, because another check failed first." }
+            ? { name, ok: false, skipped: true, message: "Not tested, because another check failed first." }
             : { name, ok: true, message: passed };
     });
     const { composeFiles, branches, defaultBranch } = draft;

@@ -226,7 +226,8 @@ describe("testConnection()", () => {
         expect(failedChecks(nobody)).toEqual(["reachable", "credential", "branch", "compose-file"]);
         const refused = await test.git.testConnection(test.remote(url, "wrong"), expected);
         expect(failedChecks(refused)).toEqual(["credential", "branch", "compose-file"]);
-        expect(refused.checks[2].message).toMatch(/Not tested/);
+        expect(refused.checks[2]).toMatchObject({ skipped: true, message: expect.stringMatching(/Not tested/) });
+        expect(refused.checks[1].skipped).toBeUndefined();
         expect(JSON.stringify(refused)).not.toContain("another-0123456789");
     });
 

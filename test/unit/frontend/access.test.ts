@@ -47,12 +47,16 @@ describe("a report about a host that nobody trusts yet", () => {
         expect(button("trust it")).toBeUndefined();
     });
 
-    it("says that nothing is encrypted", () => {
+    it("leaves out what was not tested, and the warning that stands at the address", () => {
+        const skipped = { name: "branch" as const, ok: false, skipped: true as const, message: "Not tested." };
+        const checks = [...untrusted.checks.filter(({ name }) => name !== "branch"), skipped];
         show(ConnectionChecks, {
-            report: { ...untrusted, certificate: undefined, unencrypted: true },
+            report: { ...untrusted, checks, certificate: undefined, unencrypted: true },
             composePath: "",
         });
-        expect(text()).toContain("Not encrypted");
+        expect(mounted.wrapper.findAll("li")).toHaveLength(checks.length - 1);
+        expect(text()).not.toContain("Not tested");
+        expect(text()).not.toContain("Not encrypted");
     });
 });
 
