@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { CALLS, PUSHES } from "../../../common/socket-events";
 import ConfirmDialog from "../../../frontend/src/components/ConfirmDialog.vue";
@@ -46,6 +47,33 @@ describe("StackPanel", () => {
         expect(mounted.channel.asked(CALLS.retry)).toHaveLength(1);
         expect(main.find(".cicd-icon--spin").exists()).toBe(true);
         expect(main.attributes("aria-busy")).toBe("true");
+    });
+
+    it("keeps what was typed in a tab while another one is looked at, and asks nothing for it meanwhile", async () => {
+        show("shop");
+        await expect.poll(() => mounted.wrapper.find("[role=tab]").exists()).toBe(true);
+        const tab = (name: string) => mounted.wrapper.findAll("[role=tab]").find((one) => one.text() === name)!;
+        const numbers = () => mounted.wrapper.findAll<HTMLInputElement>("input[type=number]");
+        const asked = () => mounted.channel.asked(CALLS.webhookEvents).length;
+        await tab("Repository").trigger("click");
+        await expect.poll(asked).toBe(1);
+        await tab("Build").trigger("click");
+        await expect.poll(() => numbers().length).toBeGreaterThan(0);
+        await numbers()[0]!.setValue("77");
+        await tab("History").trigger("click");
+        expect(numbers()).toHaveLength(0);
+        await tab("Environment").trigger("click");
+        await expect.poll(() => mounted.wrapper.findAll(".cicd-keys__row").length).toBeGreaterThan(0);
+        await button("Add a key").trigger("click");
+        mounted.channel.push(PUSHES.stackChanged, { stack: "shop" });
+        await flushPromises();
+        expect(asked()).toBe(1);
+        await tab("Build").trigger("click");
+        await expect.poll(() => numbers()[0]?.element.value).toBe("77");
+        await tab("Environment").trigger("click");
+        await expect.poll(() => mounted.wrapper.html()).toContain("New key");
+        await tab("Repository").trigger("click");
+        await expect.poll(asked).toBe(2);
     });
 
     it("names each state by an icon and a word", async () => {
