@@ -18,6 +18,7 @@ export const englishAccess = {
     "credential.failingSince": "refused by the host since {date}",
     "credential.expiresSoon": "expires soon",
     "notice.title": "Credentials that need attention",
+    "notice.settings": "Open the credentials",
     "notice.refused":
         "{host} has refused the credential “{name}” since {date}: store a new secret in the CI/CD settings.",
     "notice.expired":

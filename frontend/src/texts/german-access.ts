@@ -19,6 +19,7 @@ export const germanAccess: Record<keyof typeof englishAccess, string> = {
     "credential.failingSince": "vom Host abgelehnt seit {date}",
     "credential.expiresSoon": "läuft bald ab",
     "notice.title": "Zugangsdaten, um die man sich kümmern muss",
+    "notice.settings": "Zugangsdaten öffnen",
     "notice.refused":
         "{host} lehnt die Zugangsdaten „{name}“ seit {date} ab: Hinterlege in den CI/CD-Einstellungen ein neues Geheimnis.",
     "notice.expired":

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Component } from "vue";
 import type { ConnectionReport } from "../../../common/views";
@@ -6,12 +7,12 @@ import { credentialChangeSchema } from "../../../common/schema";
 import { CALLS } from "../../../common/socket-events";
 import ConnectionChecks from "../../../frontend/src/components/ConnectionChecks.vue";
 import CredentialNotices from "../../../frontend/src/components/CredentialNotices.vue";
-import CredentialBanner from "../../../frontend/src/pages/cicd/CredentialBanner.vue";
 import CredentialChange from "../../../frontend/src/pages/cicd/CredentialChange.vue";
 import HostSettings from "../../../frontend/src/pages/cicd/HostSettings.vue";
 import { cannedCertificate, cannedCredentials } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
 import { mountWith } from "./mount";
+import { showCicdPage } from "./show-cicd-page";
 
 let mounted: ReturnType<typeof mountWith>;
 const show = (component: Component, props: object, answers: FakeChannel["answers"] = {}) =>
@@ -85,15 +86,20 @@ describe("notices of credentials", () => {
         expect(text()).toContain(words);
     });
 
-    it("are absent while all is well, and stand above the CI/CD page when it isn't", async () => {
+    it.each([
+        ["a refused one that is used", { failingSince: notice.at }, 1],
+        ["a refused one that nothing uses", { failingSince: notice.at, usedBy: 0 }, 0],
+        ["one that is well", {}, 0],
+    ])("stand above the CI/CD page for %s as often as it needs, with the way to it", async (_name, changes, count) => {
         const [well] = cannedCredentials;
-        const refused = { ...well, id: 9, failingSince: notice.at };
-        show(CredentialBanner, {}, { [CALLS.credentials]: () => ({ ok: true, data: [well, refused] }) });
-        await expect.poll(() => mounted.wrapper.findAll("li")).toHaveLength(1);
-        mounted.wrapper.unmount();
-        show(CredentialBanner, {}, { [CALLS.credentials]: () => ({ ok: true, data: [well] }) });
-        await expect.poll(() => mounted.channel.asked(CALLS.credentials)).toHaveLength(1);
-        expect(mounted.wrapper.find("li").exists()).toBe(false);
+        const data = [well, { ...well, id: 9, ...changes }];
+        const answers = { [CALLS.credentials]: () => ({ ok: true, data }) };
+        const { wrapper, channel } = await showCicdPage("/cicd?tab=audit", answers);
+        await expect.poll(() => channel.asked(CALLS.credentials).length).toBeGreaterThan(0);
+        await flushPromises();
+        const banner = wrapper.findAll('a[href="/cicd?settings=credentials"]');
+        expect(banner).toHaveLength(count);
+        wrapper.unmount();
     });
 });
 

@@ -6,7 +6,7 @@ import { CALLS } from "../../../common/socket-events";
 import CredentialPicker from "../../../frontend/src/components/CredentialPicker.vue";
 import { credentialInput, emptyDraft, isComplete } from "../../../frontend/src/components/credential-draft";
 import HostSettings from "../../../frontend/src/pages/cicd/HostSettings.vue";
-import { cannedHosts } from "../../fakes/canned-views";
+import { cannedCredentials, cannedHosts } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
 import { mountWith } from "./mount";
 
@@ -52,6 +52,26 @@ describe("CredentialPicker", () => {
             { credential: { name: "SSH key: git.example.org", kind: "ssh-key", host: "git.example.org" } },
         ]);
         await expect.poll(() => mounted.wrapper.html()).toContain("add it to the repository as a deploy key");
+    });
+
+    it.each([
+        ["takes the place of a refused one that nothing uses", 0, [{ credential: 7 }]],
+        ["leaves a refused one that a repository uses", 1, []],
+    ])("gives a new one a name of its own, and %s", async (_name, usedBy, deleted) => {
+        const refused = { ...cannedCredentials[0], id: 7, failingSince: "2026-12-01T00:00:00.000Z", usedBy };
+        const answers = {
+            [CALLS.credentials]: () => ({ ok: true, data: [refused] }),
+            [CALLS.addCredential]: () => ({ ok: true, data: { ...refused, id: 8 } }),
+        };
+        show(CredentialPicker, { stack: "shop", host: refused.host, modelValue: 7 }, answers);
+        await button("Add").trigger("click");
+        await mounted.wrapper.find("input[type=password]").setValue("n3w");
+        await button("Save credential").trigger("click");
+        await expect.poll(() => mounted.wrapper.emitted("update:modelValue")).toEqual([[8]]);
+        expect(mounted.channel.asked(CALLS.addCredential)).toMatchObject([
+            { credential: { name: "Token for git.example.org (2)" } },
+        ]);
+        expect(mounted.channel.asked(CALLS.deleteCredential)).toEqual(deleted);
     });
 
     it("takes Enter in its fields as saving, and never as sending the form around it", async () => {

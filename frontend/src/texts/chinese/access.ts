@@ -19,6 +19,7 @@ export const chineseAccess: Record<keyof typeof englishAccess, string> = {
     "credential.failingSince": "自 {date} 起被主机拒绝",
     "credential.expiresSoon": "即将过期",
     "notice.title": "需要处理的凭据",
+    "notice.settings": "打开凭据设置",
     "notice.refused": "自 {date} 起，{host} 一直拒绝凭据“{name}”：请在 CI/CD 设置中为它存储新的密钥或密码。",
     "notice.expired": "用于 {host} 的凭据“{name}”已于 {date} 过期：请在 CI/CD 设置中为它存储新的密钥或密码。",
     "notice.expires": "用于 {host} 的凭据“{name}”将于 {date} 过期：请提前在 CI/CD 设置中为它存储新的密钥或密码。",

@@ -19,6 +19,7 @@ export const frenchAccess: Record<keyof typeof englishAccess, string> = {
     "credential.failingSince": "refusés par l’hôte depuis le {date}",
     "credential.expiresSoon": "expirent bientôt",
     "notice.title": "Identifiants à vérifier",
+    "notice.settings": "Ouvrir les identifiants",
     "notice.refused":
         "{host} refuse les identifiants « {name} » depuis le {date} : enregistrez un nouveau secret dans les paramètres CI/CD.",
     "notice.expired":

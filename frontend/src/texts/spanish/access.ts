@@ -19,6 +19,7 @@ export const spanishAccess: Record<keyof typeof englishAccess, string> = {
     "credential.failingSince": "rechazada por el host desde el {date}",
     "credential.expiresSoon": "caduca pronto",
     "notice.title": "Credenciales que requieren atención",
+    "notice.settings": "Abrir las credenciales",
     "notice.refused":
         "{host} rechaza la credencial “{name}” desde el {date}: guarda un secreto nuevo en la configuración de CI/CD.",
     "notice.expired":
