@@ -36,6 +36,7 @@ describe("the address of the page", () => {
         router.back();
         await flushPromises();
     };
+    const soon = { timeout: 30_000 };
     const chosen = () => wrapper.find("[role=tab][aria-selected=true]").text();
 
     it("takes each tab and each part of the settings as a step that the back button goes back", async () => {
@@ -43,7 +44,8 @@ describe("the address of the page", () => {
         await wrapper.findAll("[role=tab]")[1]!.trigger("click");
         await flushPromises();
         await wrapper.findAll("[role=tab]").at(-1)!.trigger("click");
-        await expect.poll(() => wrapper.find(".cicd-settings nav a:last-child").exists()).toBe(true);
+        // The code of a tab comes when it is opened.
+        await expect.poll(() => wrapper.find(".cicd-settings nav a:last-child").exists(), soon).toBe(true);
         await wrapper.find(".cicd-settings nav a:last-child").trigger("click");
         await flushPromises();
         expect(wrapper.find(".cicd-settings nav a:last-child").attributes("aria-current")).toBe("page");
@@ -53,7 +55,7 @@ describe("the address of the page", () => {
         expect(chosen()).toBe("Figures");
         await back();
         expect(chosen()).toBe("Deployments");
-    });
+    }, 60_000);
 
     it("does not keep filters as steps", async () => {
         await show("/cicd?tab=audit");

@@ -18,6 +18,8 @@ function show(stack: string, answers: FakeChannel["answers"] = {}): Mounted {
 
 const text = () => mounted.wrapper.text().replace(/\s+/g, " ");
 const button = (label: string) => mounted.wrapper.findAll("button").find((one) => one.text().includes(label))!;
+/** For code that comes when its tab is opened. */
+const soon = { timeout: 30_000 };
 const stackOf = (changes: object) => () => ({ ok: true, data: { ...connectedStack, ...changes } });
 
 afterEach(() => mounted.wrapper.unmount());
@@ -51,30 +53,30 @@ describe("StackPanel", () => {
 
     it("keeps what was typed in a tab while another one is looked at, and asks nothing for it meanwhile", async () => {
         show("shop");
-        await expect.poll(() => mounted.wrapper.find("[role=tab]").exists()).toBe(true);
+        await expect.poll(() => mounted.wrapper.find("[role=tab]").exists(), soon).toBe(true);
         const tab = (name: string) => mounted.wrapper.findAll("[role=tab]").find((one) => one.text() === name)!;
         const numbers = () => mounted.wrapper.findAll<HTMLInputElement>("input[type=number]");
         const asked = () => mounted.channel.asked(CALLS.webhookEvents).length;
         await tab("Repository").trigger("click");
-        await expect.poll(asked).toBe(1);
+        await expect.poll(asked, soon).toBe(1);
         await tab("Build").trigger("click");
-        await expect.poll(() => numbers().length).toBeGreaterThan(0);
+        await expect.poll(() => numbers().length, soon).toBeGreaterThan(0);
         await numbers()[0]!.setValue("77");
         await tab("History").trigger("click");
         expect(numbers()).toHaveLength(0);
         await tab("Environment").trigger("click");
-        await expect.poll(() => mounted.wrapper.findAll(".cicd-keys__row").length).toBeGreaterThan(0);
+        await expect.poll(() => mounted.wrapper.findAll(".cicd-keys__row").length, soon).toBeGreaterThan(0);
         await button("Add a key").trigger("click");
         mounted.channel.push(PUSHES.stackChanged, { stack: "shop" });
         await flushPromises();
         expect(asked()).toBe(1);
         await tab("Build").trigger("click");
-        await expect.poll(() => numbers()[0]?.element.value).toBe("77");
+        await expect.poll(() => numbers()[0]?.element.value, soon).toBe("77");
         await tab("Environment").trigger("click");
-        await expect.poll(() => mounted.wrapper.html()).toContain("New key");
+        await expect.poll(() => mounted.wrapper.html(), soon).toContain("New key");
         await tab("Repository").trigger("click");
-        await expect.poll(asked).toBe(2);
-    });
+        await expect.poll(asked, soon).toBe(2);
+    }, 60_000);
 
     it("names each state by an icon and a word", async () => {
         show("shop");
