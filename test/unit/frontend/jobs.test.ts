@@ -48,6 +48,15 @@ describe("the tab of jobs", () => {
         expect(mounted.wrapper.find(".cicd-row--open").text()).toContain("#13");
     });
 
+    it("opens its run also when the server told of it before it answered", async () => {
+        mounted.channel.push(PUSHES.jobRunChanged, { stack: "shop", run: cannedRun(13) });
+        await expect.poll(text).toContain("#13");
+        expect(mounted.wrapper.find(".cicd-row--open").exists()).toBe(false);
+        await press("Run now: backup");
+        await expect.poll(() => mounted.wrapper.find(".cicd-row--open").exists()).toBe(true);
+        expect(mounted.wrapper.find(".cicd-row--open").text()).toContain("#13");
+    });
+
     it("shows a run that changes, and a new one on top", async () => {
         mounted.channel.push(PUSHES.jobRunChanged, { stack: "shop", run: cannedRun(12, { state: "canceled" }) });
         mounted.channel.push(PUSHES.jobRunChanged, { stack: "shop", run: cannedRun(15, { state: "queued" }) });
