@@ -151,6 +151,25 @@ describe("on a phone", () => {
 });
 
 describe("with a mouse", () => {
+    it("going back out of a begun wizard asks first", async () => {
+        await page.goto(server.url);
+        await page.getByRole("link", { name: "New stack" }).click();
+        await page.getByRole("button", { name: "Deploy from Git" }).click();
+        await page.getByLabel("Clone URL").fill("https://gitea.example.org/ana/infra.git");
+        await page.getByRole("button", { name: "Look at it" }).click();
+        const next = page.getByRole("button", { name: "See what would happen" });
+        await next.waitFor();
+        const question = page.waitForEvent("dialog");
+        const back = page.goBack();
+        expect((await question).message()).toContain("Deploy from Git");
+        await (await question).dismiss();
+        await back;
+        await next.waitFor();
+        page.once("dialog", (asked) => void asked.accept());
+        await page.goBack();
+        await next.waitFor({ state: "detached" });
+    });
+
     it("a double click opens a dialog, and a press beside it closes it", async () => {
         await openShop();
         await menu().click();

@@ -9,6 +9,8 @@ export const englishWizard = {
     "wizard.step.live": "Go live",
     "wizard.step.done": "(done)",
     "wizard.back": "Back",
+    "wizard.leave":
+        "Leave “Deploy from Git”? What was chosen and entered here is lost; nothing has been connected yet.",
     "wizard.look": "Look at it",
     "wizard.looking": "Looking…",
     "wizard.lookAgain": "Look again",
@@ -75,4 +77,5 @@ export const englishWizard = {
     "adoption.environment": "yours stays; Git's adds only what is missing",
     "adoption.stays": "yours stays",
     "adoption.onlyInGit": "Beside these, {count} files that are only in Git or were not compared.",
+    "adoption.onlyInGitOne": "Beside these, one file that is only in Git or was not compared.",
 } as const;

@@ -9,6 +9,8 @@ export const germanWizard = {
     "wizard.step.live": "Live gehen",
     "wizard.step.done": "(erledigt)",
     "wizard.back": "Zurück",
+    "wizard.leave":
+        "„Aus Git bereitstellen“ verlassen? Was hier gewählt und eingegeben wurde, geht verloren; verbunden ist noch nichts.",
     "wizard.look": "Ansehen",
     "wizard.looking": "Wird angesehen…",
     "wizard.lookAgain": "Noch einmal ansehen",
@@ -77,4 +79,5 @@ export const germanWizard = {
     "adoption.environment": "deine bleibt; die aus Git ergänzt nur, was fehlt",
     "adoption.stays": "deine bleibt",
     "adoption.onlyInGit": "Dazu {count} Dateien, die nur in Git sind oder nicht verglichen wurden.",
+    "adoption.onlyInGitOne": "Dazu eine Datei, die nur in Git ist oder nicht verglichen wurde.",
 };

@@ -10,6 +10,7 @@ export const chineseWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.step.live": "上线",
     "wizard.step.done": "（已完成）",
     "wizard.back": "返回",
+    "wizard.leave": "要离开“从 Git 部署”吗？此处的选择和输入将丢失；目前尚未连接任何内容。",
     "wizard.look": "查看",
     "wizard.looking": "正在查看…",
     "wizard.lookAgain": "重新查看",
@@ -67,6 +68,7 @@ export const chineseWizard: Record<keyof typeof englishWizard, string> = {
     "adoption.environment": "保留你的；Git 的只补充缺少的内容",
     "adoption.stays": "保留你的",
     "adoption.onlyInGit": "此外还有 {count} 个文件仅在 Git 中或没有比较。",
+    "adoption.onlyInGitOne": "此外还有一个文件仅在 Git 中或没有比较。",
     "wizard.portTaken":
         "{service} 需要端口 {port}，但它已被容器 {by} 占用：请释放该端口，或在 Compose 文件中发布另一个端口。在此之前，首次部署会失败。",
     "wizard.deployAll": "全部部署（{count}）",

@@ -10,6 +10,8 @@ export const frenchWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.step.live": "Mise en ligne",
     "wizard.step.done": "(terminé)",
     "wizard.back": "Retour",
+    "wizard.leave":
+        "Quitter « Déployer depuis Git » ? Ce qui a été choisi et saisi ici est perdu ; rien n’est encore connecté.",
     "wizard.look": "Examiner",
     "wizard.looking": "Examen…",
     "wizard.lookAgain": "Examiner de nouveau",
@@ -77,4 +79,5 @@ export const frenchWizard: Record<keyof typeof englishWizard, string> = {
     "adoption.environment": "le vôtre reste ; celui de Git n’ajoute que ce qui manque",
     "adoption.stays": "le vôtre reste",
     "adoption.onlyInGit": "À part ceux-ci, fichiers présents seulement dans Git ou non comparés : {count}.",
+    "adoption.onlyInGitOne": "À part ceux-ci, un fichier présent seulement dans Git ou non comparé.",
 };

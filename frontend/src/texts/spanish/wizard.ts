@@ -10,6 +10,8 @@ export const spanishWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.step.live": "Puesta en servicio",
     "wizard.step.done": "(hecho)",
     "wizard.back": "Atrás",
+    "wizard.leave":
+        "¿Salir de «Desplegar desde Git»? Lo elegido e introducido aquí se pierde; todavía no se ha conectado nada.",
     "wizard.look": "Examinar",
     "wizard.looking": "Examinando…",
     "wizard.lookAgain": "Examinar de nuevo",
@@ -72,6 +74,7 @@ export const spanishWizard: Record<keyof typeof englishWizard, string> = {
     "adoption.environment": "se queda el tuyo; el de Git solo agrega lo que falta",
     "adoption.stays": "se queda el tuyo",
     "adoption.onlyInGit": "Aparte de estos, archivos que solo están en Git o no se compararon: {count}.",
+    "adoption.onlyInGitOne": "Aparte de estos, un archivo que solo está en Git o no se comparó.",
     "wizard.portTaken":
         "{service} quiere el puerto {port}, que tiene el contenedor {by}: libéralo o publica otro en el archivo compose. Hasta entonces el primer despliegue falla.",
     "wizard.deployAll": "Desplegar todo ({count})",
