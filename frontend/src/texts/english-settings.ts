@@ -79,6 +79,7 @@ export const englishSettings = {
     "deliveries.none": "Nothing yet. Push a commit, or use the forge's test button.",
     "deliveries.redeliver": "Redeliver",
     "guide.title": "Three steps for {forge}",
+    "guide.title.generic": "Three steps at your forge",
     "guide.example": "A signed push by hand",
     "guide.yourSecret": "the secret",
     "guide.github.1": "In the repository open Settings › Webhooks › Add webhook.",

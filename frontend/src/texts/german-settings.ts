@@ -82,6 +82,7 @@ export const germanSettings: Record<keyof typeof englishSettings, string> = {
     "deliveries.none": "Noch nichts. Pushe einen Commit oder nutze den Test-Knopf des Git-Dienstes.",
     "deliveries.redeliver": "Erneut zustellen",
     "guide.title": "Drei Schritte für {forge}",
+    "guide.title.generic": "Drei Schritte bei deinem Git-Server",
     "guide.example": "Ein signierter Push von Hand",
     "guide.yourSecret": "das Secret",
     "guide.github.1": "Öffne im Repository Settings › Webhooks › Add webhook.",

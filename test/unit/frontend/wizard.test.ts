@@ -234,7 +234,10 @@ describe("GitWizard", () => {
         expect(at()).toBe("Go live");
         expect(mounted.wrapper.html()).toContain("s3cret-of-the-hook");
         expect(mounted.channel.asked(CALLS.deploy)).toEqual([]);
+        expect(text()).toContain("Nothing was deployed.");
+        expect(mounted.wrapper.emitted("begun")).toEqual([[true], [true], [false]]);
         await press("Deploy now");
+        expect(text()).not.toContain("Nothing was deployed.");
         expect(sent("saveEnvironmentKeys")).toMatchObject([{ stack: "blog", edit: { set: { API_KEY: "k3y" } } }]);
         expect(sent("saveRights")).toMatchObject([
             { stack: "blog", grants: expect.arrayContaining(["web host-path /srv/media"]) as string[] },

@@ -77,6 +77,7 @@ export const chineseSettings: Record<keyof typeof englishSettings, string> = {
     "deliveries.none": "还没有。请推送一个提交，或使用代码平台的测试按钮。",
     "deliveries.redeliver": "重新投递",
     "guide.title": "在 {forge} 上的三个步骤",
+    "guide.title.generic": "在您的 Git 服务器上的三个步骤",
     "guide.example": "手动发送一次已签名的推送",
     "guide.yourSecret": "密钥",
     "guide.github.1": "在仓库中打开 Settings › Webhooks › Add webhook。",

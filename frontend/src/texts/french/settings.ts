@@ -82,6 +82,7 @@ export const frenchSettings: Record<keyof typeof englishSettings, string> = {
     "deliveries.none": "Rien pour l’instant. Poussez un commit ou utilisez le bouton de test de la forge.",
     "deliveries.redeliver": "Relancer",
     "guide.title": "Trois étapes pour {forge}",
+    "guide.title.generic": "Trois étapes sur votre serveur Git",
     "guide.example": "Un push signé à la main",
     "guide.yourSecret": "le secret",
     "guide.github.1": "Dans le dépôt, ouvrez Settings › Webhooks › Add webhook.",

@@ -83,6 +83,7 @@ export const spanishSettings: Record<keyof typeof englishSettings, string> = {
     "deliveries.none": "Nada todavía. Haz push de un commit o usa el botón de prueba de la forja.",
     "deliveries.redeliver": "Entregar de nuevo",
     "guide.title": "Tres pasos para {forge}",
+    "guide.title.generic": "Tres pasos en tu servidor Git",
     "guide.example": "Un push firmado a mano",
     "guide.yourSecret": "el secreto",
     "guide.github.1": "En el repositorio abre Settings › Webhooks › Add webhook.",
