@@ -5,16 +5,12 @@ import type { ComposeModel } from "../../backend/deploy/compose/compose-model";
 import type { DeployContext } from "../../backend/deploy/deployer";
 import type { DeployTools } from "../../backend/deploy/deploy-tools";
 import { stackLayout } from "../../backend/deploy/stack-layout";
-import type { TrafficSwitch } from "../../backend/deploy/traffic/traffic-switch";
 import { buildConfigSchema } from "../../common/schema";
-import type { Route } from "../../common/route";
 import {
     conditionOf,
     conflict,
     endpointsOf,
-    figuresOf,
     isAttached,
-    isNamed,
     isRunning,
     networkCalls,
     rename,
@@ -22,6 +18,7 @@ import {
 } from "./fake-container";
 import { fakeComposeCli, readModel } from "./fake-compose-cli";
 import { parseUp, type UpCall } from "./compose-up-call";
+import { FakeSwitches } from "./fake-switches";
 import { hashOf, isMadeAnew, linksOf, networksOf, withDependencies, type FakeService } from "./fake-release";
 
 export class Killed extends Error {}
@@ -36,8 +33,11 @@ export class FakeStack {
     /** After each change: who gets requests of a service, by image; empty for nobody. */
     readonly served: { service: string; images: string[]; ids: string[] }[] = [];
     readonly violations: string[] = [];
-    /** What each service's switch was set up with. */
-    readonly routes = new Map<string, Route>();
+    readonly switches = new FakeSwitches({
+        containersOf: (service) => this.#of(service),
+        all: () => this.containers,
+        change: (effect) => this.#change(effect),
+    });
     watched: string[] = [];
     calls = 0;
     killAt = Infinity;
@@ -45,7 +45,6 @@ export class FakeStack {
     hasEffect = (call: number): boolean => call % 2 === 1;
     now = Date.parse("2026-01-01T00:00:00Z");
     #next = 1;
-    readonly #slots = new Map<string, Map<string, number>>();
     #model: ComposeModel | null = null;
 
     private constructor(readonly stacksDir: string) {}
@@ -74,7 +73,7 @@ export class FakeStack {
             clock: { now: () => new Date(this.now) },
             wait: async (ms: number) => void (this.now += ms),
             engine: this.#engine(),
-            traffic: () => this.#switch(),
+            traffic: () => this.switches.driver,
             store: { pathOf: (hash: string) => path.join(layout.files, hash) },
             runner: { run: ({ args }: { args: string[] }) => this.#compose(args) },
         } as unknown as DeployTools;
@@ -88,12 +87,12 @@ export class FakeStack {
     }
 
     isAtRest(service: string): boolean {
-        return (this.#slots.get(service)?.size ?? 0) === 0;
+        return this.switches.isAtRest(service);
     }
 
     /** As after a restart of the machine or of the switch alone. */
     restartSwitch(service: string): void {
-        this.#slots.delete(service);
+        this.switches.forget(service);
     }
 
     #of(service: string): FakeContainer[] {
@@ -134,11 +133,8 @@ export class FakeStack {
         if (own === undefined) {
             return direct.map(({ id }) => id);
         }
-        const slots = this.#slots.get(service) ?? new Map<string, number>();
         const reached = this.#of(service).filter((one) => isRunning(one) && isAttached(one));
-        const chosen = reached.filter((one) => (slots.size > 0 ? (slots.get(one.id) ?? 0) > 0 : isNamed(one)));
-        // Its check keeps from it what doesn't answer yet.
-        return chosen.filter(({ warmUp }) => slots.size > 0 || warmUp === 0).map(({ id }) => id);
+        return this.switches.chosen(service, reached).map(({ id }) => id);
     }
 
     async #compose(args: readonly string[]) {
@@ -239,7 +235,7 @@ export class FakeStack {
         const gone = this.containers.find((one) => one.id === id);
         this.containers = this.containers.filter((one) => one.id !== id);
         if (gone?.imageId === "switch") {
-            this.#slots.delete(gone.service.replace(/-switch$/, ""));
+            this.switches.forget(gone.service.replace(/-switch$/, ""));
         }
     }
 
@@ -257,43 +253,6 @@ export class FakeStack {
             removeContainer: (id: string) => this.#change(() => this.#drop(id)),
             ...networkCalls((id, effect) => this.#change(() => effect(find(id)!))),
             renameContainer: (id: string, name: string) => this.#change(() => rename(this.containers, id, name)),
-        };
-    }
-
-    #switch(): TrafficSwitch {
-        const slotsOf = ({ service }: Route) => {
-            const slots = this.#slots.get(service) ?? new Map<string, number>();
-            this.#slots.set(service, slots);
-            return slots;
-        };
-        return {
-            name: "haproxy",
-            measures: true,
-            ensure: async (route) => void this.routes.set(route.service, route),
-            silence: async (route) => (this.#of(route.switchService!).some(isRunning) ? null : "it does not run"),
-            shift: (route, backends) =>
-                this.#change(() => {
-                    const slots = slotsOf(route);
-                    slots.forEach((_, id) => slots.set(id, 0));
-                    backends.forEach(({ id, weight }) => slots.set(id, weight));
-                }),
-            drain: (route, { id }) =>
-                this.#change(() => {
-                    slotsOf(route).set(id, 0);
-                    return { left: 0 };
-                }),
-            settle: (route, backends) =>
-                this.#change(() => {
-                    const running = this.#of(route.service).filter((one) => isRunning(one) && isNamed(one));
-                    const wanted = backends.map(({ id }) => id).sort();
-                    const led = running.map(({ id }) => id).sort();
-                    if (led.join() !== wanted.join()) {
-                        throw new Error(`${route.service} can't settle: its name leads to others`);
-                    }
-                    this.#slots.delete(route.service);
-                }),
-            remove: (route) => this.#change(() => void this.#slots.delete(route.service)),
-            stats: async (route) => figuresOf(slotsOf(route), this.containers),
         };
     }
 }

@@ -10,6 +10,7 @@ import { orphans } from "./clear-ports";
 import { removeOrphans } from "./compose-calls";
 import { restoreNames } from "./container-names";
 import type { Exchange } from "./exchange";
+import { beginAtSwitch } from "./exchange-service";
 import { deployPlainly, isCrowded } from "./deploy-plainly";
 import { mayServe } from "./member";
 import { orderUnits } from "./order-units";
@@ -92,8 +93,11 @@ async function startAll(project: ReleaseProject, switched: Exchanges): Promise<v
 /** Settings of a switch can change alone: it takes them over, although its service is not exchanged. */
 async function settleUnchanged(switched: Exchanges, changing: Exchanges): Promise<void> {
     for (const exchange of [...switched].flatMap(([name, one]) => (changing.has(name) ? [] : [one]))) {
-        await exchange.driver.ensure(exchange.route, exchange.run);
-        await awaitSwitch(exchange);
+        if (await exchange.driver.holds(exchange.route, exchange.run)) {
+            await awaitSwitch(exchange);
+        } else {
+            await beginAtSwitch(exchange);
+        }
         await exchange.settle();
     }
 }

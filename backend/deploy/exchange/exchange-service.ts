@@ -1,4 +1,5 @@
 import { strategyNamed } from "../strategies";
+import { changeOver } from "./change-over";
 import type { Exchange } from "./exchange";
 import { handOver } from "./hand-over";
 import { mayServe } from "./member";
@@ -13,18 +14,27 @@ import { awaitSwitch, isThere } from "./switch-container";
  * ports has to let go of them: that is the one gap.
  */
 export async function exchangeService(exchange: Exchange): Promise<void> {
-    await exchange.driver.ensure(exchange.route, exchange.run);
     await removeDead(exchange);
     if (await isThere(exchange)) {
-        // Its engine may have started it a moment ago.
-        await awaitSwitch(exchange);
-        await exchange.begin();
+        await beginAtSwitch(exchange);
         await welcomeBack(exchange);
-        await strategyNamed(exchange.strategy).exchange!(exchange);
+        await (exchange.change === "ports" ? changeOver : strategyNamed(exchange.strategy).exchange!)(exchange);
     } else {
         await handOver(exchange);
     }
     await exchange.settle();
+}
+
+/** Who serves is in the switch's own list from now on, whatever its names and its settings come to. */
+export async function beginAtSwitch(exchange: Exchange): Promise<void> {
+    const { driver, route, run } = exchange;
+    if ((await driver.silence(route, run)) !== null) {
+        // It leads nobody now, perhaps for want of its settings.
+        await exchange.lead();
+    }
+    // Its engine may have started it a moment ago.
+    await awaitSwitch(exchange);
+    await exchange.begin();
 }
 
 /** They serve nobody: those that ended, which compose would start again, and those kept warm of another version. */

@@ -6,8 +6,9 @@ import type { Backend, SwitchRun, TrafficSwitch } from "../traffic/traffic-switc
 import { awaitUp } from "./await-up";
 import { createBeside } from "./compose-calls";
 import { findMembers, type Members } from "./find-members";
-import { shortId, type Member } from "./member";
+import { isOfRelease, shortId, type Member } from "./member";
 import { refuseCanceled } from "./refuse-canceled";
+import { routeChange, type RouteChange } from "./route-change";
 import type { ReleaseProject } from "./release-project";
 import { settleAll } from "./settle-all";
 import { startContainers } from "./start-containers";
@@ -27,8 +28,6 @@ export interface Exchanged {
     returning: boolean;
 }
 
-const backend = ({ id, address }: Member): Backend => ({ id, address });
-
 /**
  * One service on its way to a release. Strategies are written with these calls; each looks at what there is, so that
  * the same calls finish what a killed server began.
@@ -41,6 +40,11 @@ export class Exchange {
     readonly route: Route;
     readonly driver: TrafficSwitch;
     readonly returning: boolean;
+    /** How its route differs from the one of the release before. */
+    readonly change: RouteChange;
+    /** By which the switch led, or leads until `lead`; null where it had none. */
+    readonly #before: Route | null;
+    #led = false;
     /** Containers that get new requests now, by id. */
     #weights = new Map<string, number>();
 
@@ -55,6 +59,8 @@ export class Exchange {
         this.route = route;
         this.driver = driver;
         this.returning = returning;
+        this.#before = project.previous?.content.services[service]?.rollout?.route ?? null;
+        this.change = routeChange(this.#before, route);
     }
 
     get run(): SwitchRun {
@@ -76,21 +82,43 @@ export class Exchange {
         return members.filter(({ id }) => (this.#weights.get(id) ?? 0) > 0);
     }
 
+    /**
+     * The switch leads by the release's route from now on. Not before somebody is there for whom that is made: till then,
+     * those who serve are led to as they were.
+     */
+    async lead(): Promise<void> {
+        if (!this.#led) {
+            await this.driver.ensure(this.route, this.run);
+            this.#led = true;
+        }
+    }
+
     /** Hands the traffic to exactly those who have it already, but over the switch's own list instead of by name. */
     async begin(): Promise<void> {
         const { targets, losers } = await this.look();
         const members = [...targets, ...losers].filter((one) => one.address !== "" && !isWarm(one));
-        const known = await this.driver.stats(this.route, this.run);
-        const served = known.filter(({ weight }) => weight > 0).map(({ id, weight }) => [id, weight] as const);
-        this.#weights = new Map(served.filter(([id]) => members.some((member) => member.id === id)));
-        if (this.#weights.size === 0 && members.length > 0) {
-            await this.serve(evenly(firstThere(members, targets)), "");
+        const route = await this.#routeOfNow();
+        const known = await this.driver.stats(route, this.run);
+        const served = new Map(known.filter(({ weight }) => weight > 0).map(({ id, weight }) => [id, weight]));
+        const serving = members.filter(({ id }) => served.has(id));
+        if (serving.length > 0) {
+            const weights = new Map(serving.map((member) => [member, served.get(member.id)!]));
+            this.#weights = new Map(serving.map(({ id }) => [id, served.get(id)!]));
+            await (this.change === "none" ? undefined : this.#shift(route, weights));
+        } else if (members.length > 0) {
+            await this.#shift(route, evenly(firstThere(members, targets)));
         }
+    }
+
+    async #routeOfNow(): Promise<Route> {
+        const isBefore = this.change === "ports" && !(await this.driver.holds(this.route, this.run));
+        return isBefore ? this.#before! : this.route;
     }
 
     /** As many of the release's containers as this run and are well, and the switch finds them so too. */
     async start(count: number): Promise<Member[]> {
         const ready = await this.startBeside(count);
+        await this.lead();
         const { losers } = await this.look();
         await this.#introduce(ready, losers);
         return ready;
@@ -146,7 +174,7 @@ export class Exchange {
         const served = [...targets, ...losers].filter(({ id }) => this.#weights.has(id));
         const fresh = targets.filter(({ id }) => !this.#weights.has(id));
         const weights = [...served, ...fresh].map((one) => ({
-            ...backend(one),
+            ...this.#backend(one),
             weight: this.#weights.get(one.id) ?? 0,
         }));
         await this.driver.shift(this.route, weights, this.run);
@@ -155,14 +183,30 @@ export class Exchange {
 
     /** New requests go to exactly these from now on. */
     async serve(weights: Weights, told = "traffic goes to"): Promise<void> {
-        refuseCanceled(this.project.context);
-        const backends = [...weights].map(([member, weight]) => ({ ...backend(member), weight }));
-        await this.driver.shift(this.route, backends, this.run);
-        const same = backends.length === this.#weights.size && backends.every(({ id }) => this.#weights.has(id));
-        this.#weights = new Map(backends.map(({ id, weight }) => [id, weight]));
-        if (told !== "" && !same) {
-            this.log(`${told} ${[...weights.keys()].map(shortId).join(", ")}`);
+        const members = [...weights.keys()];
+        const same = members.length === this.#weights.size && members.every(({ id }) => this.#weights.has(id));
+        await this.#shift(this.route, weights);
+        if (!same) {
+            this.log(`${told} ${members.map(shortId).join(", ")}`);
         }
+    }
+
+    async #shift(route: Route, weights: Weights): Promise<void> {
+        refuseCanceled(this.project.context);
+        const backends = [...weights].map(([member, weight]) => ({ ...this.#backend(member), weight }));
+        await this.driver.shift(route, backends, this.run);
+        this.#weights = new Map(backends.map(({ id, weight }) => [id, weight]));
+    }
+
+    #backend(member: Member): Backend {
+        const { id, address } = member;
+        return { id, address, trusted: this.#trusts(member) };
+    }
+
+    /** Whom the switch's check is not made for; and all, where nobody could serve while they are waited for. */
+    #trusts(member: Member): boolean {
+        const isOwn = this.#led && isOfRelease(member, this.project);
+        return this.change === "ports" || (this.change === "check" && !isOwn);
     }
 
     /** Their last requests end, then they go. */
@@ -186,7 +230,7 @@ export class Exchange {
         if (member.address === "") {
             return;
         }
-        const { left } = await this.driver.drain(this.route, backend(member), this.run);
+        const { left } = await this.driver.drain(this.route, { id: member.id, address: member.address }, this.run);
         this.log(
             left === 0
                 ? `last request of ${shortId(member)} ended after ${this.#secondsSince(began)} s`
@@ -205,9 +249,14 @@ export class Exchange {
 
     /** Back to rest: who serves is found by name, and the switch needs nobody any more. */
     async settle(): Promise<void> {
+        await this.lead();
         const { targets } = await this.look();
         this.#weights = new Map();
-        await this.driver.settle(this.route, targets.map(backend), this.run);
+        await this.driver.settle(
+            this.route,
+            targets.map(({ id, address }) => ({ id, address })),
+            this.run,
+        );
     }
 }
 

@@ -19,9 +19,10 @@ export async function handOver(exchange: Exchange): Promise<void> {
     const { project, route } = exchange;
     const { tools } = project;
     const name = route.switchService!;
-    await tryOut(exchange, await exchange.startBeside(exchange.scale));
+    await tryOut(exchange, await exchange.startBeside(exchange.scale), "no switch can weigh its traffic yet");
     // A switch that is made anew keeps its name: by that others are linked to it.
     await settleAll((await outdatedSwitches(exchange)).map((container) => stopAndRemove(container, tools)));
+    await exchange.lead();
     const { losers } = await exchange.look();
     await clearNames(project, [name]);
     await createBeside(project, name, 1);
@@ -35,11 +36,11 @@ export async function handOver(exchange: Exchange): Promise<void> {
     await clearPorts(project, [name]);
     await startContainers(await switchContainers(exchange), tools);
     await awaitSwitch(exchange);
-    await lead(exchange);
+    await lead(exchange, "is reached through its switch now; traffic goes to");
 }
 
-/** What the strategy asks of a new version, as far as it can be asked while no switch could weigh the traffic. */
-async function tryOut(exchange: Exchange, ready: readonly Member[]): Promise<void> {
+/** What the strategy asks of a new version, as far as it can be asked while the traffic can't be weighed, and why not. */
+export async function tryOut(exchange: Exchange, ready: readonly Member[], why: string): Promise<void> {
     const { losers } = await exchange.look();
     if (exchange.returning || !losers.some(mayServe)) {
         return;
@@ -48,7 +49,7 @@ async function tryOut(exchange: Exchange, ready: readonly Member[]): Promise<voi
         await runSmokeTests(exchange, ready);
     }
     if (exchange.strategy === "canary") {
-        exchange.log("no switch can weigh its traffic yet, so the new version gets all of it at once");
+        exchange.log(`${why}, so the new version gets all of it at once`);
     }
 }
 
@@ -59,9 +60,10 @@ async function outdatedSwitches(exchange: Exchange): Promise<ProjectContainer[]>
     return containers.filter((container) => container !== current);
 }
 
-async function lead(exchange: Exchange): Promise<void> {
+/** All of the traffic to the new containers; the others go. */
+export async function lead(exchange: Exchange, told: string): Promise<void> {
     const { targets, losers } = await exchange.look();
-    await exchange.serve(evenly(targets), "is reached through its switch now; traffic goes to");
+    await exchange.serve(evenly(targets), told);
     await exchange.retire(losers);
     await exchange.keepOnly(exchange.scale);
 }

@@ -21,6 +21,7 @@ export function noSwitch(): TrafficSwitch {
         name: "haproxy",
         measures: false,
         ensure: () => Promise.resolve(),
+        holds: () => Promise.resolve(true),
         silence: () => Promise.resolve(null),
         async shift(_route, backends) {
             const nothing = { state: "up", requests: 0, errors: 0, latencyMs: null, open: 0 } as const;

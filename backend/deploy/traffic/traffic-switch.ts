@@ -9,6 +9,8 @@ export interface Backend {
     id: string;
     /** Its address on a network that it shares with the switch. */
     address: string;
+    /** Taken for well without being asked: the route's check, or the switch's settings of now, are not made for it. */
+    trusted?: boolean;
 }
 
 export interface BackendStats {
@@ -34,8 +36,9 @@ export interface SwitchRun {
 
 /**
  * Hands a service's traffic to its containers. Between deployments it is at rest: it finds the containers by name and
- * needs nobody. A deployment calls, in order: `ensure`, `shift` (as often as it likes), `drain`, `settle`. Each call is
- * idempotent and may be made again after a kill; what an earlier call set is found in the switch itself.
+ * needs nobody. A deployment calls, in order: `ensure`, `shift` (as often as it likes), `drain`, `settle`; `shift` and
+ * `drain` work before `ensure` too, as long as the ports are the same. Each call is idempotent and may be made again
+ * after a kill; what an earlier call set is found in the switch itself.
  */
 export interface TrafficSwitch {
     name: TrafficDriverName;
@@ -43,6 +46,8 @@ export interface TrafficSwitch {
     measures: boolean;
     /** Writes the route's configuration and has a running switch take it without dropping a connection. Starts nothing. */
     ensure(route: Route, run: SwitchRun): Promise<void>;
+    /** Whether it leads by this route, as `ensure` and `settle` leave it. Asked of one that answers. */
+    holds(route: Route, run: SwitchRun): Promise<boolean>;
     /** Null when it runs and answers; otherwise why not, as the end of a sentence. */
     silence(route: Route, run: SwitchRun): Promise<string | null>;
     /**

@@ -18,6 +18,8 @@ export const caddySwitch: TrafficSwitch = {
     async ensure(route, run) {
         await readHandlers(await visitCaddy(route, run));
     },
+    /** Whatever its handlers say about this route, a deployment said: there are no settings besides. */
+    holds: () => Promise.resolve(true),
     async silence(route, run) {
         return readHandlers(await visitCaddy(route, run)).then(
             () => null,

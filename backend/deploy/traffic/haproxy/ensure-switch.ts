@@ -6,7 +6,7 @@ import { writeText } from "../../files/write-file";
 import { awaitCondition } from "../await-condition";
 import { configText, versionOf } from "./config-text";
 import type { ServerState } from "./server-state";
-import { introduce, namesServe, serve, withdraw } from "./slot-commands";
+import { doubtNames, introduce, namesServe, serve, withdraw, type Standing } from "./slot-commands";
 import { writeSlots, type Slot } from "./slot-table";
 import { switchError } from "./switch-error";
 import { knownSlots, serversOf, type Visit } from "./switch-visit";
@@ -18,14 +18,14 @@ const FILE = { mode: 0o600, owner: null };
 
 /** Puts the configuration in place; a switch that runs with another one takes it. */
 export async function ensureSwitch(visit: Visit): Promise<void> {
-    const { layout, route, run, runtime } = visit;
+    const { layout, runtime } = visit;
     for (const folder of [layout.config, layout.run]) {
         await mkdir(folder, FOLDER);
     }
     // A switch that was killed in a reload must not begin with addresses of long ago.
     await rm(stateFile(visit), { force: true });
     const file = path.join(layout.config, "haproxy.cfg");
-    const text = configText(route, { stack: run.context.stack, ipv6: existsSync("/proc/net/if_inet6") });
+    const text = wantedConfig(visit);
     const before = await readFile(file, "utf8").catch(() => null);
     if (before !== text) {
         await writeText(file, text, FILE);
@@ -39,12 +39,23 @@ export async function ensureSwitch(visit: Visit): Promise<void> {
     }
 }
 
+/** Whether it runs with the route's configuration. */
+export async function holdsConfig(visit: Visit): Promise<boolean> {
+    return (await visit.runtime.version()) === versionOf(wantedConfig(visit));
+}
+
+function wantedConfig({ route, run }: Visit): string {
+    return configText(route, { stack: run.context.stack, ipv6: existsSync("/proc/net/if_inet6") });
+}
+
 const stateFile = ({ layout }: Visit) => path.join(layout.run, "state");
 
 /** The new process knows from the start where the names lead and who is up: no request meets an empty list. */
 async function reload(visit: Visit, version: string): Promise<void> {
     const { route, run, runtime } = visit;
     const slots = await filledSlots(visit);
+    // In the new process they lead until the slots are filled again, also where cookies kept them out.
+    await runtime.change(namesServe(visit.cookieProxies, true));
     await writeFile(stateFile(visit), await runtime.serverStateText(), { mode: 0o600 });
     try {
         const answer = await runtime.reload();
@@ -77,23 +88,23 @@ async function fillAgain(visit: Visit, slots: readonly Filled[]): Promise<void> 
     const serving = slots.some(({ admin }) => admin === "ready");
     await runtime.change([
         ...slots.flatMap((slot) => refill(route, slot)),
-        ...(serving ? namesServe(cookieProxies, false) : []),
+        ...(serving ? [...namesServe(cookieProxies, false), ...doubtNames(route)] : []),
     ]);
     await writeSlots(
         layout,
-        slots.map(({ slot, id, address }) => ({ slot, id, address, requests: 0, errors: 0 })),
+        slots.map(({ slot, id, address, trusted }) => ({ slot, id, address, trusted, requests: 0, errors: 0 })),
     );
 }
 
 /** Who serves goes on at once; who was only asked is asked anew. */
-function refill(route: Route, { slot, address, admin, weight }: Filled): string[] {
-    const known = { ports: route.ports, check: null };
+function refill(route: Route, { slot, address, admin, weight, trusted }: Filled): string[] {
+    const guest = (standing: Standing) => ({ slot, address, standing: trusted ? ("trusted" as const) : standing });
     switch (admin) {
         case "ready":
-            return [...introduce(known, slot, address), ...serve(route, slot, weight)];
+            return [...introduce(route, guest("known")), ...serve(route, slot, weight)];
         case "drain":
-            return introduce(route, slot, address);
+            return introduce(route, guest("new"));
         case "maint":
-            return [...introduce(known, slot, address), ...withdraw(route, slot)];
+            return [...introduce(route, guest("known")), ...withdraw(route, slot)];
     }
 }

@@ -3,7 +3,7 @@ import type { Route } from "../../../../common/route";
 import type { TrafficSwitch } from "../traffic-switch";
 import { backendStats } from "./backend-stats";
 import { drainBackend } from "./drain-backend";
-import { ensureSwitch } from "./ensure-switch";
+import { ensureSwitch, holdsConfig } from "./ensure-switch";
 import { SwitchSilent } from "./runtime-socket";
 import { settleSwitch } from "./settle-switch";
 import { shiftTraffic } from "./shift-traffic";
@@ -15,6 +15,7 @@ export const haproxySwitch: TrafficSwitch = {
     name: "haproxy",
     measures: true,
     ensure: (route, run) => told(route, ensureSwitch(visit(route, run))),
+    holds: (route, run) => holdsConfig(visit(route, run)),
     silence: (route, run) => visit(route, run).runtime.silence(),
     shift: (route, backends, run) => told(route, shiftTraffic(visit(route, run), backends)),
     drain: (route, backend, run) => told(route, drainBackend(visit(route, run), backend)),

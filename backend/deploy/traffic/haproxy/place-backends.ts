@@ -10,6 +10,9 @@ import { knownSlots, serversOf, type Visit } from "./switch-visit";
 export type Share = Backend & { weight: number };
 export type Placed = Share & {
     slot: number;
+    trusted: boolean;
+    /** Whether its slot was; false for one that is new. */
+    wasTrusted: boolean;
     /** What the switch makes of it so far; null for one that is new. */
     admin: ServerState["admin"] | null;
 };
@@ -34,17 +37,23 @@ export async function placeBackends(visit: Visit, backends: readonly Share[]): P
         if (slot === undefined) {
             throw switchError(visit.route, `can't tell more than ${SLOTS} containers apart`);
         }
-        return { ...backend, slot, admin: there ? adminOf(slot, servers) : null };
+        const { trusted = false } = backend;
+        const wasTrusted = there?.trusted ?? false;
+        return { ...backend, slot, trusted, wasTrusted, admin: there ? adminOf(slot, servers) : null };
     });
     const fresh = placed.filter(({ admin }) => admin === null).map((one) => toSlot(one, figures));
     // Written first: what a kill leaves unfilled is not taken for known.
-    await writeSlots(visit.layout, [...known, ...fresh]);
+    const trustOf = (slot: Slot) => placed.find((one) => one.slot === slot.slot)?.trusted ?? slot.trusted;
+    await writeSlots(visit.layout, [...known.map((one) => ({ ...one, trusted: trustOf(one) })), ...fresh]);
     const others = known.filter(({ slot }) => !placed.some((one) => one.slot === slot));
     const own = new Set([...placed, ...others].map(({ slot }) => slotServer(slot)));
     const strange = servers.filter(({ name, admin }) => isSlot(name) && admin !== "maint" && !own.has(name));
     return {
         placed,
-        others: others.map((one) => ({ ...one, weight: 0, admin: adminOf(one.slot, servers) })),
+        others: others.map((one) => ({
+            ...one,
+            ...{ weight: 0, admin: adminOf(one.slot, servers), wasTrusted: one.trusted },
+        })),
         strange: [...new Set(strange.map(({ name }) => slotOf(name)))],
     };
 }
@@ -71,7 +80,7 @@ function countedIn(slot: number, figures: readonly ServerFigures[], key: "reques
     return own.reduce((total, one) => total + one[key], 0);
 }
 
-function toSlot({ slot, id, address }: Placed, figures: readonly ServerFigures[]): Slot {
+function toSlot({ slot, id, address, trusted }: Placed, figures: readonly ServerFigures[]): Slot {
     const counted = (key: "requests" | "errors") => countedIn(slot, figures, key);
-    return { slot, id, address, requests: counted("requests"), errors: counted("errors") };
+    return { slot, id, address, trusted, requests: counted("requests"), errors: counted("errors") };
 }

@@ -1,7 +1,7 @@
 import { awaitCondition } from "../await-condition";
 import { placeBackends, type Placed, type Share } from "./place-backends";
 import type { ServerState } from "./server-state";
-import { introduce, namesServe, pause, serve, withdraw } from "./slot-commands";
+import { introduce, namesServe, pause, serve, trust, withdraw } from "./slot-commands";
 import { switchError } from "./switch-error";
 import { serversOf, type Visit } from "./switch-visit";
 
@@ -10,7 +10,13 @@ export async function shiftTraffic(visit: Visit, backends: readonly Share[]): Pr
     const { route, runtime } = visit;
     const { placed, others, strange } = await placeBackends(visit, backends);
     const asked = placed.filter(({ admin }) => admin === null || admin === "maint");
-    await runtime.change(asked.flatMap(({ slot, address }) => introduce(route, slot, address)));
+    const changed = placed.filter((one) => !asked.includes(one) && one.trusted !== one.wasTrusted);
+    await runtime.change([
+        ...asked.flatMap(({ slot, address, trusted }) =>
+            introduce(route, { slot, address, standing: trusted ? "trusted" : "new" }),
+        ),
+        ...changed.flatMap(({ slot, trusted }) => trust(route, slot, trusted)),
+    ]);
     const chosen = placed.filter(({ weight }) => weight > 0);
     const losing = [...others, ...placed.filter(({ weight }) => weight === 0)].filter(({ admin }) => admin === "ready");
     await awaitUp(visit, chosen, losing);

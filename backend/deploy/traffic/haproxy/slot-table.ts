@@ -11,6 +11,8 @@ const slotSchema = z.object({
     /** What the switch had counted in this slot when the container came into it. */
     requests: z.number(),
     errors: z.number(),
+    /** Taken for well, and not asked. */
+    trusted: z.boolean().default(false),
 });
 /** Which container is in which slot: the switch itself knows addresses only. */
 export type Slot = z.infer<typeof slotSchema>;

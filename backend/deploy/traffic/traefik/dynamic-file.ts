@@ -8,6 +8,8 @@ export interface Share {
     id: string;
     address: string;
     weight: number;
+    /** Not asked by Traefik. */
+    trusted: boolean;
 }
 
 /** Who serves: containers by weight, or whoever a name leads to. */
@@ -28,7 +30,7 @@ export function dynamicFile({ route, nameOf, serving }: Written): string {
     for (const port of route.ports) {
         const services = (file[port.mode] ??= { services: {} }).services;
         const name = nameOf(port);
-        const server = (host: string) => ({ loadBalancer: loadBalancer(port, host, route.check) });
+        const server = (host: string, check = route.check) => ({ loadBalancer: loadBalancer(port, host, check) });
         if ("host" in serving) {
             services[name] = server(serving.host);
             continue;
@@ -37,7 +39,9 @@ export function dynamicFile({ route, nameOf, serving }: Written): string {
         const sticky = port.mode === "http" && port.sticky ? { sticky: { cookie: { name: "cicd-server" } } } : {};
         const weights = used.map(({ id, weight }) => ({ name: `${name}~${id}`, weight }));
         services[name] = { weighted: { services: weights, ...sticky } };
-        serving.shares.forEach(({ id, address }) => (services[`${name}~${id}`] = server(hostOf(address))));
+        for (const { id, address, trusted } of serving.shares) {
+            services[`${name}~${id}`] = server(hostOf(address), trusted ? null : route.check);
+        }
     }
     return `# Written by each deployment; what is changed here is overwritten.\n${literal(file)}`;
 }
@@ -87,7 +91,8 @@ export function sharesIn(file: string, { route: { ports }, nameOf }: Omit<Writte
             const [server] = list(mapping(mapping(services[name]).loadBalancer).servers).map(mapping);
             const place = text(server?.url).replace(/^http:\/\//, "") || text(server?.address);
             const address = place.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
-            return { id: name.slice(prefix.length), address, weight: weights.get(name) ?? 0 };
+            const trusted = mapping(mapping(services[name]).loadBalancer).healthCheck === undefined;
+            return { id: name.slice(prefix.length), address, weight: weights.get(name) ?? 0, trusted };
         });
 }
 

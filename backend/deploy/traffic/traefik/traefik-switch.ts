@@ -22,6 +22,11 @@ export const traefikSwitch: TrafficSwitch = {
             await write(place, { host: route.service });
         }
     },
+    async holds(route, run) {
+        const place = await visit(route, run);
+        const rest = { route, nameOf: place.nameOf, serving: { host: route.backendName } };
+        return (await read(place)) === dynamicFile(rest);
+    },
     async silence(route, run) {
         return (await written(await visit(route, run))) === null ? "its file is not there, or can't be read" : null;
     },
@@ -29,7 +34,7 @@ export const traefikSwitch: TrafficSwitch = {
         const place = await visit(route, run);
         const isNamed = ({ id }: Share) => backends.some((one) => one.id === id);
         const others = (await sharesOf(place)).filter((share) => !isNamed(share));
-        const named = backends.map(({ id, address, weight }) => ({ id, address, weight }));
+        const named = backends.map(({ id, address, weight, trusted = false }) => ({ id, address, weight, trusted }));
         await write(place, { shares: [...named, ...others.map((share) => ({ ...share, weight: 0 }))] });
         await awaitTaken({ route, run, api: place.api, nameOf: place.nameOf, shares: named });
     },

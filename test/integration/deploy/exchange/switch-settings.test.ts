@@ -28,7 +28,7 @@ it.each([
     await go(one, null);
     const web = stack.containers.filter(({ service }) => service.startsWith("web"));
     await go(shop(api, true), one);
-    expect(stack.routes.get("web")?.ports[0]?.sticky).toBe(true);
+    expect(stack.switches.routes.get("web")?.ports[0]?.sticky).toBe(true);
     expect(stack.containers.filter(({ service }) => service.startsWith("web"))).toEqual(web);
     expect([stack.running("api"), stack.isAtRest("web")]).toEqual([[api], true]);
 });

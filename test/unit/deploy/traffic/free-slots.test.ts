@@ -13,7 +13,7 @@ const counted = (slot: number, requests: number, open = 0) => ({
 });
 
 it("freeSlots() gives untouched slots first, and none that is known or has open connections", () => {
-    const known = [{ slot: 2, id: "c", address: "10.0.0.3", requests: 0, errors: 0 }];
+    const known = [{ slot: 2, id: "c", address: "10.0.0.3", requests: 0, errors: 0, trusted: false }];
     const free = freeSlots(known, [counted(1, 10), counted(3, 0, 1), counted(4, 3)]);
     expect(free.slice(0, 2)).toEqual([5, 6]);
     expect(free.slice(-2)).toEqual([4, 1]);
