@@ -5,6 +5,7 @@ import type { Route } from "../../../../common/route";
 import { writeText } from "../../files/write-file";
 import { awaitCondition } from "../await-condition";
 import { configText, versionOf } from "./config-text";
+import { leadByNames } from "./lead-by-names";
 import type { ServerState } from "./server-state";
 import { doubtNames, introduce, namesServe, serve, withdraw, type Standing } from "./slot-commands";
 import { writeSlots, type Slot } from "./slot-table";
@@ -54,9 +55,8 @@ const stateFile = ({ layout }: Visit) => path.join(layout.run, "state");
 async function reload(visit: Visit, version: string): Promise<void> {
     const { route, run, runtime } = visit;
     const slots = await filledSlots(visit);
-    // In the new process they lead until the slots are filled again, also where cookies kept them out.
-    await runtime.change(namesServe(visit.cookieProxies, true));
-    await writeFile(stateFile(visit), await runtime.serverStateText(), { mode: 0o600 });
+    await runtime.change(await leadByNames(visit, slots));
+    await writeFile(stateFile(visit), withoutSlots(await runtime.serverStateText()), { mode: 0o600 });
     try {
         const answer = await runtime.reload();
         if (/Success=0/.test(answer)) {
@@ -69,6 +69,15 @@ async function reload(visit: Visit, version: string): Promise<void> {
         await rm(stateFile(visit), { force: true });
     }
     await fillAgain(visit, slots);
+}
+
+/**
+ * HAProxy takes a slot's port and state from there, but not its address [3.0]: a filled slot would lead to the switch
+ * itself until it is filled again.
+ */
+function withoutSlots(state: string): string {
+    const lines = state.split("\n");
+    return lines.filter((line) => !/^\S+ \S+ \S+ s\d+ /.test(line)).join("\n");
 }
 
 type Filled = Slot & Pick<ServerState, "admin" | "weight">;
