@@ -98,7 +98,7 @@ describe("RepositoryForm", () => {
     });
 
     it("stores a token for the host of the URL and chooses it", async () => {
-        const added = { id: 5, name: "Token for git.example.org", host: "git.example.org" };
+        const added = { id: 5, name: "Token for git.example.org (2)", host: "git.example.org" };
         show(RepositoryForm, { stack, repository: null }, { [CALLS.addCredential]: () => ({ ok: true, data: added }) });
         await field("Clone URL").setValue("https://git.example.org/ana/blog.git");
         await button("Add").trigger("click");
@@ -107,7 +107,8 @@ describe("RepositoryForm", () => {
         expect(mounted.channel.asked(CALLS.addCredential)).toEqual([
             {
                 credential: {
-                    name: "Token for git.example.org",
+                    // The first name is another one's already.
+                    name: "Token for git.example.org (2)",
                     kind: "https-token",
                     host: "git.example.org",
                     username: "git",
