@@ -36,8 +36,8 @@ export function cannedFigures({ stack, days = 30 }: { stack?: string; days?: num
         ],
         reasons: [
             { code: "BUILD_FAILED", count: 9 },
-            { code: "UNHEALTHY", count: 4 },
-            { code: "GIT_UNREACHABLE", count: 1 },
+            { code: "SERVICE_UNHEALTHY", count: 4 },
+            { code: "REPOSITORY_UNREACHABLE", count: 1 },
         ],
         ended: { succeeded: 140, failed: 10, "rolled-back": 4, superseded: 12, canceled: 2 },
         retries: 6,
