@@ -21,6 +21,7 @@ export class TerminalRows {
     private columns = 0;
     private written: LogPage = { generation: -1, rows: [], target: null };
     private writing = 0;
+    private closed = false;
 
     constructor(private readonly terminal: Terminal) {}
 
@@ -36,6 +37,9 @@ export class TerminalRows {
         this.writing++;
         this.terminal.write(text, () => {
             this.writing--;
+            if (this.closed) {
+                return;
+            }
             this.columns = anew ? 0 : this.columns;
             if (this.idle) {
                 this.rows = page.rows;
@@ -43,6 +47,11 @@ export class TerminalRows {
                 done();
             }
         });
+    }
+
+    /** Before the terminal goes: it calls back for what it is given even then, and can't be scrolled any more. */
+    close(): void {
+        this.closed = true;
     }
 
     /** Where rows begin, after what was written or after another width. */
