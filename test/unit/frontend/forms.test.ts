@@ -107,7 +107,6 @@ describe("RepositoryForm", () => {
         expect(mounted.channel.asked(CALLS.addCredential)).toEqual([
             {
                 credential: {
-                    // The first name is another one's already.
                     name: "Token for git.example.org (2)",
                     kind: "https-token",
                     host: "git.example.org",
