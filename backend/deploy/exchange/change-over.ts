@@ -1,5 +1,5 @@
+import { leadAll, tryOut } from "./all-at-once";
 import type { Exchange } from "./exchange";
-import { lead, tryOut } from "./hand-over";
 
 /**
  * For a release that is reached by other ports, or in another way: the switch leads by one route or the other, so that
@@ -7,6 +7,6 @@ import { lead, tryOut } from "./hand-over";
  */
 export async function changeOver(exchange: Exchange): Promise<void> {
     await tryOut(exchange, await exchange.startBeside(exchange.scale), "its ports change");
-    await exchange.lead();
-    await lead(exchange, "is reached by other ports now; traffic goes to");
+    await exchange.takeSettings();
+    await leadAll(exchange, "is reached by other ports now; traffic goes to");
 }

@@ -30,7 +30,7 @@ export async function beginAtSwitch(exchange: Exchange): Promise<void> {
     const { driver, route, run } = exchange;
     if ((await driver.silence(route, run)) !== null) {
         // It leads nobody now, perhaps for want of its settings.
-        await exchange.lead();
+        await exchange.takeSettings();
     }
     // Its engine may have started it a moment ago.
     await awaitSwitch(exchange);

@@ -42,9 +42,9 @@ export class Exchange {
     readonly returning: boolean;
     /** How its route differs from the one of the release before. */
     readonly change: RouteChange;
-    /** By which the switch led, or leads until `lead`; null where it had none. */
+    /** By which the switch led, or leads until `takeSettings`; null where it had none. */
     readonly #before: Route | null;
-    #led = false;
+    #hasSettings = false;
     /** Containers that get new requests now, by id. */
     #weights = new Map<string, number>();
 
@@ -86,10 +86,10 @@ export class Exchange {
      * The switch leads by the release's route from now on. Not before somebody is there for whom that is made: till then,
      * those who serve are led to as they were.
      */
-    async lead(): Promise<void> {
-        if (!this.#led) {
+    async takeSettings(): Promise<void> {
+        if (!this.#hasSettings) {
             await this.driver.ensure(this.route, this.run);
-            this.#led = true;
+            this.#hasSettings = true;
         }
     }
 
@@ -118,7 +118,7 @@ export class Exchange {
     /** As many of the release's containers as this run and are well, and the switch finds them so too. */
     async start(count: number): Promise<Member[]> {
         const ready = await this.startBeside(count);
-        await this.lead();
+        await this.takeSettings();
         const { losers } = await this.look();
         await this.#introduce(ready, losers);
         return ready;
@@ -205,7 +205,7 @@ export class Exchange {
 
     /** Whom the switch's check is not made for; and all, where nobody could serve while they are waited for. */
     #trusts(member: Member): boolean {
-        const isOwn = this.#led && isOfRelease(member, this.project);
+        const isOwn = this.#hasSettings && isOfRelease(member, this.project);
         return this.change === "ports" || (this.change === "check" && !isOwn);
     }
 
@@ -249,7 +249,7 @@ export class Exchange {
 
     /** Back to rest: who serves is found by name, and the switch needs nobody any more. */
     async settle(): Promise<void> {
-        await this.lead();
+        await this.takeSettings();
         const { targets } = await this.look();
         this.#weights = new Map();
         await this.driver.settle(

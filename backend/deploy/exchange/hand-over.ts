@@ -1,15 +1,14 @@
 import type { ProjectContainer } from "../engine-port";
+import { leadAll, tryOut } from "./all-at-once";
 import { createBeside } from "./compose-calls";
 import { clearNames } from "./clear-names";
 import { clearPorts, holdsPort, publishedPorts } from "./clear-ports";
 import type { Exchange } from "./exchange";
-import { isOfRelease, mayServe, type Member } from "./member";
+import { isOfRelease } from "./member";
 import { settleAll } from "./settle-all";
-import { runSmokeTests } from "./smoke-tests";
 import { startContainers } from "./start-containers";
 import { stopAndRemove } from "./stop-and-remove";
 import { awaitSwitch, switchContainers } from "./switch-container";
-import { evenly } from "./weights";
 
 /**
  * Gives the service's ports to a new switch. All of its new containers are well and the switch is made before anybody
@@ -22,7 +21,7 @@ export async function handOver(exchange: Exchange): Promise<void> {
     await tryOut(exchange, await exchange.startBeside(exchange.scale), "no switch can weigh its traffic yet");
     // A switch that is made anew keeps its name: by that others are linked to it.
     await settleAll((await outdatedSwitches(exchange)).map((container) => stopAndRemove(container, tools)));
-    await exchange.lead();
+    await exchange.takeSettings();
     const { losers } = await exchange.look();
     await clearNames(project, [name]);
     await createBeside(project, name, 1);
@@ -36,21 +35,7 @@ export async function handOver(exchange: Exchange): Promise<void> {
     await clearPorts(project, [name]);
     await startContainers(await switchContainers(exchange), tools);
     await awaitSwitch(exchange);
-    await lead(exchange, "is reached through its switch now; traffic goes to");
-}
-
-/** What the strategy asks of a new version, as far as it can be asked while the traffic can't be weighed, and why not. */
-export async function tryOut(exchange: Exchange, ready: readonly Member[], why: string): Promise<void> {
-    const { losers } = await exchange.look();
-    if (exchange.returning || !losers.some(mayServe)) {
-        return;
-    }
-    if (exchange.strategy === "blue-green") {
-        await runSmokeTests(exchange, ready);
-    }
-    if (exchange.strategy === "canary") {
-        exchange.log(`${why}, so the new version gets all of it at once`);
-    }
+    await leadAll(exchange, "is reached through its switch now; traffic goes to");
 }
 
 /** All but the one that this release wants. */
@@ -58,12 +43,4 @@ async function outdatedSwitches(exchange: Exchange): Promise<ProjectContainer[]>
     const containers = await switchContainers(exchange);
     const [current] = containers.filter((container) => isOfRelease(container, exchange.project));
     return containers.filter((container) => container !== current);
-}
-
-/** All of the traffic to the new containers; the others go. */
-export async function lead(exchange: Exchange, told: string): Promise<void> {
-    const { targets, losers } = await exchange.look();
-    await exchange.serve(evenly(targets), told);
-    await exchange.retire(losers);
-    await exchange.keepOnly(exchange.scale);
 }
