@@ -17,6 +17,7 @@ export function useList<T>(stack: string, read: () => Promise<T[]>) {
         items.value = fresh ?? items.value;
     }
 
+    /** Reads it now, or once it is shown again. */
     function refresh(): void {
         missed = !shown.value;
         if (shown.value) {
@@ -32,5 +33,5 @@ export function useList<T>(stack: string, read: () => Promise<T[]>) {
     onScopeDispose(() => stops.forEach((stop) => stop()));
     void reload();
 
-    return { items, busy, error, reload };
+    return { items, busy, error, reload, refresh };
 }

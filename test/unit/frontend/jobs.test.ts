@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import type { DOMWrapper } from "@vue/test-utils";
+import { flushPromises, type DOMWrapper } from "@vue/test-utils";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CALLS, PUSHES } from "../../../common/socket-events";
 import JobRunRow from "../../../frontend/src/components/JobRunRow.vue";
 import JobsTab from "../../../frontend/src/components/JobsTab.vue";
+import StackPanel from "../../../frontend/src/components/StackPanel.vue";
 import { cannedRun, cannedRuns } from "../../fakes/canned-jobs";
 import { FakeChannel } from "../../fakes/fake-channel";
 import { mountWith } from "./mount";
@@ -142,6 +143,36 @@ describe("the tab of jobs", () => {
         await mounted.wrapper.find("dialog form").trigger("submit");
         await expect.poll(() => asked(CALLS.deleteJob)).toEqual([{ stack: "shop", name: "report" }]);
     });
+});
+
+describe("the tab of jobs in the panel", () => {
+    it("keeps a half-typed job while another tab is looked at, and follows and asks nothing meanwhile", async () => {
+        mounted = mountWith(StackPanel, { stack: "shop" });
+        const soon = { timeout: 30_000 };
+        const tab = (name: string) => mounted.wrapper.findAll("[role=tab]").find((one) => one.text() === name);
+        await expect.poll(() => tab("Jobs") !== undefined, soon).toBe(true);
+        await tab("Jobs")!.trigger("click");
+        await expect.poll(text, soon).toContain("Add a job");
+        await expect.poll(() => mounted.wrapper.find(".cicd-jobs .cicd-row__head").exists()).toBe(true);
+        await mounted.wrapper.find(".cicd-jobs .cicd-row__head").trigger("click");
+        await expect.poll(() => asked(CALLS.openJobLog).length, soon).toBe(1);
+        await press("Add a job");
+        await field("Name").setValue("cleanup");
+        await field("Command").setValue("find /cache -delete");
+
+        await tab("History")!.trigger("click");
+        await expect.poll(() => asked(CALLS.closeJobLog).length, soon).toBe(1);
+        const before = asked(CALLS.jobs).length;
+        mounted.channel.push(PUSHES.jobRunChanged, { stack: "shop", run: cannedRun(15) });
+        await flushPromises();
+        expect(asked(CALLS.jobs)).toHaveLength(before);
+
+        await tab("Jobs")!.trigger("click");
+        await expect.poll(() => field("Name").element.value, soon).toBe("cleanup");
+        expect(field("Command").element.value).toBe("find /cache -delete");
+        await expect.poll(() => asked(CALLS.jobs).length, soon).toBe(before + 1);
+        expect(mounted.wrapper.find(".cicd-jobs .cicd-row--open").exists()).toBe(false);
+    }, 60_000);
 });
 
 describe("a run", () => {
