@@ -55,8 +55,8 @@ export interface EnvironmentKeyView {
     mode: EnvironmentMode;
     /** False: the mode follows the look of the key. */
     modeChosen: boolean;
-    /** Services that use it. */
-    services: string[];
+    /** Services that use it; null while there is no compose file to judge by. */
+    services: string[] | null;
     /** Other stacks that have the same value under the same key, or share it by `global.env`. */
     stacks: string[];
 }

@@ -7,20 +7,21 @@ import { openRelease } from "../../build-engine/release-environment";
 import { defaultMode } from "../../deploy/environment/carry-current";
 import { readableValues } from "../../deploy/environment/env-file";
 import { describeEnvironmentChanges, environmentChanges } from "../../deploy/environment/environment-changes";
-import { usedVariables, type UsedVariables } from "../../deploy/environment/used-variables";
+import type { UsedVariables } from "../../deploy/environment/used-variables";
 import { environmentFingerprint, readEnvironmentFile } from "../../deploy/environment-file";
-import { readLiveFiles } from "../../deploy/live/live-files";
 import { environmentKeys } from "../../models/environment-keys";
 import { releases, type ReleaseContent } from "../../models/releases";
 import type { Dependencies } from "../dependencies";
 import { sameElsewhere } from "./same-elsewhere";
+import { usedByStack } from "./used-by-stack";
 
-type Deps = Pick<Dependencies, "db" | "stacksDir" | "secrets">;
+type Deps = Pick<Dependencies, "db" | "git" | "stacksDir" | "secrets">;
 
 interface Sources {
     own: Record<string, string>;
     shared: Record<string, string>;
-    used: UsedVariables;
+    /** Null where no compose file is known. */
+    used: UsedVariables | null;
     /** Keys that a deployment wrote, and with which value. */
     written: ReleaseContent["written"];
     released: Record<string, string>;
@@ -35,7 +36,7 @@ export async function showEnvironmentKeys(deps: Deps, stack: string): Promise<En
     const sources: Sources = {
         own: readableValues(text ?? ""),
         shared: readableValues(await globalText(deps.stacksDir)),
-        used: usedVariables((await readLiveFiles(directory)).texts),
+        used: await usedByStack(deps, stack),
         written: active?.content.written,
         released: readableValues(released ?? ""),
     };
@@ -70,21 +71,31 @@ export async function revealEnvironmentKey(deps: Deps, stack: string, key: strin
 
 /** In the order of the file, then what the compose file uses beside it. */
 function namesOf({ own, used }: Sources): string[] {
-    const others = [...used.byName.keys()].filter((key) => !Object.hasOwn(own, key));
+    const others = [...(used?.byName.keys() ?? [])].filter((key) => !Object.hasOwn(own, key));
     return [...Object.keys(own), ...others.sort()];
 }
 
 function describe(key: string, sources: Sources): Omit<EnvironmentKeyView, "mode" | "modeChosen" | "stacks"> {
     const { own, shared, used } = sources;
-    const use = used.byName.get(key);
+    const use = used?.byName.get(key);
     const origin = originOf(key, sources);
     const value = origin === "global" ? shared[key]! : origin === "default" ? use!.fallback! : (own[key] ?? null);
     const secret = looksSecret(key, value ?? "");
-    const services = new Set([...(use?.services ?? []), ...(Object.hasOwn(own, key) ? used.wholeFile : [])]);
-    services.delete("");
     // A default stands in the compose file for everybody to read.
     const shown = secret && origin !== "default" ? null : value;
-    return { key, value: shown, secret, origin, required: use?.required ?? false, services: [...services].sort() };
+    return { key, value: shown, secret, origin, required: use?.required ?? false, services: servicesOf(key, sources) };
+}
+
+function servicesOf(key: string, { own, used }: Sources): string[] | null {
+    if (!used) {
+        return null;
+    }
+    const services = new Set([
+        ...(used.byName.get(key)?.services ?? []),
+        ...(Object.hasOwn(own, key) ? used.wholeFile : []),
+    ]);
+    services.delete("");
+    return [...services].sort();
 }
 
 function originOf(key: string, { own, shared, used, written, released }: Sources): EnvironmentOrigin {
@@ -95,7 +106,7 @@ function originOf(key: string, { own, shared, used, written, released }: Sources
     if (Object.hasOwn(shared, key)) {
         return "global";
     }
-    return used.byName.get(key)?.fallback === null ? "missing" : "default";
+    return used?.byName.get(key)?.fallback === null ? "missing" : "default";
 }
 
 async function globalText(stacksDir: string): Promise<string> {

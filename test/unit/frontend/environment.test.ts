@@ -39,6 +39,19 @@ describe("EnvironmentTab by key", () => {
         expect(mounted.channel.asked(CALLS.revealEnvironmentKey)).toEqual([]);
     });
 
+    it("says of a key whether the compose file names it, and nothing where there is none to judge by", async () => {
+        const [url, password] = cannedEnvironment.keys;
+        const keys = [
+            { ...url, services: [] },
+            { ...password, services: null },
+        ];
+        await showKeys({ [CALLS.environmentKeys]: () => ({ ok: true, data: { ...cannedEnvironment, keys } }) });
+        const facts = [...document.body.querySelectorAll(".cicd-keys__facts")].map((one) => one.textContent);
+        expect(facts[0]).toContain("not named in the compose file");
+        expect(facts[1]).not.toContain("named in");
+        expect(facts[1]).not.toContain("used by");
+    });
+
     it("shows a secret when asked, and looking at it is no change", async () => {
         await showKeys();
         button("Show the value of DB_PASSWORD").click();

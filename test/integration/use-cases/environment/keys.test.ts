@@ -78,7 +78,7 @@ describe("environmentKeys()", () => {
             value,
             origin,
             mode,
-            services.join(),
+            services!.join(),
         ]);
         expect(table).toEqual([
             ["API_URL", "https://api", "own", "versioned", "all,web"],
