@@ -1,28 +1,18 @@
 import type { DockgeRoot } from "./dockge-root";
+import { mountCicdPage } from "./mount-cicd-page";
 
 /** Our page between its place in Dockge's page and its end. */
 interface Shown {
     leave(): void;
 }
 
-/** The code of the page comes with the first visit, so that Dockge's other pages don't pay for it. */
 function show(root: DockgeRoot, anchor: Node): Shown {
     const element = document.createElement("div");
     element.className = "container-fluid cicd-stage";
     anchor.parentNode!.insertBefore(element, anchor);
-    let left = false;
-    let unmount = (): void => undefined;
-    import("./mount-cicd-page").then(
-        ({ mountCicdPage }) => {
-            if (!left) {
-                unmount = mountCicdPage(root, element);
-            }
-        },
-        (error: Error) => console.warn("CI/CD page:", error.message),
-    );
+    const unmount = mountCicdPage(root, element);
     return {
         leave() {
-            left = true;
             unmount();
             element.remove();
         },

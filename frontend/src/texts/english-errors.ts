@@ -10,4 +10,7 @@ export const englishErrors = {
     "error.extensionMissing.hint": "Install it there as well, or check that the connection to that server is up.",
     "error.otherVersion": "The CI/CD extension on {server} is of another version than this page.",
     "error.otherVersion.hint": "Bring both to the same version, then reload the page.",
+    "error.partNotLoaded": "This part of the page could not be loaded.",
+    "error.partNotLoaded.hint":
+        "The server may just have been restarted, or the network is gone. If it still fails afterwards, reload the page.",
 } as const;

@@ -11,4 +11,7 @@ export const germanErrors: Record<keyof typeof englishErrors, string> = {
     "error.extensionMissing.hint": "Installiere sie auch dort oder prüfe, ob die Verbindung zu diesem Server steht.",
     "error.otherVersion": "Die CI/CD-Erweiterung auf {server} hat eine andere Version als diese Seite.",
     "error.otherVersion.hint": "Bringe beide auf dieselbe Version und lade die Seite neu.",
+    "error.partNotLoaded": "Dieser Teil der Seite konnte nicht geladen werden.",
+    "error.partNotLoaded.hint":
+        "Vielleicht wurde der Server gerade neu gestartet, oder das Netz ist weg. Hilft ein neuer Versuch danach nicht, lade die Seite neu.",
 };

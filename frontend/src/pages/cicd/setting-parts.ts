@@ -1,6 +1,5 @@
-import { defineAsyncComponent, type Component } from "vue";
-
-const part = (load: () => Promise<{ default: Component }>) => defineAsyncComponent(load);
+import type { Component } from "vue";
+import { asyncPart as part } from "../../components/async-part";
 
 /** The parts of the settings by their names in the address, in the order of the list; each is loaded when it is opened. */
 export const settingParts = {

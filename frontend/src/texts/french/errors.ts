@@ -11,4 +11,7 @@ export const frenchErrors: Record<keyof typeof englishErrors, string> = {
     "error.extensionMissing.hint": "Installez-la aussi là-bas, ou vérifiez que la liaison avec ce serveur fonctionne.",
     "error.otherVersion": "La version de l’extension CI/CD sur {server} n’est pas celle de cette page.",
     "error.otherVersion.hint": "Installez la même version des deux côtés, puis rechargez la page.",
+    "error.partNotLoaded": "Cette partie de la page n’a pas pu être chargée.",
+    "error.partNotLoaded.hint":
+        "Le serveur vient peut-être de redémarrer, ou le réseau est coupé. Si l’échec persiste ensuite, rechargez la page.",
 };

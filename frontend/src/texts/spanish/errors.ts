@@ -11,4 +11,7 @@ export const spanishErrors: Record<keyof typeof englishErrors, string> = {
     "error.extensionMissing.hint": "Instálala también allí o comprueba que la conexión con ese servidor funciona.",
     "error.otherVersion": "La extensión CI/CD de {server} es de otra versión que esta página.",
     "error.otherVersion.hint": "Pon ambas en la misma versión y recarga la página.",
+    "error.partNotLoaded": "No se pudo cargar esta parte de la página.",
+    "error.partNotLoaded.hint":
+        "Puede que el servidor se acabe de reiniciar o que no haya red. Si después sigue fallando, recarga la página.",
 };
