@@ -1,4 +1,5 @@
-import { Agent, request } from "node:http";
+import { Agent, request, type ClientRequest } from "node:http";
+import type { Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Address } from "./address";
 
@@ -11,6 +12,12 @@ export interface Loaded {
     slowest: number;
     median: number;
 }
+
+/**
+ * How long a kept connection waits for its next request, in milliseconds: less than the switch's 60 s. In a process that
+ * was held up, the switch's goodbye may lie unread while the next request goes out, and nobody would be to blame.
+ */
+const IDLE_MS = 30_000;
 
 interface Load extends Address {
     perSecond: number;
@@ -25,7 +32,8 @@ interface Load extends Address {
  * its own, and slow ones among them. `stop` waits for the last answer, within `patienceMs`.
  */
 export class TrafficLoad {
-    readonly #agent = new Agent({ keepAlive: true, maxSockets: 200 });
+    readonly #agent = new Agent({ keepAlive: true, maxSockets: 200, timeout: IDLE_MS });
+    readonly #lastUsed = new WeakMap<Socket, number>();
     readonly #open = new Set<Promise<void>>();
     readonly #times: number[] = [];
     readonly #result: Loaded = { requests: 0, failures: [], answers: new Map(), slowest: 0, median: 0 };
@@ -89,12 +97,24 @@ export class TrafficLoad {
                     resolve(null);
                 });
             });
-            call.once("error", (error) => resolve(error.message));
+            const connection = this.#connection(call);
+            call.once("error", (error) => resolve(`${error.message}${connection()}`));
             call.end();
         }).then((failure) => this.#note(path, failure));
         this.#result.requests += 1;
         this.#open.add(sent);
         void sent.then(() => this.#open.delete(sent));
+    }
+
+    /** What a failure says of the connection it came over: how long that lay idle before. */
+    #connection(call: ClientRequest): () => string {
+        let idle = "";
+        call.once("socket", (socket) => {
+            const last = this.#lastUsed.get(socket);
+            idle = last === undefined ? "" : ` (kept, idle for ${Math.round(performance.now() - last)} ms)`;
+            call.once("close", () => this.#lastUsed.set(socket, performance.now()));
+        });
+        return () => idle;
     }
 
     /** Once for each request: one that breaks off may say so twice. */
