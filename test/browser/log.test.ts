@@ -91,6 +91,24 @@ describe.each([
         await expect.poll(seen).toContain(error);
     });
 
+    it("has each number and its time on one line, in the room that is theirs", async () => {
+        const places = row().locator(".cicd-log__place");
+        const times = places.locator("time");
+        const tallest = () =>
+            places
+                .locator("> *")
+                .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().height)));
+        const overflowing = () =>
+            places.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+        const line = await tallest();
+        await row().getByLabel("Times").check();
+        await expect.poll(() => times.count()).toBeGreaterThan(5);
+        expect(await tallest()).toBeLessThan(1.5 * line);
+        expect(await overflowing()).toBe(0);
+        await row().getByLabel("Times").uncheck();
+        await expect.poll(() => times.count()).toBe(0);
+    });
+
     it("is searched with the slash key, and counts the places", async () => {
         await row().locator(".cicd-row__head").focus();
         await page.keyboard.press("/");
