@@ -57,7 +57,8 @@ function positionOf(
         return null;
     }
     const busy = rows.some(({ state }) => state === "queued" || state === "running");
-    return positions.find({ stack, connected, live: live.commitSha, busy });
+    const deployed = rows.map(({ id, state, waitingReason }) => `${id} ${state} ${waitingReason}`).join();
+    return positions.find({ stack, connected, live: live.commitSha, busy, deployed });
 }
 
 /** How the services of a stack are; nothing for one that is not connected. */

@@ -10,8 +10,11 @@ type Deps = Pick<Dependencies, "db" | "git" | "secrets" | "locks" | "bus" | "clo
 
 /** What is known of one stack. */
 interface Known {
-    /** Of what the position was found: repository, branch, live commit, and the branch as it was last told of. */
-    key: string;
+    /** Of what the position was found: repository, branch and live commit. */
+    of: string;
+    /** When: the branch as it was last told of, and what has fetched since without anybody telling. */
+    heard: string | null;
+    deployed: string;
     position: GitPosition | null;
     /** The branch as it was found; null while nobody has looked. */
     tip: string | null;
@@ -26,6 +29,8 @@ export interface AskedPosition {
     live: string;
     /** A deployment is under way: it fetches by itself, and nobody shall wait for us. */
     busy: boolean;
+    /** Other after each deployment: it may have fetched what no delivery told of. */
+    deployed: string;
 }
 
 /**
@@ -38,21 +43,24 @@ export class GitPositions {
     constructor(private readonly deps: Deps) {}
 
     /** What is known now; null while that is nothing. */
-    find({ stack, connected, live, busy }: AskedPosition): GitPosition | null {
+    find({ stack, connected, live, busy, deployed }: AskedPosition): GitPosition | null {
         const { binding, repository } = connected;
-        const seen = repository.lastSeen[`refs/heads/${binding.branch}`] ?? null;
-        const key = [repository.id, binding.branch, live, seen].join(" ");
-        const known = this.#known.get(stack);
-        const isKnown = known?.key === key;
-        if (!busy && (!isKnown || this.#isOver(known))) {
-            // What was known stays while somebody looks, as long as it is about the same commit.
-            const position = known?.key.startsWith(key.slice(0, key.lastIndexOf(" "))) ? known.position : null;
-            const looked: Known = { key, position, tip: known?.tip ?? null, failedAt: null };
-            this.#known.set(stack, looked);
-            void this.#look(looked, { stack, connected, live, seen });
-            return position;
+        const heard = repository.lastSeen[`refs/heads/${binding.branch}`] ?? null;
+        const of = [repository.id, binding.branch, live].join(" ");
+        const last = this.#known.get(stack);
+        const known = last?.of === of ? last : undefined;
+        if (busy) {
+            return known?.heard === heard ? known.position : null;
         }
-        return isKnown ? known.position : null;
+        if (known && this.#isFresh(known, heard, deployed)) {
+            return known.position;
+        }
+        // What was known stays while somebody looks, as long as it is about the same commit.
+        const position = known?.position ?? null;
+        const looked: Known = { of, heard, deployed, position, tip: last?.tip ?? null, failedAt: null };
+        this.#known.set(stack, looked);
+        void this.#look(looked, { stack, connected, live, heard });
+        return position;
     }
 
     /** Somebody has asked the forge just now. */
@@ -68,8 +76,9 @@ export class GitPositions {
         this.#known.delete(stack);
     }
 
-    #isOver({ failedAt }: Known): boolean {
-        return failedAt !== null && this.deps.clock.now().getTime() - failedAt > PATIENCE_MS;
+    #isFresh({ failedAt, ...known }: Known, heard: string | null, deployed: string): boolean {
+        const isOver = failedAt !== null && this.deps.clock.now().getTime() - failedAt > PATIENCE_MS;
+        return known.heard === heard && known.deployed === deployed && !isOver;
     }
 
     async #look(looked: Known, about: Looking): Promise<void> {
@@ -86,13 +95,20 @@ export class GitPositions {
         }
     }
 
-    async #positionOf({ connected, live, seen }: Looking): Promise<Pick<Known, "tip" | "position">> {
+    async #positionOf({ connected, live, heard }: Looking): Promise<Pick<Known, "tip" | "position">> {
         const { git } = this.deps;
         const { id } = connected.repository;
         const { branch } = connected.binding;
         let tip = await git.mirroredTip(id, branch);
-        if (seen !== null && seen !== tip) {
-            await this.#fetch(connected);
+        if (heard !== null && heard !== tip) {
+            try {
+                await this.#fetch(connected);
+            } catch (error) {
+                // What a deployment has fetched since is news all the same.
+                if (tip === null || !(await git.isAncestor(id, heard, tip))) {
+                    throw error;
+                }
+            }
             tip = await git.mirroredTip(id, branch);
         }
         if (tip === null || tip === live) {
@@ -111,4 +127,4 @@ export class GitPositions {
     }
 }
 
-type Looking = Pick<AskedPosition, "stack" | "connected" | "live"> & { seen: string | null };
+type Looking = Pick<AskedPosition, "stack" | "connected" | "live"> & { heard: string | null };

@@ -93,6 +93,30 @@ describe("the position of what is live", () => {
         expect(setUp.gitTest.commands.length).toBe(calls);
     });
 
+    it.each(["answers", "does not answer"])(
+        "knows what a deployment that failed has fetched, where the forge %s",
+        async (forge) => {
+            const first = await commit("One");
+            await connect();
+            await goLive(first);
+            await hearOf(first);
+            await setUp.gitTest.git.fetch(remote(), setUp.gitTest.options);
+            await soon().toMatchObject({ behind: 0 });
+            // Pushed without a delivery.
+            const head = await commit("Two");
+            const id = await enqueue(setUp.database, { stack: "shop" });
+            expect(await position()).toMatchObject({ behind: 0 });
+            await setUp.gitTest.git.fetch(remote(), setUp.gitTest.options);
+            if (forge === "does not answer") {
+                await setUp.gitTest.server.close();
+            }
+            await setUp.engine.db("cicd_deployment").where({ id }).update({ state: "failed" });
+            told = [];
+            await soon().toMatchObject({ behind: 1, head: { sha: head } });
+            expect(told).toEqual(["shop"]);
+        },
+    );
+
     it("is unknown where the forge doesn't answer, and where nothing is live from Git", async () => {
         const first = await commit("One");
         await connect();
