@@ -102,12 +102,16 @@ export function volumeArchives({ client, patient }: Clients) {
                     },
                 }),
             ),
-        /** Puts what `readVolume` gave into a volume. */
+        /** Puts what `readVolume` gave into a volume. Rejects, whenever the archive is destroyed before it was taken whole. */
         fillVolume: (name: string, holder: VolumeHolder, archive: Readable) =>
             askDocker(async () =>
                 holding(await patient(), name, {
                     holder,
                     use: async (container) => {
+                        // Whoever gave it may have been stopped meanwhile: its error came before the client listens.
+                        if (archive.destroyed) {
+                            throw archive.errored ?? new Error("The archive was closed before it was read.");
+                        }
                         await container.putArchive(archive, { path: "/", copyUIDGID: "1" } as never);
                     },
                 }),
