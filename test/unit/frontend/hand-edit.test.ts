@@ -127,6 +127,20 @@ describe("HandEditDialog", () => {
         expect(document.body.querySelector("dialog a")?.getAttribute("href")).toBe("https://git.example.org/pr/1");
     });
 
+    it("keeps its name and leaves nothing to cancel once it has pushed, although nothing differs any more", async () => {
+        await decide();
+        const heading = () => document.body.querySelector("dialog h5")!.textContent;
+        const before = heading();
+        submit();
+        await soon(text).toContain("Pushed as");
+        const none = { ...drift, drifted: false, fields: [], since: null, handEdited: false };
+        mounted.channel.push("cicd:driftChanged", { stack: "shop", drift: none });
+        await soon(text).toContain("matches release #41");
+        expect(heading()).toBe(before);
+        const buttons = [...document.body.querySelectorAll("dialog .cicd-actions button")];
+        expect(buttons.map((one) => one.textContent!.trim())).toEqual(["Close"]);
+    });
+
     it("keeps the change, and deploys it unless told otherwise", async () => {
         await decide();
         choose("keep");
