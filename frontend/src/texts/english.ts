@@ -104,6 +104,7 @@ export const english = {
     live: "live",
     "live.none": "nothing live yet",
     "live.adopted": "as it ran before the stack was connected",
+    "live.adoptedFiles": "as its files were before the stack was connected",
     "release.number": "release #{number}",
     "health.well": "healthy {well}/{all}",
     "health.starting": "starting {well}/{all}",

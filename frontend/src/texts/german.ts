@@ -106,6 +106,7 @@ export const german: Record<keyof typeof english, string> = {
     live: "live",
     "live.none": "noch nichts live",
     "live.adopted": "wie es lief, bevor der Stack verbunden wurde",
+    "live.adoptedFiles": "wie die Dateien waren, bevor der Stack verbunden wurde",
     "release.number": "Release #{number}",
     "health.well": "gesund {well}/{all}",
     "health.starting": "startet {well}/{all}",

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { CALLS, PUSHES } from "../../../common/socket-events";
 import ConfirmDialog from "../../../frontend/src/components/ConfirmDialog.vue";
 import StackPanel from "../../../frontend/src/components/StackPanel.vue";
-import { connectedStack, deploymentView, repositoryView } from "../../fakes/canned-views";
+import { connectedStack, deploymentView, releaseView, repositoryView } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
 import { mountWith } from "./mount";
 
@@ -38,6 +38,21 @@ describe("StackPanel", () => {
         expect(text()).toContain("healthy 3/3");
         expect(text()).toContain("#42");
         expect(text()).toContain("push by ben");
+    });
+
+    it("calls nothing live where the stack has never run, and neither ill nor the same as its release", async () => {
+        const live = releaseView(0, { state: "active", commit: null, ref: null });
+        const [web] = connectedStack.health;
+        const missing = [{ ...web!, state: "missing" as const, containers: 0 }];
+        show("shop", { [CALLS.stack]: stackOf({ live, health: missing, deployments: [] }) });
+        await expect.poll(text).toContain("nothing live yet");
+        await flushPromises();
+        const facts = mounted.wrapper.find(".cicd-live__facts");
+        expect(facts.text()).toContain("as its files were before the stack was connected");
+        expect(facts.text()).not.toMatch(/matches|missing|release #0/);
+        expect(facts.find(".cicd-state--good").exists()).toBe(false);
+        mounted.channel.push(PUSHES.health, { stack: "shop", health: [{ ...web!, state: "running" as const }] });
+        await expect.poll(() => facts.text()).toContain("as it ran before the stack was connected");
     });
 
     it("shows that a server which stays silent is being asked", async () => {

@@ -101,6 +101,7 @@ export const chinese: Record<keyof typeof english, string> = {
     live: "线上",
     "live.none": "尚未上线",
     "live.adopted": "堆栈连接之前的运行状态",
+    "live.adoptedFiles": "堆栈连接之前的文件状态",
     "release.number": "发布版本 #{number}",
     "health.well": "健康 {well}/{all}",
     "health.starting": "启动中 {well}/{all}",

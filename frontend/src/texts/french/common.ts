@@ -35,6 +35,7 @@ export const frenchCommon = {
     live: "en ligne",
     "live.none": "rien en ligne pour l’instant",
     "live.adopted": "telle qu’elle tournait avant la connexion de la pile",
+    "live.adoptedFiles": "telle qu’étaient ses fichiers avant la connexion de la pile",
     "release.number": "release #{number}",
     "health.well": "sain {well}/{all}",
     "health.starting": "démarrage {well}/{all}",

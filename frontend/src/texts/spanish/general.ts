@@ -39,6 +39,7 @@ export const spanishGeneral = {
     live: "en servicio",
     "live.none": "todavía no hay nada en servicio",
     "live.adopted": "como estaba antes de conectar la pila",
+    "live.adoptedFiles": "como estaban sus archivos antes de conectar la pila",
     "release.number": "release #{number}",
     "health.well": "en buen estado {well}/{all}",
     "health.starting": "iniciando {well}/{all}",
