@@ -62,7 +62,11 @@ export class FakeSwitches {
         return {
             name: "haproxy",
             measures: true,
-            ensure: (route) => stack.change(() => void this.routes.set(route.service, route)),
+            ensure: async (route) => {
+                const answers = stack.containersOf(route.switchService!).some(isRunning);
+                await stack.change(() => void this.routes.set(route.service, route));
+                return answers;
+            },
             holds: async (route) => isDeepStrictEqual(this.routes.get(route.service), route),
             silence: async (route) =>
                 stack.containersOf(route.switchService!).some(isRunning) ? null : "it does not run",

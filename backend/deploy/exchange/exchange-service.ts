@@ -7,7 +7,7 @@ import { settleAll } from "./settle-all";
 import { stopAndRemove } from "./stop-and-remove";
 import { isWarm } from "../plan/warm-name";
 import { welcomeBack } from "./warm";
-import { awaitSwitch, isThere } from "./switch-container";
+import { answersSoon, awaitSwitch, isThere } from "./switch-container";
 
 /**
  * Takes one service to the release, and its switch to rest. Where the switch itself is new or changes, who holds the
@@ -27,12 +27,11 @@ export async function exchangeService(exchange: Exchange): Promise<void> {
 
 /** Who serves is in the switch's own list from now on, whatever its names and its settings come to. */
 export async function beginAtSwitch(exchange: Exchange): Promise<void> {
-    const { driver, route, run } = exchange;
-    if ((await driver.silence(route, run)) !== null) {
-        // It leads nobody now, perhaps for want of its settings.
-        await exchange.takeSettings();
-    }
     // Its engine may have started it a moment ago.
+    if (!(await answersSoon(exchange))) {
+        // It leads nobody, perhaps for want of its settings.
+        await exchange.offerSettings();
+    }
     await awaitSwitch(exchange);
     await exchange.begin();
 }

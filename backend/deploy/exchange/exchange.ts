@@ -2,6 +2,7 @@ import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema
 import type { Route } from "../../../common/route";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { isWarm } from "../plan/warm-name";
+import { switchError } from "../traffic/haproxy/switch-error";
 import type { Backend, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
 import { awaitUp } from "./await-up";
 import { createBeside } from "./compose-calls";
@@ -13,6 +14,7 @@ import type { ReleaseProject } from "./release-project";
 import { settleAll } from "./settle-all";
 import { startContainers } from "./start-containers";
 import { stopAndRemove } from "./stop-and-remove";
+import { awaitSwitch } from "./switch-container";
 import { evenly, type Weights } from "./weights";
 
 /** How one service is exchanged. */
@@ -87,10 +89,19 @@ export class Exchange {
      * those who serve are led to as they were.
      */
     async takeSettings(): Promise<void> {
+        await this.offerSettings();
         if (!this.#hasSettings) {
-            await this.driver.ensure(this.route, this.run);
-            this.#hasSettings = true;
+            await awaitSwitch(this);
+            await this.offerSettings();
         }
+        if (!this.#hasSettings) {
+            throw switchError(this.route, "did not take its new configuration");
+        }
+    }
+
+    /** The same, where nobody may answer: a switch that doesn't run takes them when it starts. */
+    async offerSettings(): Promise<void> {
+        this.#hasSettings ||= await this.driver.ensure(this.route, this.run);
     }
 
     /** Hands the traffic to exactly those who have it already, but over the switch's own list instead of by name. */

@@ -21,7 +21,7 @@ export async function handOver(exchange: Exchange): Promise<void> {
     await tryOut(exchange, await exchange.startBeside(exchange.scale), "no switch can weigh its traffic yet");
     // A switch that is made anew keeps its name: by that others are linked to it.
     await settleAll((await outdatedSwitches(exchange)).map((container) => stopAndRemove(container, tools)));
-    await exchange.takeSettings();
+    await exchange.offerSettings();
     const { losers } = await exchange.look();
     await clearNames(project, [name]);
     await createBeside(project, name, 1);
@@ -35,6 +35,7 @@ export async function handOver(exchange: Exchange): Promise<void> {
     await clearPorts(project, [name]);
     await startContainers(await switchContainers(exchange), tools);
     await awaitSwitch(exchange);
+    await exchange.takeSettings();
     await leadAll(exchange, "is reached through its switch now; traffic goes to");
 }
 

@@ -20,7 +20,7 @@ export function noSwitch(): TrafficSwitch {
     return {
         name: "haproxy",
         measures: false,
-        ensure: () => Promise.resolve(),
+        ensure: () => Promise.resolve(true),
         holds: () => Promise.resolve(true),
         silence: () => Promise.resolve(null),
         async shift(_route, backends) {

@@ -40,6 +40,27 @@ async function whatLacks(exchange: Exchange): Promise<string | null> {
     return route.switchService === null ? null : driver.silence(route, run);
 }
 
+/** How long one that has just been started may take until it answers, on a busy machine. */
+const STARTING_MS = 5000;
+
+/** Whether it answers, at once or as soon as it is up; one that belongs to the user is not waited for. */
+export async function answersSoon(exchange: Exchange): Promise<boolean> {
+    const { route, driver, run, project } = exchange;
+    const { tools, context } = project;
+    const isOver = timeLimit(route.switchService === null ? 0 : STARTING_MS, tools.clock);
+    for (;;) {
+        const isLast = isOver();
+        if ((await driver.silence(route, run)) === null) {
+            return true;
+        }
+        refuseCanceled(context);
+        if (isLast) {
+            return false;
+        }
+        await tools.wait(INTERVAL_MS, context.signal);
+    }
+}
+
 /**
  * Resolves when it works.
  * @throws CicdError SERVICE_UNHEALTHY past `healthTimeout` | TRAFFIC_SWITCH_FAILED at once when it has ended | CANCELED

@@ -44,8 +44,11 @@ export interface TrafficSwitch {
     name: TrafficDriverName;
     /** Whether `stats` counts requests and errors: where it doesn't, their zeros say nothing. */
     measures: boolean;
-    /** Writes the route's configuration and has a running switch take it without dropping a connection. Starts nothing. */
-    ensure(route: Route, run: SwitchRun): Promise<void>;
+    /**
+     * Writes the route's configuration and has a running switch take it without dropping a connection. Starts nothing.
+     * Resolves to whether it leads by that now; false where it doesn't answer, and takes it when it starts.
+     */
+    ensure(route: Route, run: SwitchRun): Promise<boolean>;
     /** Whether it leads by this route, as `ensure` and `settle` leave it. Asked of one that answers. */
     holds(route: Route, run: SwitchRun): Promise<boolean>;
     /** Null when it runs and answers; otherwise why not, as the end of a sentence. */

@@ -17,6 +17,7 @@ export const caddySwitch: TrafficSwitch = {
     measures: false,
     async ensure(route, run) {
         await readHandlers(await visitCaddy(route, run));
+        return true;
     },
     /** Whatever its handlers say about this route, a deployment said: there are no settings besides. */
     holds: () => Promise.resolve(true),

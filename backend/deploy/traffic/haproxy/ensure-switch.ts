@@ -17,8 +17,11 @@ const RELOAD_LIMIT_MS = 20_000;
 const FOLDER = { recursive: true, mode: 0o700 } as const;
 const FILE = { mode: 0o600, owner: null };
 
-/** Puts the configuration in place; a switch that runs with another one takes it. */
-export async function ensureSwitch(visit: Visit): Promise<void> {
+/**
+ * Puts the configuration in place; a switch that runs with another one takes it. False where none answers: it may run all
+ * the same, and has missed this one question.
+ */
+export async function ensureSwitch(visit: Visit): Promise<boolean> {
     const { layout, runtime } = visit;
     for (const folder of [layout.config, layout.run]) {
         await mkdir(folder, FOLDER);
@@ -38,6 +41,7 @@ export async function ensureSwitch(visit: Visit): Promise<void> {
             throw error;
         });
     }
+    return version !== null;
 }
 
 /** Whether it runs with the route's configuration. */

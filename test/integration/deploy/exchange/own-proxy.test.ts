@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { parse } from "yaml";
 import { deployRelease } from "../../../../backend/deploy/exchange/deploy-release";
 import type { LiveRelease } from "../../../../backend/deploy/deployer";
 import { traefikSwitch } from "../../../../backend/deploy/traffic/traefik/traefik-switch";
@@ -81,3 +82,36 @@ it("a way back that was killed before the proxy knew of it tells the proxy when 
     expect(await undo()).toEqual({ result: "untouched" });
     expect(await where()).toContain("http://web:80");
 });
+
+it("a release with another port goes on after a kill with nobody led to its containers at the old one", async () => {
+    const [one, two] = [behindProxy("one", { strategy: "rolling" }), behindProxy("two", { strategy: "rolling" })];
+    two.content.services.web!.rollout!.route!.ports[0]!.target = 8080;
+    const led: string[] = [];
+    let alive = true;
+    const driver: TrafficSwitch = {
+        ...traefikSwitch,
+        async shift(...args) {
+            await traefikSwitch.shift(...args);
+            led.push(
+                ...Object.keys((parse(await where()) as Written).http.services).filter((name) => /~80$/.test(name)),
+            );
+        },
+        drain: (...args) => (alive ? traefikSwitch.drain(...args) : Promise.reject(new Killed())),
+    };
+    const tools = { ...stack.tools, traffic: () => driver, proxies: proxies({ folder }) };
+    const go = (next: LiveRelease, previous: LiveRelease | null) =>
+        deployRelease({ next, previous }, { tools, context: stack.context });
+    await go(one, null);
+    alive = false;
+    await expect(go(two, one)).rejects.toThrow(Killed);
+    expect(await where()).toContain(":8080");
+    led.length = 0;
+    alive = true;
+    await go(two, one);
+    expect(led).toEqual([]);
+    expect(stack.running("web")).toEqual(["two"]);
+});
+
+interface Written {
+    http: { services: object };
+}
