@@ -59,7 +59,8 @@ export interface TrafficSwitch {
      */
     shift(route: Route, backends: readonly (Backend & { weight: number })[], run: SwitchRun): Promise<void>;
     /**
-     * Nothing new for this one; resolves when nothing is open any more or `drainSeconds` are over.
+     * Nothing new for this one; resolves when nothing is open any more or `drainSeconds` are over. They begin when no kept
+     * connection from before a change of settings can bring a request to it any more: up to a minute later.
      * @throws CicdError CANCELED when somebody ended the waiting: what is open may be so still
      */
     drain(route: Route, backend: Backend, run: SwitchRun): Promise<{ left: number }>;

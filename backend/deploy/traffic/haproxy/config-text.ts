@@ -6,6 +6,9 @@ import { RUN_IN_SWITCH } from "./switch-layout";
 /** Containers that a switch can tell apart, in transition and at rest. */
 export const SLOTS = 64;
 
+/** A client's connection without a request is closed after that, also by a process from before a reload. */
+export const KEEP_ALIVE_SECONDS = 60;
+
 export interface SwitchSurroundings {
     stack: string;
     /** Whether this machine knows IPv6: without it, a switch that listens there would not start. */
@@ -97,7 +100,7 @@ function listener(port: RoutePort, route: Route, { stack, ipv6 }: SwitchSurround
 function httpOptions(port: RoutePort): string[] {
     return [
         "timeout http-request 60s",
-        `timeout http-keep-alive ${Math.min(60, port.idleSeconds)}s`,
+        `timeout http-keep-alive ${Math.min(KEEP_ALIVE_SECONDS, port.idleSeconds)}s`,
         "option forwardfor",
         // A connection of its own for each request: none is left open to a container that goes.
         "option http-server-close",

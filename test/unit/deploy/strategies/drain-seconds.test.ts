@@ -15,13 +15,13 @@ function more(settings: NonNullable<Parameters<typeof fakeRelease>[1]>[string], 
     return deployStep.deadline(config, next) - 100;
 }
 
-it("the deploy step's deadline has time for every drain, batch by batch", () => {
+it("the deploy step's deadline has time for every drain, batch by batch, and once for silent connections", () => {
     expect(deployStep.deadline(config)).toBe(100);
     expect(deployStep.deadline(config, fakeRelease({ web: service }))).toBe(100);
-    expect(more({ strategy: "blue-green" })).toBe(600);
-    expect(more({ strategy: "rolling" })).toBe(600);
-    expect(more({ strategy: "rolling" }, 6)).toBe(7 * 300);
-    expect(more({ strategy: "rolling", batch: 3, surge: 2 }, 6)).toBe(4 * 300);
+    expect(more({ strategy: "blue-green" })).toBe(660);
+    expect(more({ strategy: "rolling" })).toBe(660);
+    expect(more({ strategy: "rolling" }, 6)).toBe(7 * 300 + 60);
+    expect(more({ strategy: "rolling", batch: 3, surge: 2 }, 6)).toBe(4 * 300 + 60);
 });
 
 it("the deploy step's deadline stays within what timers can be set to", () => {
