@@ -80,6 +80,10 @@ function ask(address: string, { question, deadline, seconds }: Asking): Promise<
         const socket = net.connect(address);
         const giveUp = () => socket.destroy(new SwitchSilent(`it listens, but gave no answer in ${seconds} s`));
         deadline.addEventListener("abort", giveUp);
+        // It may have passed while there was no place.
+        if (deadline.aborted) {
+            giveUp();
+        }
         // The master waits for more questions until it is told that there are none.
         socket.on("connect", () => socket.end(`${question}\n`));
         socket.on("data", (part) => parts.push(part));

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { askSocket, SwitchSilent } from "../../../../backend/deploy/traffic/haproxy/runtime-socket";
 
 describe("askSocket()", () => {
@@ -94,6 +94,21 @@ describe("askSocket()", () => {
         } finally {
             child.kill("SIGKILL");
         }
+    });
+
+    it("gives up when its time is over before there was a place", async () => {
+        const deaf = net.createServer({ allowHalfOpen: true }, (socket) => void socket.resume());
+        const file = path.join(folder, "late.sock");
+        await new Promise<void>((resolve) => deaf.listen(file, resolve));
+        const connect = vi.spyOn(net, "connect").mockImplementationOnce(() => {
+            const crowded = new net.Socket();
+            return crowded.destroy(Object.assign(new Error("no place"), { code: "EAGAIN" }));
+        });
+        // Over in the pause before it tries again.
+        await expect(askSocket(file, "show info", 20)).rejects.toBeInstanceOf(SwitchSilent);
+        expect(connect).toHaveBeenCalledTimes(2);
+        connect.mockRestore();
+        deaf.close();
     });
 
     it.each(["missing.sock", "missing/admin.sock", `${"long/".repeat(30)}admin.sock`])(
