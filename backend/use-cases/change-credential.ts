@@ -8,7 +8,7 @@ import { Secret } from "../models/secret";
 import { credentialView } from "./manage-credentials";
 import type { Dependencies } from "./dependencies";
 
-type Needs = Pick<Dependencies, "db" | "clock" | "secrets">;
+type Needs = Pick<Dependencies, "db" | "clock" | "secrets" | "bus">;
 
 /** What each kind takes as its secret. */
 const secretFields = {
@@ -63,7 +63,7 @@ function replaced(row: Credential, change: CredentialChange, now: Date): Replace
 
 /**
  * A new secret in the place of the old one, so that no repository has to be connected again. Kind and host stay: they
- * are what people trusted it with. With a new secret an old expiry and an old refusal are forgotten.
+ * are what people trusted it with. With a new secret an old expiry and an old refusal are forgotten; open pages learn it.
  * @throws CicdError NOT_FOUND | INVALID_INPUT
  */
 export async function changeCredential(deps: Needs, id: number, change: CredentialChange): Promise<CredentialView> {
@@ -94,5 +94,8 @@ export async function changeCredential(deps: Needs, id: number, change: Credenti
         ...renewed,
         ...(change.expiresAt === undefined ? {} : { expiresAt: change.expiresAt }),
     });
+    for (const stack of await credentials.stacksOf(deps.db, id)) {
+        deps.bus.publish({ type: "stack", stack });
+    }
     return credentialView(deps, (await credentials.find(deps.db, id))!);
 }

@@ -5,6 +5,7 @@ import { createStoredLogins, type StoredLogins } from "../../../backend/forge-ap
 import { authChallenge } from "../../../backend/forge-api/registry/auth-challenge";
 import { createRequestForge } from "../../../backend/git/request-forge";
 import { credentials } from "../../../backend/models/credentials";
+import { EventBus } from "../../../backend/models/event-bus";
 import { createHostTrust } from "../../../backend/models/host-trust";
 import { Secret } from "../../../backend/models/secret";
 import { SecretBox } from "../../../backend/models/secret-box";
@@ -67,7 +68,9 @@ describe("a stored login", () => {
             expect(await logins.test(id)).toMatchObject({ ok: false, refused: true });
             await logins.test(id);
             expect(announced).toEqual([[id, false]]);
-            await changeCredential({ db: database.knex, clock, secrets }, id, { password: "s3cret-of-ana" });
+            await changeCredential({ db: database.knex, clock, secrets, bus: new EventBus(() => {}) }, id, {
+                password: "s3cret-of-ana",
+            });
             await logins.reload();
             expect(await logins.test(id)).toMatchObject({ ok: true });
             expect((await credentials.find(database.knex, id))!.failingSince).toBeNull();

@@ -10,6 +10,7 @@ import { openCredential } from "../../../backend/git/open-credential";
 import { fingerprintOf } from "../../../backend/git/host-key";
 import { credentials } from "../../../backend/models/credentials";
 import { createHostTrust } from "../../../backend/models/host-trust";
+import { EventBus } from "../../../backend/models/event-bus";
 import { SecretBox } from "../../../backend/models/secret-box";
 import { parseRepositoryUrl } from "../../../backend/git/repository-url";
 import { repositories } from "../../../backend/models/repositories";
@@ -33,7 +34,8 @@ let database: TestDatabase;
 let now: Date;
 const secrets = new SecretBox(Buffer.alloc(32, 1));
 const clock = { now: () => now };
-const deps = () => ({ db: database.knex, clock, secrets });
+const bus = new EventBus(() => {});
+const deps = () => ({ db: database.knex, clock, secrets, bus });
 const add = (input: object) => addCredential(deps(), parseInput(credentialSchema, { ...base, ...input }));
 
 beforeEach(async () => {
@@ -202,7 +204,7 @@ describe("announcements", () => {
         expect(lines.join()).not.toContain("s3cret");
     });
 
-    it("are for the stacks that use the credential, for git or for the API", async () => {
+    it("are for the stacks that use the credential, for git or for the API, until it has a new secret", async () => {
         const git = await add({ kind: "https-token", token: "a", expiresAt: "2026-11-22T00:00:00Z" });
         const api = await add({ name: "Two", kind: "https-token", token: "a" });
         await createHostTrust(database.knex, clock).recordLogin(api.id, false);
@@ -214,7 +216,14 @@ describe("announcements", () => {
             { name: "One", kind: "expires" },
             { name: "Two", kind: "refused", at: now.toISOString() },
         ]);
-        expect(await credentials.stacksOf(database.knex, api.id)).toEqual(["shop"]);
+        const told: unknown[] = [];
+        const stop = bus.subscribe((event) => void told.push(event));
+        for (const { id } of [git, api]) {
+            await changeCredential(deps(), id, { token: "n3w" });
+        }
+        stop();
+        expect(told).toEqual([git, api].map(() => ({ type: "stack", stack: "shop" })));
+        expect(await credentialNotices(deps(), repository)).toEqual([]);
         expect(await listCredentials(deps())).toMatchObject([{ usedBy: 1 }, { usedBy: 1 }]);
         await expect(deleteCredential(deps(), api.id)).rejects.toMatchObject({ code: "STATE_CONFLICT" });
     });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Component } from "vue";
 import type { ConnectionReport } from "../../../common/views";
 import { credentialChangeSchema } from "../../../common/schema";
-import { CALLS } from "../../../common/socket-events";
+import { CALLS, PUSHES } from "../../../common/socket-events";
 import ConnectionChecks from "../../../frontend/src/components/ConnectionChecks.vue";
 import CredentialNotices from "../../../frontend/src/components/CredentialNotices.vue";
 import CredentialChange from "../../../frontend/src/pages/cicd/CredentialChange.vue";
@@ -17,6 +17,7 @@ import { showCicdPage } from "./show-cicd-page";
 let mounted: ReturnType<typeof mountWith>;
 const show = (component: Component, props: object, answers: FakeChannel["answers"] = {}) =>
     (mounted = mountWith(component, props, new FakeChannel(answers)));
+type Shown = Awaited<ReturnType<typeof showCicdPage>>;
 const button = (label: string) => mounted.wrapper.findAll("button").find((one) => one.text().includes(label));
 const text = () => mounted.wrapper.text().replace(/\s+/g, " ");
 afterEach(() => mounted?.wrapper.unmount());
@@ -100,6 +101,35 @@ describe("notices of credentials", () => {
         const banner = wrapper.findAll('a[href="/cicd?settings=credentials"]');
         expect(banner).toHaveLength(count);
         wrapper.unmount();
+    });
+
+    it.each([
+        [
+            "a new secret is stored below it",
+            async ({ wrapper }: Shown) => {
+                const find = (words: string) => wrapper.findAll("button").find((one) => one.text().includes(words))!;
+                await find("New secret").trigger("click");
+                await wrapper.find("input[type=password]").setValue("n3w");
+                await wrapper.find("input[type=password]").element.closest("form")!.dispatchEvent(new Event("submit"));
+            },
+        ],
+        [
+            "the server tells of a stack",
+            async ({ channel }: Shown) => channel.push(PUSHES.stackChanged, { stack: "shop" }),
+        ],
+    ])("go from the CI/CD page as soon as %s", async (_name, mend) => {
+        let failingSince: string | null = notice.at;
+        const answers = {
+            [CALLS.credentials]: () => ({ ok: true, data: [{ ...cannedCredentials[0], failingSince }] }),
+        };
+        const shown = await showCicdPage("/cicd?settings=credentials", answers);
+        const banner = () => shown.wrapper.findAll('a[href="/cicd?settings=credentials"]').length;
+        await expect.poll(banner).toBe(1);
+        await expect.poll(() => shown.wrapper.text()).toContain("New secret");
+        failingSince = null;
+        await mend(shown);
+        await expect.poll(banner, { timeout: 10_000 }).toBe(0);
+        shown.wrapper.unmount();
     });
 });
 
