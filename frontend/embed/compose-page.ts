@@ -80,6 +80,35 @@ export function reloadPage(root: DockgeRoot): void {
     }
 }
 
+/**
+ * Dockge asks before it leaves its form for a new stack, also for the same page. The wizard's steps are entries of the
+ * history by that page's address, and going from one to another leaves nothing. Returns what ends that.
+ */
+export function letStep(root: DockgeRoot): () => void {
+    return root.$router.beforeEach((to, from) => {
+        const page = to.fullPath === from.fullPath ? pageInstance(root) : null;
+        const ask = page?.exitConfirm;
+        if (page && ask) {
+            page.exitConfirm = (next) => {
+                page.exitConfirm = ask;
+                next();
+            };
+        }
+    });
+}
+
+/**
+ * After a login Dockge adds an entry to the history that its router can't read: once somebody comes back to it, every
+ * further link fails. Gives the present entry what the router keeps in one.
+ */
+export function mendEntry(): void {
+    if (!(history.state as { current?: unknown } | null)?.current) {
+        const current = location.pathname + location.search + location.hash;
+        const around = { back: null, forward: null, replaced: true, position: history.length - 1, scroll: null };
+        history.replaceState({ ...around, ...history.state, current }, "");
+    }
+}
+
 /** Who goes on from the wizard leaves Dockge's untouched form for a new stack, about which it would ask. */
 export function letGo(root: DockgeRoot): void {
     const page = pageInstance(root);

@@ -6,7 +6,7 @@ import StackPanel from "../src/components/StackPanel.vue";
 import { createServer } from "../src/server/create-server";
 import { t } from "../src/texts";
 import DeployFromGit from "../src/wizard/DeployFromGit.vue";
-import { letGo, reloadPage, type ShownStack } from "./compose-page";
+import { letGo, letStep, mendEntry, reloadPage, type ShownStack } from "./compose-page";
 import { dockgeChannel } from "./dockge-channel";
 import type { DockgeRoot } from "./dockge-root";
 
@@ -18,7 +18,10 @@ export function mountPanel(root: DockgeRoot, shown: ShownStack, element: Element
         void root.$router.push(stackPath(shown, stack));
     };
     // Dockge's own form for a new stack stands back meanwhile.
-    const standBack = (opened: boolean) => element.classList.toggle("cicd-instead", opened);
+    const standBack = (opened: boolean) => {
+        mendEntry();
+        element.classList.toggle("cicd-instead", opened);
+    };
     const content = (): VNode =>
         isNew
             ? h(DeployFromGit, { onOpen: open, "onUpdate:opened": standBack })
@@ -28,6 +31,10 @@ export function mountPanel(root: DockgeRoot, shown: ShownStack, element: Element
         render: () => (shown.endpoint === "" ? content() : h(AgentGate, { title: title() }, { default: content })),
     });
     app.provide(serverKey, createServer(dockgeChannel(root, shown.endpoint)));
+    const stop = isNew ? letStep(root) : () => undefined;
     app.mount(element);
-    return () => app.unmount();
+    return () => {
+        stop();
+        app.unmount();
+    };
 }

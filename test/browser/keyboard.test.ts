@@ -159,15 +159,18 @@ describe("with a mouse", () => {
         await page.getByRole("button", { name: "Look at it" }).click();
         const next = page.getByRole("button", { name: "See what would happen" });
         await next.waitFor();
+        await page.goBack();
+        const look = page.getByRole("button", { name: "Look at it" });
+        await look.waitFor();
         const question = page.waitForEvent("dialog");
         const back = page.goBack();
         expect((await question).message()).toContain("Deploy from Git");
         await (await question).dismiss();
         await back;
-        await next.waitFor();
+        await look.waitFor();
         page.once("dialog", (asked) => void asked.accept());
         await page.goBack();
-        await next.waitFor({ state: "detached" });
+        await look.waitFor({ state: "detached" });
     });
 
     it("a double click opens a dialog, and a press beside it closes it", async () => {

@@ -47,6 +47,18 @@ afterAll(async () => {
     await places?.remove();
 });
 
+/** The steps are entries of the browser's history, and Dockge asks nothing on the way. */
+async function goBackAndForth(): Promise<void> {
+    await page.goBack();
+    await page.getByLabel("Stack for deploy/compose.yaml").waitFor();
+    await page.goBack();
+    expect(await page.getByLabel("Clone URL").inputValue()).toBe(repository.url);
+    await page.goForward();
+    await page.getByLabel("Stack for deploy/compose.yaml").waitFor();
+    await page.goForward();
+    expect(await page.getByRole("textbox", { name: "TEXT", exact: true }).inputValue()).toBe("hello");
+}
+
 /** Whoever leaves the wizard before the first deployment finds all there is to do on the stack's page. */
 async function seePageOfUndeployed(): Promise<void> {
     const other = await page.context().newPage();
@@ -75,6 +87,9 @@ it(
             const found = await violations(page, ".cicd");
             expect(found, `at the ${step}`).toEqual([]);
             expect(await ownForm.isVisible()).toBe(false);
+            if (step === "preview") {
+                await goBackAndForth();
+            }
         };
         // Dockge asks before it leaves its form, which nobody has touched here.
         page.on("dialog", (dialog) => errors.push(dialog.message()));
