@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { CALLS, PUSHES } from "../../../common/socket-events";
 import ConfirmDialog from "../../../frontend/src/components/ConfirmDialog.vue";
 import StackPanel from "../../../frontend/src/components/StackPanel.vue";
+import { exactTime } from "../../../frontend/src/format/time";
 import { connectedStack, deploymentView, releaseView, repositoryView } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
 import { mountWith } from "./mount";
@@ -129,6 +130,17 @@ describe("StackPanel", () => {
         expect(text()).not.toContain("Read the end of the log");
         await mounted.wrapper.findAll(".cicd-row__head")[2]!.trigger("click");
         expect(text()).toContain("Release #39 is live again. Read the end of the log");
+    });
+
+    it("says in the open row who asked for it, how and when", async () => {
+        const queuedAt = "2026-01-02T03:04:05.000Z";
+        const back = deploymentView(43, { trigger: "rollback", requestedBy: "ben", release: 41, queuedAt });
+        show("shop", { [CALLS.deployments]: () => ({ ok: true, data: { items: [back], next: null } }) });
+        await expect.poll(() => mounted.wrapper.findAll(".cicd-row").length).toBe(1);
+        await mounted.wrapper.find(".cicd-row__head").trigger("click");
+        const by = mounted.wrapper.find(".cicd-row__by");
+        expect(by.text()).toBe(`rollback by ben · ${exactTime(queuedAt)}`);
+        expect(by.find("time").attributes("datetime")).toBe(queuedAt);
     });
 
     it("says quietly why a late push was passed over: nothing went wrong", async () => {
