@@ -22,7 +22,7 @@ export function outcomeOf(
     if (duplicate) {
         return { verdict: "duplicate", reason: "this delivery was accepted before", deployments: [], status: 200 };
     }
-    const who = again ? `redelivery of #${again.of} by ${again.by}; ` : "";
+    const who = again ? `delivery #${again.of} sent again by ${again.by}; ` : "";
     if (!Array.isArray(parsed)) {
         return {
             verdict: "ignored",

@@ -36,8 +36,8 @@ describe("translated()", () => {
 
     it.each([
         [
-            "redelivery of #3 by ana; forced push to branch main; queued #12 for shop; blog, wiki and 3 more: rule 2 says manual",
-            "#3 erneut zugestellt von ana; erzwungener Push auf den Branch main; #12 für shop eingereiht; blog, wiki und 3 weitere: Regel 2 sagt: von Hand",
+            "delivery #3 sent again by ana; forced push to branch main; queued #12 for shop; blog, wiki and 3 more: rule 2 says manual",
+            "Zustellung #3 erneut zugestellt von ana; erzwungener Push auf den Branch main; #12 für shop eingereiht; blog, wiki und 3 weitere: Regel 2 sagt: von Hand",
         ],
         [
             "6 deployments: #1 for a, #2 for b and 4 more; no stack is bound to this repository",

@@ -132,6 +132,14 @@ describe("StackPanel", () => {
         expect(text()).toContain("Release #39 is live again. Read the end of the log");
     });
 
+    it("names the release of a row where its number is another one", async () => {
+        const items = [deploymentView(43, { release: 41 }), deploymentView(42), deploymentView(41, { release: null })];
+        show("shop", { [CALLS.deployments]: () => ({ ok: true, data: { items, next: null } }) });
+        await expect.poll(() => mounted.wrapper.findAll(".cicd-row").length).toBe(3);
+        const numbers = mounted.wrapper.findAll(".cicd-row__id").map((one) => one.text().replace(/\s+/g, " "));
+        expect(numbers).toEqual(["#43 release 41", "#42", "#41"]);
+    });
+
     it("says in the open row who asked for it, how and when", async () => {
         const queuedAt = "2026-01-02T03:04:05.000Z";
         const back = deploymentView(43, { trigger: "rollback", requestedBy: "ben", release: 41, queuedAt });

@@ -22,6 +22,7 @@ export const englishDeliveries = [
     "forced push to branch {name}",
     "forced push to tag {name}",
     "redelivery of #{id} by {user}",
+    "delivery #{id} sent again by {user}",
     "ping: the webhook works",
     "event {event} deploys nothing",
     "event {event} deploys nothing by itself: the push of its tag decides",

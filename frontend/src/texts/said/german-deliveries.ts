@@ -23,7 +23,8 @@ export const germanDeliveries: Record<(typeof englishDeliveries)[number], string
         "Pull Request #{number}: {action}, das deployt nichts",
     "forced push to branch {name}": "erzwungener Push auf den Branch {name}",
     "forced push to tag {name}": "erzwungener Push auf das Tag {name}",
-    "redelivery of #{id} by {user}": "#{id} erneut zugestellt von {user}",
+    "redelivery of #{id} by {user}": "Zustellung #{id} erneut zugestellt von {user}",
+    "delivery #{id} sent again by {user}": "Zustellung #{id} erneut zugestellt von {user}",
     "ping: the webhook works": "Ping: Der Webhook funktioniert",
     "event {event} deploys nothing": "das Ereignis {event} deployt nichts",
     "event {event} deploys nothing by itself: the push of its tag decides":

@@ -22,7 +22,8 @@ export const chineseDeliveries: Record<(typeof englishDeliveries)[number], strin
     "pull request #{number} was {action}, which deploys nothing": "拉取请求 #{number}：{action}，不会触发部署",
     "forced push to branch {name}": "强制推送到分支 {name}",
     "forced push to tag {name}": "强制推送到标签 {name}",
-    "redelivery of #{id} by {user}": "由 {user} 重新投递 #{id}",
+    "redelivery of #{id} by {user}": "由 {user} 重新发送投递 #{id}",
+    "delivery #{id} sent again by {user}": "由 {user} 重新发送投递 #{id}",
     "ping: the webhook works": "ping：Webhook 工作正常",
     "event {event} deploys nothing": "事件 {event} 不会触发部署",
     "event {event} deploys nothing by itself: the push of its tag decides":

@@ -25,6 +25,7 @@ export const frenchDeliveries: Record<(typeof englishDeliveries)[number], string
     "forced push to branch {name}": "push forcé sur la branche {name}",
     "forced push to tag {name}": "push forcé sur le tag {name}",
     "redelivery of #{id} by {user}": "livraison #{id} relancée par {user}",
+    "delivery #{id} sent again by {user}": "livraison #{id} relancée par {user}",
     "ping: the webhook works": "ping : le webhook fonctionne",
     "event {event} deploys nothing": "l’événement {event} ne déploie rien",
     "event {event} deploys nothing by itself: the push of its tag decides":

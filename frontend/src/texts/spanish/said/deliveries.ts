@@ -24,7 +24,8 @@ export const spanishDeliveries: Record<(typeof englishDeliveries)[number], strin
         "el pull request #{number}: {action}, lo que no despliega nada",
     "forced push to branch {name}": "push forzado a la rama {name}",
     "forced push to tag {name}": "push forzado al tag {name}",
-    "redelivery of #{id} by {user}": "#{id} entregada de nuevo por {user}",
+    "redelivery of #{id} by {user}": "entrega #{id} enviada de nuevo por {user}",
+    "delivery #{id} sent again by {user}": "entrega #{id} enviada de nuevo por {user}",
     "ping: the webhook works": "ping: el webhook funciona",
     "event {event} deploys nothing": "el evento {event} no despliega nada",
     "event {event} deploys nothing by itself: the push of its tag decides":
