@@ -19,7 +19,7 @@ function icon(): SVGElement {
 /** Looks and behaves like Dockge's own links: without a reload, and with Ctrl in a new tab. */
 function createItem(root: DockgeRoot, path: string): HTMLLIElement {
     const item = document.createElement("li");
-    item.className = "nav-item me-2";
+    item.className = "nav-item cicd-nav-item";
     const link = document.createElement("a");
     link.className = "nav-link";
     link.href = path;

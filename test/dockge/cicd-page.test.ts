@@ -88,6 +88,17 @@ const row = (message: string): Locator => cicd().locator(".cicd-row", { hasText:
 const picture = (name: string, width: number, theme: "dark" | "light") =>
     takePicture(page, { stacks: PREFIX, name, width, theme });
 
+/** How many lines Dockge's own links and ours take on a page of that width. */
+async function linesOfNavigation(width: number): Promise<number> {
+    const { width: before, height } = page.viewportSize()!;
+    await page.setViewportSize({ width, height });
+    const tops = await page
+        .locator("header .nav > li")
+        .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+    await page.setViewportSize({ width: before, height });
+    return new Set(tops).size;
+}
+
 async function logIn(): Promise<void> {
     await page.getByPlaceholder("Username").fill(USER.username);
     await page.getByPlaceholder("Password").fill(USER.password);
@@ -177,6 +188,7 @@ describe("the CI/CD page in an unmodified Dockge", () => {
             }, language);
         await choose("de");
         await cicd().getByRole("tab", { name: "Zustellungen" }).waitFor();
+        expect(await linesOfNavigation(390)).toBe(1);
         await page.locator(".stack-list a, a.nav-link", { hasText: "Startseite" }).first().click();
         await page.locator(".stack-list a", { hasText: SHOP }).click();
         await page.getByRole("tab", { name: "Verlauf" }).waitFor();
