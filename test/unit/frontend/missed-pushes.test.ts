@@ -27,7 +27,7 @@ describe("PollField", () => {
         const repository = repositoryView({ pollMinutes: 15 });
         show({ pollMinutes: 15 }, { [CALLS.connect]: () => ({ ok: true, data: repository }) });
         expect(minutes().element.value).toBe("15");
-        expect(mounted.wrapper.find("button").attributes()).toHaveProperty("disabled");
+        expect(mounted.wrapper.find("button").attributes()).toHaveProperty("aria-disabled");
         await minutes().setValue("5");
         await mounted.wrapper.find("form").trigger("submit");
         await expect.poll(() => mounted.wrapper.emitted("saved")).toEqual([[repository]]);
