@@ -12,6 +12,7 @@ import { noteProgress } from "./progress";
 import type { VolumesBack } from "./rollback-failed";
 import { required, type StepContext } from "./step";
 import { goBack } from "./way-back";
+import { writeLastOutput } from "./write-last-output";
 
 export interface Failure {
     error: unknown;
@@ -29,6 +30,7 @@ export async function fail(context: StepContext, failure: Failure, signal: Abort
     const ending = context.progress.ending ?? endingOf(context, failure);
     const again = context.progress.ending !== null;
     if (!again) {
+        writeLastOutput(context.log, failure.error);
         context.log.write(`\n${ending.error.message}\n`);
         await noteProgress(context, { ending });
     }

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { stripVTControlCharacters } from "node:util";
 import type Docker from "dockerode";
 import { commandContainers } from "./command-containers";
 import { containerEndpoints } from "./container-endpoints";
@@ -8,7 +7,7 @@ import { askDocker, askForOne, connectDocker } from "./docker-client";
 import { holderCalls, importArchive } from "./docker-holder";
 import { readMachine } from "./docker-machine";
 import { buildCache, cutBuildCache, imagesBelow } from "./engine-disk";
-import { textOfLog } from "./log-frames";
+import { linesOfLog, type LogLine } from "./log-lines";
 import { probeContainers } from "./probe-containers";
 import { watchChanges, watchStarts, type ChangeWatch, type StartWatch } from "./start-events";
 import { readPublishedPorts } from "./published-ports";
@@ -76,12 +75,11 @@ function toCondition({ State: state, Config, HostConfig: config, RestartCount }:
 const LOG_LOOKS = 5;
 const LOG_PAUSE_MS = 100;
 
-async function lastLines(container: Docker.Container, count: number): Promise<string[]> {
+async function lastLines(container: Docker.Container, count: number): Promise<LogLine[]> {
     const { Config: config, State: state } = await container.inspect();
     for (let left = state.Running ? 1 : LOG_LOOKS; ; left -= 1) {
-        const log = await container.logs({ stdout: true, stderr: true, follow: false, tail: count });
-        const text = stripVTControlCharacters(textOfLog(Buffer.from(log), config.Tty));
-        const lines = text.split(/\r?\n/).filter(Boolean).slice(-count);
+        const asked = { stdout: true, stderr: true, timestamps: true, follow: false, tail: count } as const;
+        const lines = linesOfLog(Buffer.from(await container.logs(asked)), config.Tty).slice(-count);
         if (lines.length > 0 || left <= 1) {
             return lines;
         }
@@ -163,7 +161,7 @@ export function createDockerEngine(connect: typeof connectDocker = connectDocker
         async renameContainer(id: string, name: string): Promise<void> {
             await ask((api) => api.getContainer(id).rename({ name }));
         },
-        async lastLines(id: string, count: number): Promise<string[]> {
+        async lastLines(id: string, count: number): Promise<LogLine[]> {
             return (await askOne((api) => lastLines(api.getContainer(id), count))) ?? [];
         },
     };

@@ -3,20 +3,6 @@ import { StringDecoder } from "node:string_decoder";
 const headerBytes = 8;
 const STDERR = 2;
 
-/** The text of a container's log. Without a terminal, each piece has a header: stream, three zeros, length. */
-export function textOfLog(log: Buffer, hasTerminal: boolean): string {
-    if (hasTerminal) {
-        return log.toString();
-    }
-    const pieces: Buffer[] = [];
-    for (let at = 0; at + headerBytes <= log.length;) {
-        const end = at + headerBytes + log.readUInt32BE(at + 4);
-        pieces.push(log.subarray(at + headerBytes, end));
-        at = end;
-    }
-    return Buffer.concat(pieces).toString();
-}
-
 export type LogStream = "stdout" | "stderr";
 
 /** Takes such a log apart as it comes, in chunks that end anywhere; holds back no more than a header or a character. */

@@ -2,6 +2,7 @@ import { CicdError, toErrorView, type ErrorView } from "../../../common/errors";
 import type { CommandOutcome } from "../../deploy/commands/stack-command";
 import type { JobRun } from "../../models/job-runs";
 import type { LogWriter } from "../log-store";
+import { writeLastOutput } from "../write-last-output";
 
 /** How a run ends. `detached`: the server stops, and the command goes on in its container. */
 export type RunOutcome =
@@ -36,6 +37,7 @@ export function failed(error: unknown, log: LogWriter): RunOutcome {
     if (!(error instanceof CicdError)) {
         throw error;
     }
+    writeLastOutput(log, error);
     const { code, message, safe, hint } = toErrorView(error);
     return {
         to: "failed",

@@ -1,6 +1,9 @@
 import { CicdError } from "../../../common/errors";
+import type { LogLine } from "../../exec/log-lines";
 import type { DeployTools } from "../deploy-tools";
 import type { ProjectContainer } from "../engine-port";
+import { lastOutput, lastSaid } from "./last-output";
+import { shortened } from "./shortened";
 
 export interface Problem {
     service: string;
@@ -10,28 +13,48 @@ export interface Problem {
     said?: string;
 }
 
+interface ServiceOutput {
+    service: string;
+    lines: string[];
+}
+
+/** SERVICE_UNHEALTHY with the last output of the services, which a way back takes away with their containers. */
+export class UnhealthyError extends CicdError {
+    readonly #output: ServiceOutput[];
+
+    constructor(sentences: readonly string[], output: ServiceOutput[]) {
+        super({
+            code: "SERVICE_UNHEALTHY",
+            message: `${sentences.join("; ")}.`,
+            hint:
+                output.length > 0
+                    ? "The last lines of its output stand in the log. Correct the cause and push again."
+                    : "Look at the service's log, correct the cause and push again.",
+        });
+        this.#output = output;
+    }
+
+    /** As they are: it is for a log that masks them. */
+    get output(): readonly ServiceOutput[] {
+        return this.#output;
+    }
+}
+
 /** SERVICE_UNHEALTHY with the service, the reason and the last thing that it said. */
 export async function unhealthyError(
     problems: readonly Problem[],
     tools: Pick<DeployTools, "engine">,
 ): Promise<CicdError> {
-    const sentences = await Promise.all(problems.slice(0, 5).map((problem) => sentence(problem, tools)));
-    return new CicdError({
-        code: "SERVICE_UNHEALTHY",
-        message: `${sentences.join("; ")}.`,
-        hint: "Look at the service's log, correct the cause and push again.",
-    });
+    const told = problems.slice(0, 5);
+    const logs = await Promise.all(told.map(({ container }) => (container ? lastOutput(container.id, tools) : [])));
+    const output = told.map(({ service }, i) => ({ service, lines: logs[i]!.map(({ text }) => text) }));
+    return new UnhealthyError(
+        told.map((problem, i) => sentence(problem, logs[i]!)),
+        output.filter(({ lines }) => lines.length > 0),
+    );
 }
 
-async function sentence(
-    { service, detail, container, said }: Problem,
-    { engine }: Pick<DeployTools, "engine">,
-): Promise<string> {
-    const line = said ?? (container && (await engine.lastLines(container.id, 1))[0]);
-    return `${service} ${detail}${line ? `: "${shortened(line.trim())}"` : ""}`;
-}
-
-/** Cut between words: half of a secret would not be known as one. */
-function shortened(line: string): string {
-    return line.length <= 200 ? line : `${line.slice(0, 200).replace(/\S*$/, "")}…`;
+function sentence({ service, detail, said }: Problem, log: readonly LogLine[]): string {
+    const line = said ?? lastSaid(log);
+    return `${service} ${detail}${line ? `: "${shortened(line.trim(), 200)}"` : ""}`;
 }

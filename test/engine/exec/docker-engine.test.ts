@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type Docker from "dockerode";
+import { lastOutput, lastSaid } from "../../../backend/deploy/health/last-output";
 import { connectDocker } from "../../../backend/exec/docker-client";
 import { createDockerEngine } from "../../../backend/exec/docker-engine";
 import type { EnginePort } from "../../../backend/deploy/engine-port";
@@ -68,7 +69,14 @@ describe("createDockerEngine()", () => {
             publishesPorts: false,
             error: "",
         });
-        expect((await engine.lastLines(container.id, 3)).sort()).toEqual(["one", "three", "two"]);
+        const lines = await engine.lastLines(container.id, 3);
+        expect(lines.map(({ text, stream }) => `${stream}: ${text}`).sort()).toEqual([
+            "stderr: two",
+            "stdout: one",
+            "stdout: three",
+        ]);
+        lines.forEach(({ at }) => expect(Math.abs(at - Date.now())).toBeLessThan(60_000));
+        expect(lastSaid(await lastOutput(container.id, { engine }))).toBe("two");
         await engine.removeContainer(container.id);
         expect(await engine.condition(container.id)).toBeNull();
         expect(await engine.lastLines(container.id, 3)).toEqual([]);
@@ -86,7 +94,7 @@ describe("createDockerEngine()", () => {
             restartPolicy: "unless-stopped",
             publishesPorts: true,
         });
-        expect(await engine.lastLines(container.id, 5)).toEqual(["up"]);
+        expect((await engine.lastLines(container.id, 5)).map(({ text }) => text)).toEqual(["up"]);
         await engine.renameContainer(container.id, `${project}-renamed`);
         expect((await engine.containers(project)).map(({ name }) => name)).toEqual([`${project}-renamed`]);
         await engine.removeContainer(container.id);

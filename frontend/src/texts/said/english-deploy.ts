@@ -43,6 +43,7 @@ export const englishDeploy = [
     "The stack's directory has no compose file.",
     "Discard the change: that puts the released file back.",
     "Look at the service's log, correct the cause and push again.",
+    "The last lines of its output stand in the log. Correct the cause and push again.",
     "Canceled while {task} had not ended yet; the command was not started.",
     "The image of {service} is no longer on this machine, and building the release's commit didn't make it.",
     "Choose another release, or deploy the commit anew.",

@@ -73,6 +73,8 @@ export const germanDeploy: Record<(typeof englishDeploy)[number], string> = {
     "The stack's directory has no compose file.": "Im Verzeichnis des Stacks ist keine Compose-Datei.",
     "Discard the change: that puts the released file back.":
         "Verwirf die Änderung: das stellt die veröffentlichte Datei wieder her.",
+    "The last lines of its output stand in the log. Correct the cause and push again.":
+        "Die letzten Zeilen seiner Ausgabe stehen im Log. Behebe die Ursache und pushe erneut.",
     "Look at the service's log, correct the cause and push again.":
         "Sieh ins Log des Dienstes, behebe die Ursache und pushe erneut.",
     "Canceled while {task} had not ended yet; the command was not started.":

@@ -66,6 +66,8 @@ export const chineseDeploy: Record<(typeof englishDeploy)[number], string> = {
         "请在堆栈面板中放弃该本地改动，或重新编辑堆栈的文件并保留新的改动。",
     "The stack's directory has no compose file.": "堆栈的目录中没有 Compose 文件。",
     "Discard the change: that puts the released file back.": "请放弃该改动：这样会恢复已发布的文件。",
+    "The last lines of its output stand in the log. Correct the cause and push again.":
+        "其输出的最后几行在日志中。请排除原因后再次推送。",
     "Look at the service's log, correct the cause and push again.": "请查看该服务的日志，排除原因后再次推送。",
     "Canceled while {task} had not ended yet; the command was not started.":
         "在 {task} 尚未结束时已取消；该命令没有启动。",

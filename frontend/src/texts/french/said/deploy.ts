@@ -72,6 +72,8 @@ export const frenchDeploy: Record<(typeof englishDeploy)[number], string> = {
     "The stack's directory has no compose file.": "Le dossier de la pile ne contient aucun fichier compose.",
     "Discard the change: that puts the released file back.":
         "Ignorez la modification : le fichier de la release sera remis en place.",
+    "The last lines of its output stand in the log. Correct the cause and push again.":
+        "Les dernières lignes de sa sortie se trouvent dans le journal. Corrigez la cause et poussez de nouveau.",
     "Look at the service's log, correct the cause and push again.":
         "Consultez le journal du service, corrigez la cause et poussez de nouveau.",
     "Canceled while {task} had not ended yet; the command was not started.":

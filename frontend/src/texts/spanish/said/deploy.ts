@@ -71,6 +71,8 @@ export const spanishDeploy: Record<(typeof englishDeploy)[number], string> = {
     "The stack's directory has no compose file.": "El directorio de la pila no tiene ningún archivo compose.",
     "Discard the change: that puts the released file back.":
         "Descarta el cambio: así se restablece el archivo de la release.",
+    "The last lines of its output stand in the log. Correct the cause and push again.":
+        "Las últimas líneas de su salida están en el log. Corrige la causa y haz push de nuevo.",
     "Look at the service's log, correct the cause and push again.":
         "Revisa el log del servicio, corrige la causa y haz push de nuevo.",
     "Canceled while {task} had not ended yet; the command was not started.":
