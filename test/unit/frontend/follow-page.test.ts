@@ -25,6 +25,7 @@ function showDockge(path: string, params: object = {}) {
         $nextTick: (callback: () => void) => Promise.resolve(callback()),
         $router: {
             currentRoute: { value: route },
+            beforeEach: () => () => undefined,
             afterEach: (follower: () => void) => void followers.push(follower),
             push: async (to: string) => void opened.push(to),
         },
