@@ -18,7 +18,8 @@ let kept = true;
 let answer: () => void = () => undefined;
 
 const [, wiki] = cannedScan.files;
-const cleanPlan = { ...cannedConnectionPreview.plan, missingEnvironment: [], rights: [] };
+const asked = { missingEnvironment: ["TEXT"], requiredEnvironment: ["TEXT"], rights: [] };
+const plan = { ...cannedConnectionPreview.plan, ...asked };
 const first = (stack: string) => deploymentView(1000, { stack, state: "running", finishedAt: null });
 
 function stackView(stack: string) {
@@ -50,7 +51,7 @@ const answers: typeof fakeAnswers = {
         return fakeAnswers[CALLS.testConnection]!(asked, push);
     },
     [CALLS.scanRepository]: () => ({ ...cannedScan, files: [wiki] }),
-    [CALLS.previewConnection]: () => ({ ...cannedConnectionPreview, stack: "wiki", files: [], plan: cleanPlan }),
+    [CALLS.previewConnection]: () => ({ ...cannedConnectionPreview, stack: "wiki", files: [], plan }),
     [CALLS.connectMany]: () => ({ ...cannedConnectMany, rows: [{ stack: "wiki", error: null }] }),
     [CALLS.deploy]: ({ stack }, push) => {
         begun.add(stack);
@@ -173,7 +174,10 @@ describe("the keyboard's place", () => {
         answer();
         await isAt("Deploy from Git – Compose file");
         await press("See what would happen (1)");
-        await press("Connect (1)");
+        await page.getByText("No stack has been connected or changed so far").waitFor();
+        await page.getByLabel("TEXT").press("Enter");
+        await page.getByLabel("TEXT").fill("hello");
+        await page.keyboard.press("Enter");
         await press("Deploy now");
         await isAt(/^wiki/);
     });

@@ -44,7 +44,7 @@ export const englishWizard = {
         "No compose file on {branch}. Choose another branch, or add a compose.yaml to the repository and look again.",
     "wizard.next": "See what would happen ({count})",
     "wizard.comparing": "Reading the commit and comparing it with what runs…",
-    "wizard.preview.meaning": "Nothing has been stored or changed so far, and connecting deploys nothing.",
+    "wizard.preview.meaning": "No stack has been connected or changed so far, and connecting deploys nothing.",
     "wizard.existing":
         "{stack} is here already. It is taken over as it is and recorded, so that you can go back to it; what equals Git keeps its containers.",
     "wizard.portTaken":

@@ -46,7 +46,7 @@ export const germanWizard = {
     "wizard.next": "Zeigen, was geschähe ({count})",
     "wizard.comparing": "Der Commit wird gelesen und mit dem verglichen, was läuft…",
     "wizard.preview.meaning":
-        "Bisher wurde nichts gespeichert oder verändert, und auch das Verbinden stellt nichts bereit.",
+        "Bisher wurde kein Stack verbunden oder verändert, und auch das Verbinden stellt nichts bereit.",
     "wizard.existing":
         "{stack} gibt es hier schon. Der Stack wird übernommen, wie er ist, und festgehalten, sodass du zu ihm zurückkannst; was Git gleicht, behält seine Container.",
     "wizard.portTaken":

@@ -55,9 +55,9 @@ describe("CredentialPicker", () => {
     });
 
     it.each([
-        ["takes the place of a refused one that nothing uses", 0, [{ credential: 7 }]],
-        ["leaves a refused one that a repository uses", 1, []],
-    ])("gives a new one a name of its own, and %s", async (_name, usedBy, deleted) => {
+        ["takes the place and the name of a refused one that nothing uses", 0, "", [{ credential: 7 }]],
+        ["leaves a refused one that a repository uses", 1, " (2)", []],
+    ])("gives a new one a name of its own, and %s", async (_name, usedBy, number, deleted) => {
         const refused = { ...cannedCredentials[0], id: 7, failingSince: "2026-12-01T00:00:00.000Z", usedBy };
         const answers = {
             [CALLS.credentials]: () => ({ ok: true, data: [refused] }),
@@ -69,7 +69,7 @@ describe("CredentialPicker", () => {
         await button("Save credential").trigger("click");
         await expect.poll(() => mounted.wrapper.emitted("update:modelValue")).toEqual([[8]]);
         expect(mounted.channel.asked(CALLS.addCredential)).toMatchObject([
-            { credential: { name: "Token for git.example.org (2)" } },
+            { credential: { name: `Token for git.example.org${number}` } },
         ]);
         expect(mounted.channel.asked(CALLS.deleteCredential)).toEqual(deleted);
     });

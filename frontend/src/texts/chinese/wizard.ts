@@ -41,7 +41,7 @@ export const chineseWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.files.none": "{branch} 上没有 Compose 文件。请选择另一个分支，或在仓库中添加 compose.yaml 后重新查看。",
     "wizard.next": "查看会发生什么（{count}）",
     "wizard.comparing": "正在读取提交，并与当前运行的内容比较…",
-    "wizard.preview.meaning": "到目前为止没有存储或更改任何内容，连接也不会部署任何内容。",
+    "wizard.preview.meaning": "到目前为止没有连接或更改任何堆栈，连接也不会部署任何内容。",
     "wizard.existing": "{stack} 已在这里。它会被原样接管并记录下来，以便你能够退回；与 Git 一致的部分会保留其容器。",
     "wizard.environment": "这些变量的值",
     "wizard.environment.help": "它们会写入此服务器上堆栈的 .env，绝不会写入 Git。",

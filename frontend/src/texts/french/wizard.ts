@@ -46,7 +46,7 @@ export const frenchWizard: Record<keyof typeof englishWizard, string> = {
         "Aucun fichier compose sur {branch}. Choisissez une autre branche, ou ajoutez un compose.yaml au dépôt et examinez de nouveau.",
     "wizard.next": "Voir ce qui se passerait ({count})",
     "wizard.comparing": "Lecture du commit et comparaison avec ce qui tourne…",
-    "wizard.preview.meaning": "Rien n’a encore été enregistré ni modifié, et connecter ne déploie rien.",
+    "wizard.preview.meaning": "Aucune pile n’a encore été connectée ni modifiée, et connecter ne déploie rien.",
     "wizard.existing":
         "{stack} existe déjà ici. Elle est reprise telle quelle et enregistrée, pour que vous puissiez y revenir ; ce qui est identique dans Git garde ses conteneurs.",
     "wizard.portTaken":

@@ -45,7 +45,7 @@ export const spanishWizard: Record<keyof typeof englishWizard, string> = {
         "No hay ningún archivo compose en {branch}. Elige otra rama, o agrega un compose.yaml al repositorio y examínalo de nuevo.",
     "wizard.next": "Ver qué pasaría ({count})",
     "wizard.comparing": "Leyendo el commit y comparándolo con lo que está en marcha…",
-    "wizard.preview.meaning": "Hasta ahora no se ha guardado ni cambiado nada, y conectar no despliega nada.",
+    "wizard.preview.meaning": "Hasta ahora no se ha conectado ni cambiado ninguna pila, y conectar no despliega nada.",
     "wizard.existing":
         "{stack} ya está aquí. Se adopta tal como está y queda registrada, para que puedas volver a ella; lo que es igual en Git conserva sus contenedores.",
     "wizard.environment": "Variables que todavía no tienen valor",
