@@ -3,6 +3,7 @@ import type { AuditEntryView, AuditFilter } from "../../common/audit-schema";
 import { insertRows } from "./bulk";
 import type { Db } from "./db";
 import { insertRow } from "./db";
+import { asWordedToday } from "./former-words";
 
 /** Who decided what about a stack. */
 export interface AuditEntry {
@@ -11,7 +12,7 @@ export interface AuditEntry {
     actor: string;
     /** A short name: "hand-edit.keep" */
     action: string;
-    /** Names and numbers, or one sentence; without secrets. */
+    /** Names and numbers, which read the same in every language; without secrets. */
     detail: string;
     /** A person unless it says otherwise. */
     kind?: ActorKind;
@@ -53,18 +54,16 @@ export const audit = {
         }
         const ids = ((await found) as { id: number }[]).map(({ id }) => id);
         const rows = await db("cicd_audit").whereIn("id", ids).orderBy("id", "desc");
-        return (rows as (AuditEntryView & { actor_kind: ActorKind })[]).map((row) => ({
+        return (rows as (AuditEntryView & { actor_kind: ActorKind })[]).map(asWordedToday).map((row) => ({
             ...{ id: row.id, at: row.at, stack: row.stack, actor: row.actor, kind: row.actor_kind },
             ...{ action: row.action, detail: row.detail },
         }));
     },
     /** Newest first. */
     async list(db: Db, stack: string, limit: number): Promise<AuditEntry[]> {
-        return db<AuditEntry>("cicd_audit")
-            .where({ stack })
-            .orderBy("id", "desc")
-            .limit(limit)
-            .select("at", "stack", "actor", "action", "detail");
+        const newest = db<AuditEntry>("cicd_audit").where({ stack }).orderBy("id", "desc").limit(limit);
+        const rows = (await newest.select("at", "stack", "actor", "action", "detail")) as AuditEntry[];
+        return rows.map(asWordedToday);
     },
     /** Deletes at most `limit` entries that were made before `before` (ISO 8601), oldest first; answers how many. */
     async prune(db: Db, { before, limit }: { before: string; limit: number }): Promise<number> {

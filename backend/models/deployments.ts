@@ -5,6 +5,7 @@ import type { Progress } from "./progress";
 import type { Released } from "./released";
 import type { Db } from "./db";
 import { insertRow } from "./db";
+import { requesterOf } from "./former-words";
 import { factsToRow, type DeploymentFacts } from "./deployment-facts";
 
 /** What was asked for beside the ref or release. */
@@ -107,7 +108,7 @@ function fromRow(row: Row): Deployment {
         commitSha: row.commit_sha,
         commitMessage: row.commit_message,
         commitAuthor: row.commit_author,
-        requestedBy: row.requested_by,
+        requestedBy: requesterOf(row.requested_by),
         webhookEventId: row.webhook_event_id,
         state: row.state,
         waitingReason: row.waiting_reason,

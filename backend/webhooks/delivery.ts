@@ -26,7 +26,7 @@ export function pushRequests(delivery: Delivery, webhookEventId: number): PushRe
     const requests: PushRequest[] = [];
     for (const event of parsed) {
         if (isRequest(event)) {
-            const by = again ? `${again.by} (redelivery of #${again.of})` : event.sender || repository.forge;
+            const by = again?.by ?? (event.sender || repository.forge);
             const request = event.kind === "push" ? ofPush(event) : ofPullRequest(event);
             const from = { repositoryId: repository.id, bindings, webhookEventId, requestedBy: by };
             requests.push(Object.assign(request, from, again && { again: true }));

@@ -1,3 +1,4 @@
+import type { Edit } from "../../../common/compose-edit";
 import type { HandEditDecision } from "../../../common/hand-edit-schema";
 import { CicdError } from "../../../common/errors";
 import type { HandEditOutcome } from "../../../common/views";
@@ -10,6 +11,9 @@ import type { Actor } from "../use-cases";
 import { commitHandEdit } from "./commit-hand-edit";
 import { discardHandEdit } from "./discard-hand-edit";
 import { openEditedStack, readHandEdit, type EditedStack } from "./read-hand-edit";
+
+/** Of many changes the audit names so many. */
+const NAMED = 10;
 
 interface Decision {
     decision: HandEditDecision;
@@ -44,7 +48,7 @@ type Choice = (deps: Dependencies, edited: EditedStack, asked: Decision) => Prom
 const CHOICES: Record<HandEditDecision["choice"], Choice> = {
     commit: async (deps, edited, { decision, actor }) => {
         const pushed = await commitHandEdit(deps, edited, { message: decision.message, actor });
-        const detail = `Pushed to ${pushed.branch} (${pushed.commit.slice(0, 7)})${pushed.url ? `, ${pushed.url}` : ""}`;
+        const detail = `${pushed.branch} (${pushed.commit.slice(0, 7)})${pushed.url ? `, ${pushed.url}` : ""}`;
         await record(deps, edited, { actor, action: "hand-edit.commit", detail });
         if (decision.keepMeanwhile) {
             await keep(deps, edited, actor);
@@ -61,7 +65,7 @@ const CHOICES: Record<HandEditDecision["choice"], Choice> = {
     },
     discard: async (deps, edited, { actor }) => {
         const deployment = await discardHandEdit(deps, edited, actor);
-        const detail = `Back to release #${edited.active.number}: ${edited.files.join(", ") || "containers"}`;
+        const detail = `#${edited.active.number} ${edited.files.join(", ")}`.trim();
         await record(deps, edited, { actor, action: "hand-edit.discard", detail });
         return { choice: "discard", pushed: null, deployment };
     },
@@ -79,7 +83,7 @@ async function keep(deps: Dependencies, edited: EditedStack, actor: Actor): Prom
     }
     const localEdit = { edits, by: actor.name, at: deps.clock.now().toISOString(), seen: edited.seen };
     await bindings.update(deps.db, edited.binding.id, { localEdit });
-    await record(deps, edited, { actor, action: "hand-edit.keep", detail: `${edits.length} changes are kept` });
+    await record(deps, edited, { actor, action: "hand-edit.keep", detail: namesOf(edits) });
 }
 
 /** From now on releases are made of what the repository says alone. What is live stays until the next one. */
@@ -89,9 +93,15 @@ export async function dropKeptEdit(deps: Dependencies, stack: string, actor: Act
         return;
     }
     await bindings.update(deps.db, binding.id, { localEdit: null });
-    const detail = `${binding.localEdit.edits.length} changes are no longer kept`;
+    const detail = namesOf(binding.localEdit.edits);
     await record(deps, { stack }, { actor, action: "hand-edit.drop", detail });
     deps.bus.publish({ type: "stack", stack });
+}
+
+/** Where the changes are: "services.web.ports". Values may be secrets. */
+function namesOf(edits: readonly Edit[]): string {
+    const names = [...new Set(edits.map(({ path }) => path.join(".")))];
+    return names.slice(0, NAMED).join(", ") + (names.length > NAMED ? ", …" : "");
 }
 
 async function record(

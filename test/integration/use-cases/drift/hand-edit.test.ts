@@ -82,7 +82,11 @@ describe("decideHandEdit()", () => {
         const log = await runGit(shop.repository.dir, ["log", "-1", "--format=%an|%s", branch]);
         expect(log).toBe("ana|Open port 8080");
         expect((await shop.useCases.audit("shop")).items).toMatchObject([
-            { actor: "ana", action: "hand-edit.commit", detail: expect.stringContaining(branch) },
+            {
+                actor: "ana",
+                action: "hand-edit.commit",
+                detail: expect.stringMatching(new RegExp(`^${branch} \\([0-9a-f]{7}\\)`)),
+            },
         ]);
     });
 
@@ -94,9 +98,11 @@ describe("decideHandEdit()", () => {
         expect(localEdit!.edits).toHaveLength(2);
         await shop.useCases.dropKeptEdit("shop", actor);
         expect((await shop.binding()).localEdit).toBeNull();
-        expect((await shop.useCases.audit("shop")).items.map(({ action }) => action)).toEqual([
-            "hand-edit.drop",
-            "hand-edit.keep",
+        const kept = localEdit!.edits.map(({ path }) => path.join(".")).join(", ");
+        expect(kept).toContain("services.");
+        expect((await shop.useCases.audit("shop")).items).toMatchObject([
+            { action: "hand-edit.drop", detail: kept },
+            { action: "hand-edit.keep", detail: kept },
         ]);
     });
 
