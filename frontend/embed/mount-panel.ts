@@ -3,6 +3,7 @@ import AgentGate from "../src/agents/AgentGate.vue";
 import { stackPath } from "../src/agents/stack-path";
 import { serverKey } from "../src/composables/use-server";
 import StackPanel from "../src/components/StackPanel.vue";
+import { pageRouterKey } from "../src/pages/cicd/page-router";
 import { createServer } from "../src/server/create-server";
 import { t } from "../src/texts";
 import DeployFromGit from "../src/wizard/DeployFromGit.vue";
@@ -30,6 +31,7 @@ export function mountPanel(root: DockgeRoot, shown: ShownStack, element: Element
     const app = createApp({
         render: () => (shown.endpoint === "" ? content() : h(AgentGate, { title: title() }, { default: content })),
     });
+    app.provide(pageRouterKey, root.$router);
     app.provide(serverKey, createServer(dockgeChannel(root, shown.endpoint)));
     const stop = isNew ? letStep(root) : () => undefined;
     app.mount(element);
