@@ -32,7 +32,7 @@ describe("pushRequests()", () => {
     test("takes who pushed for the rules' authors, also when somebody has it delivered again", () => {
         expect(requestOf(push)).toMatchObject({ pusher: "ana", requestedBy: "ana", files: ["a"], untrusted: false });
         const again = { of: 5, by: "ben" };
-        expect(requestOf(push, { again })).toMatchObject({ pusher: "ana", requestedBy: "ben (redelivery of #5)" });
+        expect(requestOf(push, { again })).toMatchObject({ pusher: "ana", requestedBy: "ben" });
     });
 
     test("takes nobody where the sender isn't named, not the forge", () => {
