@@ -4,7 +4,9 @@ import type { Component } from "vue";
 import { credentialSchema } from "../../../common/schema";
 import { CALLS } from "../../../common/socket-events";
 import CredentialPicker from "../../../frontend/src/components/CredentialPicker.vue";
+import { credentialNames } from "../../../frontend/src/components/credential-names";
 import { credentialInput, emptyDraft, isComplete } from "../../../frontend/src/components/credential-draft";
+import CredentialSettings from "../../../frontend/src/pages/cicd/CredentialSettings.vue";
 import HostSettings from "../../../frontend/src/pages/cicd/HostSettings.vue";
 import { cannedCredentials, cannedHosts } from "../../fakes/canned-views";
 import { FakeChannel } from "../../fakes/fake-channel";
@@ -28,6 +30,41 @@ describe("credentialInput()", () => {
             expect(isComplete({ ...emptyDraft(), kind })).toBe(kind === "ssh-key");
         },
     );
+});
+
+describe("credentialNames()", () => {
+    it("numbers equal names of one host in the order of storing, past a name that has the number already", () => {
+        const named = (id: number, name: string, host = "h.org") => ({ id, name, host });
+        const all = [named(9, "bot"), named(2, "bot"), named(4, "bot"), named(3, "bot (2)"), named(5, "bot", "i.org")];
+        expect([...credentialNames(all)].sort(([one], [other]) => one - other)).toEqual([
+            [2, "bot"],
+            [3, "bot (2)"],
+            [4, "bot (3)"],
+            [5, "bot"],
+            [9, "bot (4)"],
+        ]);
+    });
+});
+
+describe("credentials under equal names", () => {
+    const twins = [8, 7].map((id) => ({ ...cannedCredentials[0]!, id, name: "bot" }));
+    const answers = { [CALLS.credentials]: () => ({ ok: true, data: twins }) };
+
+    it("can be told apart where one is chosen", async () => {
+        show(CredentialPicker, { stack: "shop", host: "git.example.org", modelValue: null }, answers);
+        const options = () => mounted.wrapper.findAll("option").map((one) => one.text());
+        await expect
+            .poll(options)
+            .toEqual(["none (public repository)", `bot (2) (${twins[0]!.host})`, `bot (${twins[0]!.host})`]);
+    });
+
+    it("have the same numbers in the settings, for who listens to the buttons, too", async () => {
+        show(CredentialSettings, {}, answers);
+        const names = () => mounted.wrapper.findAll(".cicd-entries strong").map((one) => one.text());
+        await expect.poll(names).toEqual(["bot (2)", "bot"]);
+        const labels = mounted.wrapper.findAll("[aria-label]").map((one) => one.attributes("aria-label"));
+        expect(new Set(labels).size).toBe(labels.length);
+    });
 });
 
 describe("CredentialPicker", () => {
