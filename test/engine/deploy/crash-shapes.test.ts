@@ -98,17 +98,16 @@ const WINDOW_SECONDS = 60;
 /** Times that the whole table is tried. */
 const rounds = Array.from({ length: counts.shapes }, (_, i) => i + 1);
 
+/** On a machine that is far behind, the engine may call one "exited" for a moment that it is about to restart. */
+const restarted = (code: number) => new RegExp(`app (restarted .* \\(exit ${code}\\)|exited ${code})`);
+
 const BAD_SHAPES: [string, Shape, RegExp][] = [
     ["exits at once", { lines: [run("echo out of luck; exit 3")] }, /^SERVICE_UNHEALTHY: app exited 3: "out of luck"/],
     ["exits after two seconds", { lines: [run("sleep 2; exit 3")] }, /app exited 3/],
     ["is killed", { lines: [run("sleep 1; kill -9 $$$$"), "init: true"] }, /app exited 137/],
-    [
-        "crashes again and again",
-        { lines: [run("sleep 0.3; exit 3"), "restart: always"] },
-        /app restarted .* \(exit 3\)/,
-    ],
-    ["is tried again and again", { lines: [run("exit 3"), "restart: on-failure"] }, /app restarted .* \(exit 3\)/],
-    ["ends well again and again", { lines: [run("true"), "restart: unless-stopped"] }, /app restarted .* \(exit 0\)/],
+    ["crashes again and again", { lines: [run("sleep 0.3; exit 3"), "restart: always"] }, restarted(3)],
+    ["is tried again and again", { lines: [run("exit 3"), "restart: on-failure"] }, restarted(3)],
+    ["ends well again and again", { lines: [run("true"), "restart: unless-stopped"] }, restarted(0)],
     ["restarts slowly", { lines: [run("sleep 4; exit 1"), "restart: always"] }, /app (restarted|exited)/],
     [
         "runs out of memory",
