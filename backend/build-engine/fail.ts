@@ -27,10 +27,12 @@ export interface Failure {
  * @throws what `signal` was aborted with, while commands run; the undo is never cut off
  */
 export async function fail(context: StepContext, failure: Failure, signal: AbortSignal): Promise<Outcome> {
-    const ending = context.progress.ending ?? endingOf(context, failure);
     const again = context.progress.ending !== null;
     if (!again) {
         writeLastOutput(context.log, failure.error);
+    }
+    const ending = context.progress.ending ?? endingOf(context, failure);
+    if (!again) {
         context.log.write(`\n${ending.error.message}\n`);
         await noteProgress(context, { ending });
     }

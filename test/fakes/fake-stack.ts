@@ -245,7 +245,7 @@ export class FakeStack {
             containers: async () => this.containers.map((one) => ({ ...one })),
             image: async (reference: string) => ({ id: reference, repoDigests: [] }),
             lastLines: async () => [],
-            facts: async (id: string) => find(id) && { mounts: find(id)!.mounts ?? [] },
+            facts: async (id: string) => find(id) && { environment: {}, mounts: find(id)!.mounts ?? [] },
             condition: async (id: string) => conditionOf(find(id)),
             endpoints: async (id: string) => endpointsOf(find(id)),
             startContainer: (id: string) => this.#change(() => (isRunning(find(id)!) ? null : this.#start(find(id)!))),

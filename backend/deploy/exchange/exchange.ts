@@ -2,6 +2,7 @@ import type { RolloutConfig, StrategyName } from "../../../common/rollout-schema
 import type { Route } from "../../../common/route";
 import { waitUntilHealthy } from "../health/wait-until-healthy";
 import { isWarm } from "../plan/warm-name";
+import { SwitchSilent } from "../traffic/haproxy/runtime-socket";
 import { switchError } from "../traffic/haproxy/switch-error";
 import type { Backend, SwitchRun, TrafficSwitch } from "../traffic/traffic-switch";
 import { awaitUp } from "./await-up";
@@ -95,7 +96,8 @@ export class Exchange {
             await this.offerSettings();
         }
         if (!this.#hasSettings) {
-            throw switchError(this.route, "did not take its new configuration");
+            const silent = new SwitchSilent("it missed its new settings twice");
+            throw switchError(this.route, "did not take its new configuration", silent);
         }
     }
 

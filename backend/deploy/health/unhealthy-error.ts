@@ -21,8 +21,9 @@ interface ServiceOutput {
 /** SERVICE_UNHEALTHY with the last output of the services, which a way back takes away with their containers. */
 export class UnhealthyError extends CicdError {
     readonly #output: ServiceOutput[];
+    readonly #secrets: readonly string[];
 
-    constructor(sentences: readonly string[], output: ServiceOutput[]) {
+    constructor(sentences: readonly string[], output: ServiceOutput[], secrets: readonly string[] = []) {
         super({
             code: "SERVICE_UNHEALTHY",
             message: `${sentences.join("; ")}.`,
@@ -32,11 +33,17 @@ export class UnhealthyError extends CicdError {
                     : "Look at the service's log, correct the cause and push again.",
         });
         this.#output = output;
+        this.#secrets = secrets;
     }
 
     /** As they are: it is for a log that masks them. */
     get output(): readonly ServiceOutput[] {
         return this.#output;
+    }
+
+    /** What must be masked in the output, and in the sentences that quote it. */
+    get secrets(): readonly string[] {
+        return this.#secrets;
     }
 }
 
@@ -46,11 +53,13 @@ export async function unhealthyError(
     tools: Pick<DeployTools, "engine">,
 ): Promise<CicdError> {
     const told = problems.slice(0, 5);
-    const logs = await Promise.all(told.map(({ container }) => (container ? lastOutput(container.id, tools) : [])));
-    const output = told.map(({ service }, i) => ({ service, lines: logs[i]!.map(({ text }) => text) }));
+    const logs = await Promise.all(told.map(({ container }) => (container ? lastOutput(container.id, tools) : null)));
+    const linesOf = (i: number) => logs[i]?.lines ?? [];
+    const output = told.map(({ service }, i) => ({ service, lines: linesOf(i).map(({ text }) => text) }));
     return new UnhealthyError(
-        told.map((problem, i) => sentence(problem, logs[i]!)),
+        told.map((problem, i) => sentence(problem, linesOf(i))),
         output.filter(({ lines }) => lines.length > 0),
+        logs.flatMap((log) => log?.secrets ?? []),
     );
 }
 

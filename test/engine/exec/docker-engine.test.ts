@@ -76,7 +76,7 @@ describe("createDockerEngine()", () => {
             "stdout: three",
         ]);
         lines.forEach(({ at }) => expect(Math.abs(at - Date.now())).toBeLessThan(60_000));
-        expect(lastSaid(await lastOutput(container.id, { engine }))).toBe("two");
+        expect(lastSaid((await lastOutput(container.id, { engine })).lines)).toBe("two");
         await engine.removeContainer(container.id);
         expect(await engine.condition(container.id)).toBeNull();
         expect(await engine.lastLines(container.id, 3)).toEqual([]);

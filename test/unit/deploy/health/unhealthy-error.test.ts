@@ -8,8 +8,14 @@ import { CicdError } from "../../../../common/errors";
 const line = (stream: LogLine["stream"], at: number, text: string): LogLine => ({ stream, at, text });
 const container = { id: "c1" } as ProjectContainer;
 const problem = { service: "web", detail: "exited 1", container };
+const environment = {
+    DB_PASSWORD: "sentinel-1",
+    DATABASE_URL: "postgres://app:sentinel%202@db/shop",
+    LANG: "en_GB.UTF-8",
+};
+const facts = async () => ({ environment });
 const tell = (lastLines: () => Promise<LogLine[]>, more: object = {}) =>
-    unhealthyError([{ ...problem, ...more }], { engine: { lastLines } } as unknown as DeployTools);
+    unhealthyError([{ ...problem, ...more }], { engine: { lastLines, facts } } as unknown as DeployTools);
 const outputOf = (error: CicdError) => (error instanceof UnhealthyError ? error.output : null);
 
 afterEach(() => void vi.useRealTimers());
@@ -40,6 +46,13 @@ describe("unhealthyError()", () => {
         const error = await tell(lastLines);
         expect(error).toMatchObject({ code: "SERVICE_UNHEALTHY", message: "web exited 1." });
         expect(error.hint).not.toContain("stand in the log");
+    });
+
+    it("says which values of the container's own environment must be masked in its lines", async () => {
+        const error = await tell(async () => [line("stdout", 0, "no login with sentinel-1")]);
+        const { DB_PASSWORD, DATABASE_URL } = environment;
+        const expected = [DB_PASSWORD, DATABASE_URL, "sentinel%202", "sentinel 2"];
+        expect(error instanceof UnhealthyError && error.secrets).toEqual(expected);
     });
 
     it("does not wait longer than some seconds for an engine that is slow to tell", async () => {

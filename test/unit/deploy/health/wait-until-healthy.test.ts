@@ -47,6 +47,7 @@ const engine = {
         return Promise.resolve({ id: "x", exitCode: containers[container]!.probe!(second()), output: "no disk\n" });
     },
     lastLines: () => Promise.resolve([]),
+    facts: () => Promise.resolve({ environment: {} }),
 };
 
 const tools = {
