@@ -55,6 +55,7 @@ export interface HandEditView {
     /** Where a choice can't be made, `problem` says why in one sentence. */
     commit: {
         problem: string | null;
+        /** How its name will begin, with `…` for the time of the push. */
         branch: string;
         /** Into which the pull request would go. */
         base: string;

@@ -12,9 +12,11 @@ import { openEditedStack, readHandEdit, type EditedStack } from "./read-hand-edi
 import { refuseForeignCommit } from "./refuse-foreign-commit";
 import { refuseWrittenSecrets } from "./refuse-written-secrets";
 
-/** Where the edit would be pushed to; always a branch of its own. */
+const branchStart = (stack: string): string => `dockge/${stack}-`;
+
+/** Where an edit is pushed to: always a branch of its own, by the second of the push. */
 export function branchFor(stack: string, now: Date): string {
-    return `dockge/${stack}-${now.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-")}`;
+    return `${branchStart(stack)}${now.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-")}`;
 }
 
 /** True where asking the forge's API to open a pull request is worth a try. */
@@ -70,7 +72,7 @@ export async function showHandEdit(deps: Dependencies, stack: string): Promise<H
         files: edited.files,
         commit: {
             problem: unpushed,
-            branch: branchFor(stack, deps.clock.now()),
+            branch: `${branchStart(stack)}…`,
             base: edited.binding.branch,
             request,
             files: (edit?.files ?? []).map(({ path, before, after }) => ({ path, lines: lineDiff(before, after) })),

@@ -22,7 +22,7 @@ const view: HandEditView = {
     files: ["compose.yaml"],
     commit: {
         problem: null,
-        branch: "dockge/shop-20260101-000000",
+        branch: "dockge/shop-…",
         base: "main",
         request: true,
         files: [{ path: "compose.yaml", lines: [{ kind: "added", text: '- "8080:80"' }] }],
@@ -38,7 +38,12 @@ let mounted: ReturnType<typeof mountWith>;
 afterEach(() => mounted.wrapper.unmount());
 
 function open(answers: Record<string, () => unknown> = {}) {
-    const pushed = { branch: view.commit.branch, commit: "c0ffee", url: "https://git.example.org/pr/1", problem: null };
+    const pushed = {
+        branch: "dockge/shop-20260101-000000",
+        commit: "c0ffee",
+        url: "https://git.example.org/pr/1",
+        problem: null,
+    };
     const all: Record<string, () => unknown> = {
         [CALLS.drift]: () => drift,
         [CALLS.handEdit]: () => view,
@@ -111,7 +116,7 @@ describe("HandEditDialog", () => {
         press("differs from release");
         await soon(text).toContain("Decide what becomes of it");
         press("Decide what becomes of it");
-        await soon(text).toContain("dockge/shop-20260101-000000");
+        await soon(text).toContain("dockge/shop-…");
     }
     const choose = (value: string) =>
         document.body.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)!.click();

@@ -70,7 +70,8 @@ describe("handEdit()", () => {
 describe("decideHandEdit()", () => {
     test("commit pushes a branch of its own on top of the live commit, and no other", async () => {
         await shop.write("compose.yaml", edited);
-        const { fingerprint } = await shop.useCases.handEdit("shop");
+        const { fingerprint, commit: announced } = await shop.useCases.handEdit("shop");
+        expect(announced.branch).toBe("dockge/shop-…");
         const outcome = await shop.decide({ choice: "commit", basedOn: fingerprint, message: "Open port 8080" });
         const { branch, commit, url, problem } = outcome.pushed!;
         expect([url, problem]).toEqual([null, null]);
