@@ -13,7 +13,7 @@ interface ComposePage {
     processing?: boolean;
     loadStack?(): void;
     /** Asks whether somebody wants to leave what they are editing. */
-    exitConfirm?(next: () => void): void;
+    exitConfirm?(next: (stays?: false) => void): void;
     exitAction?(): void;
     stack?: { endpoint?: unknown };
 }
@@ -109,12 +109,19 @@ export function mendEntry(): void {
     }
 }
 
-/** Who goes on from the wizard leaves Dockge's untouched form for a new stack, about which it would ask. */
-export function letGo(root: DockgeRoot): void {
+/**
+ * Who goes on from the wizard leaves Dockge's untouched form for a new stack, about which it would ask.
+ *
+ * @param agrees asks in its place, where something else is lost
+ */
+export function letGo(root: DockgeRoot, agrees: () => boolean): void {
     const page = pageInstance(root);
     if (page && isNewStack(root.$router.currentRoute.value.path)) {
         // Ending its edit mode would do as well, but then it shows links of a stack that has no name.
         page.exitConfirm = (next) => {
+            if (!agrees()) {
+                return next(false);
+            }
             page.exitAction?.();
             next();
         };

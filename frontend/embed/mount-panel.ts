@@ -7,6 +7,7 @@ import { pageRouterKey } from "../src/pages/cicd/page-router";
 import { createServer } from "../src/server/create-server";
 import { t } from "../src/texts";
 import DeployFromGit from "../src/wizard/DeployFromGit.vue";
+import type { LeaveQuestion } from "../src/wizard/wizard-steps";
 import { letGo, letStep, mendEntry, reloadPage, type ShownStack } from "./compose-page";
 import { dockgeChannel } from "./dockge-channel";
 import type { DockgeRoot } from "./dockge-root";
@@ -14,9 +15,11 @@ import type { DockgeRoot } from "./dockge-root";
 /** Mounts what belongs to the page of a stack, or of a new one, into an element; returns the function that takes it out again. */
 export function mountPanel(root: DockgeRoot, shown: ShownStack, element: Element): () => void {
     const isNew = shown.stack === "";
-    const open = (stack: string) => {
-        letGo(root);
-        void root.$router.push(stackPath(shown, stack));
+    let question: LeaveQuestion = null;
+    const wizard = {
+        onAsks: (asks: LeaveQuestion) => (question = asks),
+        onConnected: () => letGo(root, () => question === null || confirm(t(question))),
+        onOpen: (stack: string) => void root.$router.push(stackPath(shown, stack)),
     };
     // Dockge's own form for a new stack stands back meanwhile.
     const standBack = (opened: boolean) => {
@@ -25,7 +28,7 @@ export function mountPanel(root: DockgeRoot, shown: ShownStack, element: Element
     };
     const content = (): VNode =>
         isNew
-            ? h(DeployFromGit, { onOpen: open, "onUpdate:opened": standBack })
+            ? h(DeployFromGit, { ...wizard, "onUpdate:opened": standBack })
             : h(StackPanel, { stack: shown.stack, onFinished: () => reloadPage(root) });
     const title = () => t(isNew ? "wizard.title" : "panel.title");
     const app = createApp({

@@ -148,13 +148,34 @@ describe.each(hosts)("the browser's Back in the wizard, in %s", (_name, url, que
         await leave();
     });
 
-    it("leaves the page once a stack is connected, whose steps are done", async () => {
+    /** The secret is shown this once, and what is entered here is not stored yet. */
+    async function connect(): Promise<void> {
         await goToPreview();
         await page.getByLabel("API_KEY").fill("k3y");
         await page.getByLabel("I grant what is listed").check();
         await button("Connect (1)").click();
         await step("Go live");
         await expect.poll(entry).toBe(0);
+    }
+
+    it("asks once a stack is connected, with what is lost then, and leaves the page after a yes", async () => {
+        await connect();
+        const secret = page.getByLabel("Secret", { exact: true });
+        const shown = await secret.inputValue();
+        await page.goBack();
+        await expect.poll(() => asked.length).toBe(1);
+        await expect.poll(path).toBe("/compose");
+        expect(asked[0]).toContain("the webhook's secret is not shown again");
+        expect(await secret.inputValue()).toBe(shown);
         await leave();
+        expect(asked).toHaveLength(2);
+        expect(asked[1]).toBe(asked[0]);
+    });
+
+    it("asks nothing any more when the stack is opened, which stores what was entered", async () => {
+        await connect();
+        await button("Open blog").click();
+        await expect.poll(path).toBe("/compose/blog");
+        expect(asked).toEqual([]);
     });
 });

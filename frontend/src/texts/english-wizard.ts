@@ -11,6 +11,8 @@ export const englishWizard = {
     "wizard.back": "Back",
     "wizard.leave":
         "Leave “Deploy from Git”? What was chosen and entered here is lost; nothing has been connected yet.",
+    "wizard.leaveLive":
+        "Leave “Deploy from Git”? What is connected stays so. But the webhook's secret is not shown again, and what was entered and granted for stacks that were neither deployed nor opened yet is lost.",
     "wizard.look": "Look at it",
     "wizard.looking": "Looking…",
     "wizard.lookAgain": "Look again",

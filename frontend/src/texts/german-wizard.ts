@@ -11,6 +11,8 @@ export const germanWizard = {
     "wizard.back": "Zurück",
     "wizard.leave":
         "„Aus Git bereitstellen“ verlassen? Was hier gewählt und eingegeben wurde, geht verloren; verbunden ist noch nichts.",
+    "wizard.leaveLive":
+        "„Aus Git bereitstellen“ verlassen? Was verbunden ist, bleibt es. Aber das Secret des Webhooks wird nicht noch einmal angezeigt, und was für Stacks eingegeben und gewährt wurde, die noch weder bereitgestellt noch geöffnet sind, geht verloren.",
     "wizard.look": "Ansehen",
     "wizard.looking": "Wird angesehen…",
     "wizard.lookAgain": "Noch einmal ansehen",

@@ -52,6 +52,11 @@ export function wizardStacks(chosen: readonly ScanRow[], all: readonly ScanRow[]
 
 export const missingRights = ({ preview }: WizardStack) => preview?.plan.rights.filter(({ granted }) => !granted) ?? [];
 
+/** Something was entered or granted that is stored only when the stack is deployed or opened. */
+export const isDecided = (stack: WizardStack) =>
+    Object.values(stack.environment).some((value) => value !== "") ||
+    (stack.granted && missingRights(stack).length > 0);
+
 /** As planned anew. A consent covers what was listed when it was given, and no right that has come since. */
 export function withPreview(stack: WizardStack, preview: WizardStack["preview"]): WizardStack {
     const listed = new Set(missingRights(stack).map(({ grant }) => grant));

@@ -235,8 +235,8 @@ describe("GitWizard", () => {
         expect(mounted.wrapper.html()).toContain("s3cret-of-the-hook");
         expect(mounted.channel.asked(CALLS.deploy)).toEqual([]);
         expect(text()).toContain("Nothing was deployed.");
-        expect(mounted.wrapper.emitted("begun")).toEqual([[true], [false]]);
         await press("Deploy now");
+        expect(mounted.wrapper.emitted("asks")).toEqual([["wizard.leave"], [null], ["wizard.leaveLive"], [null]]);
         expect(text()).not.toContain("Nothing was deployed.");
         expect(sent("saveEnvironmentKeys")).toMatchObject([{ stack: "blog", edit: { set: { API_KEY: "k3y" } } }]);
         expect(sent("saveRights")).toMatchObject([

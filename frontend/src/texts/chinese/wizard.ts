@@ -11,6 +11,8 @@ export const chineseWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.step.done": "（已完成）",
     "wizard.back": "返回",
     "wizard.leave": "要离开“从 Git 部署”吗？此处的选择和输入将丢失；目前尚未连接任何内容。",
+    "wizard.leaveLive":
+        "要离开“从 Git 部署”吗？已连接的内容会保留；但 Webhook 的密钥不会再次显示，尚未部署也未打开的堆栈的输入和授权将丢失。",
     "wizard.look": "查看",
     "wizard.looking": "正在查看…",
     "wizard.lookAgain": "重新查看",

@@ -12,6 +12,8 @@ export const frenchWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.back": "Retour",
     "wizard.leave":
         "Quitter « Déployer depuis Git » ? Ce qui a été choisi et saisi ici est perdu ; rien n’est encore connecté.",
+    "wizard.leaveLive":
+        "Quitter « Déployer depuis Git » ? Ce qui est connecté le reste. Mais le secret du webhook ne sera plus affiché, et ce qui a été saisi et accordé pour les piles ni déployées ni ouvertes est perdu.",
     "wizard.look": "Examiner",
     "wizard.looking": "Examen…",
     "wizard.lookAgain": "Examiner de nouveau",

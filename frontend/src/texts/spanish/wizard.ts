@@ -12,6 +12,8 @@ export const spanishWizard: Record<keyof typeof englishWizard, string> = {
     "wizard.back": "Atrás",
     "wizard.leave":
         "¿Salir de «Desplegar desde Git»? Lo elegido e introducido aquí se pierde; todavía no se ha conectado nada.",
+    "wizard.leaveLive":
+        "¿Salir de «Desplegar desde Git»? Lo conectado sigue conectado. Pero el secreto del webhook no se vuelve a mostrar, y se pierde lo introducido y concedido para las pilas que aún no se han desplegado ni abierto.",
     "wizard.look": "Examinar",
     "wizard.looking": "Examinando…",
     "wizard.lookAgain": "Examinar de nuevo",
