@@ -72,7 +72,11 @@ describe.each(hosts)("code that does not come, in %s", (_name, url) => {
         await seeRetries(
             page,
             () => (isLost = false),
-            () => page.locator(".cicd-keys__row").first().waitFor(),
+            async () => {
+                await page.locator(".cicd-keys__row").first().waitFor();
+                // The keyboard goes on from the part that came.
+                expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^\s*Environment\s*$/);
+            },
         );
     });
 
